@@ -1,0 +1,1 @@
+"""Kloe: finds, quotes and cites what three NHS frameworks say on leadership and talent."""

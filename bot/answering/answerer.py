@@ -1,0 +1,170 @@
+"""Stage 4: evidence and decision to reply."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot import wording
+from bot.answering.citations import Quotation, cite, quotation
+from bot.answering.compare import compared
+from bot.answering.extractive import quotable, quotations
+from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Part, Reading, Reply
+from bot.domain.ids import FrameworkId
+from bot.domain.knowledge import Corpus, Passage
+from bot.domain.query import AnalyzedQuery
+from bot.domain.ranking import Evidence
+from bot.domain.trace import Decision, NeedDecision
+
+MAX_NEAREST = 2
+"""Nearest passages shown when Kloe abstains."""
+MAX_READINGS = 3
+"""Readings offered when a question may mean several things."""
+READING_WORDS = 14
+"""Words of a passage by which a reading is recognised."""
+
+
+class _Draft(NamedTuple):
+    """A part of the reply before its quotations are numbered."""
+
+    lead: str
+    quotations: tuple[Quotation, ...] = ()
+
+
+def reply_to(
+    query: AnalyzedQuery, evidence: Sequence[Evidence], decision: Decision, corpus: Corpus
+) -> Reply:
+    """Return the reply that was decided on.
+
+    An answer has a part for each need, or for each framework of a comparison; a need that the
+    documents do not hold is named as such beside those that they do.
+    """
+    if decision.reason == "ambiguous":
+        return _clarify(evidence, corpus) or _no_answer(query, evidence, decision, corpus)
+    if decision.reason is not None:
+        return _no_answer(query, evidence, decision, corpus)
+    if query.form == "comparison":
+        drafts = [_Draft(*part) for part in compared(query, evidence, corpus)]
+    else:
+        drafts = list(_drafts(query, evidence, decision, corpus))
+    return _answer(query, drafts, corpus)
+
+
+def _drafts(
+    query: AnalyzedQuery, evidence: Sequence[Evidence], decision: Decision, corpus: Corpus
+) -> Iterable[_Draft]:
+    several = len(query.needs) > 1
+    for number, (need, verdict) in enumerate(zip(query.needs, decision.needs, strict=True)):
+        own = [item for item in evidence if item.need == number]
+        if not own or verdict.verdict != "answer":
+            yield _Draft(wording.need_not_held(need.text))
+            continue
+        for place, chosen in enumerate(_by_framework(quotable(query, own))):
+            quoted = [q for item in chosen for q in quotations(query, need, item, corpus)]
+            lead = _lead(query, quoted, corpus)
+            on_need = several and place == 0
+            yield _Draft(wording.on_need(need.text, lead) if on_need else lead, tuple(quoted))
+
+
+def _by_framework(chosen: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Gather passages by framework, and facts apart from text, in the order of the first."""
+    gathered: dict[tuple[FrameworkId, bool], list[Evidence]] = {}
+    for item in chosen:
+        key = (item.passage.framework, item.passage.kind == "fact")
+        gathered.setdefault(key, []).append(item)
+    return list(gathered.values())
+
+
+def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> str:
+    """Return the sentence before the quotations: which framework speaks."""
+    first = quoted[0].passage
+    called = corpus.document(first.document_id).header.called
+    if first.kind == "fact":
+        return wording.from_header(called, first.source)
+    items = sum(one.passage.kind == "item" for one in quoted)
+    if first.introduces and items > 1:
+        return wording.lists(called, items)
+    if query.form == "which_framework":
+        return wording.that_is_in(called)
+    return wording.decides(called) if query.form == "yes_no" else wording.says(called)
+
+
+def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> Answer:
+    citations = cite((q for draft in drafts for q in draft.quotations), corpus)
+    markers = {(c.passage_id, c.quote): c.marker for c in citations}
+    shown: set[int] = set()
+    parts: list[Part] = []
+    for draft in drafts:
+        numbers = [markers[q.passage.id, q.text] for q in dict.fromkeys(draft.quotations)]
+        new = tuple(number for number in numbers if number not in shown)
+        shown.update(new)
+        if new or not draft.quotations:
+            parts.append(Part(lead=draft.lead, markers=new))
+    return Answer(parts=tuple(parts), citations=citations, notes=_notes(query, corpus))
+
+
+def _notes(query: AnalyzedQuery, corpus: Corpus) -> tuple[str, ...]:
+    notes = [wording.read_as(c.typed, c.read_as) for c in query.corrections]
+    only = query.question.framework
+    if only is not None:
+        called = next(d.header.called for d in corpus.documents if d.header.framework == only)
+        notes.append(wording.chosen_framework(called))
+    return tuple(notes)
+
+
+def _no_answer(
+    query: AnalyzedQuery, evidence: Sequence[Evidence], decision: Decision, corpus: Corpus
+) -> NoAnswer:
+    reason = "not_covered" if decision.reason in {None, "ambiguous"} else decision.reason
+    if reason != "not_covered":
+        return NoAnswer(reason=reason, lead=wording.abstention(reason))
+    held = {p.reference.code for p in corpus.passages if p.reference}
+    code = next((c for c in query.identifiers if not _is_held(c, held)), "")
+    topic = _topic(decision.needs)
+    nearest = [quotation(e.passage, _first_block(e.passage)) for e in evidence[:MAX_NEAREST]]
+    return NoAnswer(
+        reason=reason,
+        lead=wording.abstention(reason, topic=topic, code=code),
+        nearest=cite(nearest, corpus),
+    )
+
+
+def _is_held(code: str, held: Iterable[str]) -> bool:
+    return any(known == code or known.startswith(f"{code}.") for known in held)
+
+
+def _topic(needs: Sequence[NeedDecision]) -> str:
+    return needs[0].topic if len(needs) == 1 else ""
+
+
+def _first_block(passage: Passage) -> Sequence[str]:
+    return passage.parts[0][:1] if passage.kind == "paragraph" else _block(passage)
+
+
+def _block(passage: Passage) -> Sequence[str]:
+    return passage.parts[0] if passage.kind in {"item", "fact"} else (passage.lead_in,)
+
+
+def _clarify(evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
+    """Return two or three readings, one per framework where several are near."""
+    best: dict[FrameworkId, Evidence] = {}
+    for item in evidence:
+        if item.passage.kind != "fact":
+            best.setdefault(item.passage.framework, item)
+    chosen = list(best.values()) if len(best) > 1 else list(evidence)
+    readings = tuple(_reading(item.passage, corpus) for item in chosen[:MAX_READINGS])
+    if len(readings) < 2:  # noqa: PLR2004 - a choice needs two
+        return None
+    return Clarify(lead=wording.CLARIFY, readings=readings, evidence=tuple(evidence))
+
+
+def _reading(passage: Passage, corpus: Corpus) -> Reading:
+    called = corpus.document(passage.document_id).header.called
+    quoted = quotation(passage, _first_block(passage)).text.split()
+    words = " ".join(quoted[:READING_WORDS]) + ("\u2026" if len(quoted) > READING_WORDS else "")
+    return Reading(question=wording.reading(called, words), passage_id=passage.id)
+
+
+def citations_of(reply: Reply) -> tuple[Citation, ...]:
+    """Return every citation that a reply shows."""
+    if isinstance(reply, Answer):
+        return reply.citations
+    return reply.nearest if isinstance(reply, NoAnswer) else ()

@@ -1,0 +1,110 @@
+"""Which words to quote: the document's own sentences, whole lists together."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.answering.citations import Quotation, quotation
+from bot.domain.ids import DocumentId
+from bot.domain.knowledge import Corpus, Passage
+from bot.domain.query import AnalyzedQuery, Need
+from bot.domain.ranking import Evidence
+from bot.text.stem import stem
+from bot.text.tokenize import tokenize
+
+QUOTED_WHOLE_WORDS = 40
+"""Words up to which a paragraph is quoted whole; of a longer one, the sentence that answers."""
+MAX_PASSAGES_QUOTED = 3
+"""Passages quoted for one need at most, lists aside: what is read at a glance."""
+NEAR_BEST = 0.75
+"""Share of the best score from which a further passage is quoted too."""
+OWN_WORDS_LEAD = 2
+"""Stems of the question that a sentence must hold beyond another's to be quoted instead of it."""
+
+
+def quotable(query: AnalyzedQuery, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence of one need that is worth quoting: the best, and what comes near it."""
+    if not evidence:
+        return []
+    best = evidence[0]
+    near = [e for e in evidence[1:] if e.score >= NEAR_BEST * best.score]
+    if query.form == "list":
+        lists = [e for e in (best, *near) if e.passage.introduces]
+        if lists:
+            return lists[:1]
+    same_list = [e for e in near if not _repeats(e.passage, best.passage)]
+    return [best, *same_list][:MAX_PASSAGES_QUOTED]
+
+
+def quotations(
+    query: AnalyzedQuery, need: Need, chosen: Evidence, corpus: Corpus
+) -> list[Quotation]:
+    """Return what to quote from one passage, in the document's order.
+
+    A list that is asked for, or that the question comes nearest to, is quoted whole: its lead-in
+    and one quotation an item. Facts that the header ties to the quoted words follow them.
+    """
+    passage = chosen.passage
+    if passage.introduces and _asks_for_list(query, chosen):
+        return _whole_list(passage, corpus)
+    sentences = _sentences(need, chosen)
+    found = [quotation(passage, sentences)]
+    return [*found, *_facts_beside(query, sentences, passage.document_id, corpus)]
+
+
+def _repeats(passage: Passage, best: Passage) -> bool:
+    """Tell whether a passage is part of a list that is quoted whole."""
+    return bool(best.kind == "list" and best.parts and passage.list_id == best.introduces)
+
+
+def _asks_for_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
+    passage = chosen.passage
+    if passage.kind == "list" or query.form == "list":
+        return True
+    return chosen.nearest > 0 and chosen.sentence == len(passage.sentences) - 1
+
+
+def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
+    items = [p for p in corpus.passages if p.list_id and p.list_id == passage.introduces]
+    lead_in = passage.lead_in or passage.sentences[-1]
+    return [quotation(passage, [lead_in]), *(quotation(item, item.sentences) for item in items)]
+
+
+def _sentences(need: Need, chosen: Evidence) -> Sequence[str]:
+    """Return all sentences of a short passage or an item, else the one that answers."""
+    passage = chosen.passage
+    sentences = passage.sentences or (passage.lead_in,)
+    words = sum(len(sentence.split()) for sentence in sentences)
+    if passage.kind != "paragraph" or words <= QUOTED_WHOLE_WORDS:
+        return sentences
+    typed = {term.stem for term in need.terms if term.origin in {"typed", "spelling"}}
+    shared = [_shared(sentence, typed) for sentence in sentences]
+    asked = min(chosen.sentence, len(sentences) - 1)
+    most = max(range(len(sentences)), key=lambda place: (shared[place], place == asked))
+    if chosen.nearest and shared[most] - shared[asked] < OWN_WORDS_LEAD:
+        most = asked
+    return (sentences[most],)
+
+
+def _shared(sentence: str, stems: Iterable[str]) -> int:
+    return len({stem(token.text) for token in tokenize(sentence)}.intersection(stems))
+
+
+def _facts_beside(
+    query: AnalyzedQuery, sentences: Sequence[str], document_id: DocumentId, corpus: Corpus
+) -> list[Quotation]:
+    """Return the header's facts that must stand beside the quoted words."""
+    header = corpus.document(document_id).header
+    text = " ".join(sentences)
+    wanted = {
+        fact.text
+        for fact in header.facts
+        if fact.beside
+        and fact.beside in text
+        and (query.wants == "date" or fact.beside not in header.placeholders)
+    }
+    return [
+        quotation(passage, passage.sentences)
+        for passage in corpus.passages
+        if passage.document_id == document_id
+        and passage.kind == "fact"
+        and passage.sentences[0] in wanted
+    ]

@@ -1,0 +1,68 @@
+"""What speaks for and against an answer, as numbers."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.knowledge import OutsideKind, Passage
+from bot.domain.query import AnalyzedQuery, Need
+from bot.domain.ranking import Candidate, Evidence, Ranking
+
+MANY_TERMS = 12
+"""Terms at which a question counts as long."""
+FEW_TERMS = 2
+"""Terms up to which a question counts as short."""
+
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
+
+
+def signals_of(
+    query: AnalyzedQuery, need: Need, ranking: Ranking, best: Evidence | None
+) -> dict[str, float]:
+    """Return the signals of one need, each about 0 to 1; differences of scores may be below 0.
+
+    Scores are divided by that of a wording which holds exactly the question's terms, so that long
+    and short questions are measured alike.
+    """
+    top = ranking.candidates[0] if ranking.candidates else None
+    scale = ranking.ideal or 1.0
+    outside = {match.kind: match.score / scale for match in ranking.outside}
+    typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
+    score = top.score / scale if top else 0.0
+    return {
+        "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
+        "coverage": top.coverage if top else 0.0,
+        "text_coverage": _text_coverage(ranking.candidates),
+        "known": ranking.known,
+        "score": score,
+        "length": min(typed, MANY_TERMS) / MANY_TERMS,
+        "short": float(typed <= FEW_TERMS),
+        "framework_named": float(bool(query.frameworks)),
+        "lead_over_outside": score - max(outside.values(), default=0.0),
+        **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
+        **_mismatches(query, best.passage if best else None),
+    }
+
+
+_OUTSIDE_KINDS: tuple[OutsideKind, ...] = ("not_covered", "out_of_scope", "unsafe", "ambiguous")
+
+
+def _text_coverage(candidates: Sequence[Candidate]) -> float:
+    return max((candidate.text_coverage for candidate in candidates), default=0.0)
+
+
+def _mismatches(query: AnalyzedQuery, passage: Passage | None) -> dict[str, float]:
+    """Return 1.0 for each kind of answer that is wanted and that the best passage lacks."""
+    text = passage.text if passage else ""
+    introduces = bool(passage and passage.introduces)
+    lacks = {
+        "amount": True,
+        "how_often": True,
+        "example": True,
+        "person": True,
+        "measure": not (introduces or _FIGURE.search(text)),
+        "date": not _YEAR.search(text),
+        "place": not _ADDRESS.search(text),
+    }
+    return {f"lacks_{kind}": float(query.wants == kind and lack) for kind, lack in lacks.items()}

@@ -1,0 +1,107 @@
+"""Markdown to sections with heading path, anchor and line range; the one door to the parser."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.domain.knowledge import Block, BlockKind, Section
+from bot.errors import DuplicateId, KnowledgeInvalid
+
+_NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
+
+
+class _Heading(NamedTuple):
+    level: int
+    text: str
+    line: int
+
+
+class _Open(NamedTuple):
+    """A section while its blocks are being gathered."""
+
+    path: tuple[str, ...]
+    line: int
+    blocks: list[Block]
+
+
+def parse_sections(text: str, *, path: str, first_line: int = 1) -> tuple[Section, ...]:
+    """Return the sections of a Markdown text, in order; text before any heading is refused.
+
+    Args:
+        text: CommonMark (version 0.31). Only headings, paragraphs and lists are expected.
+        path: how errors name the file.
+        first_line: 1-based line of the file at which `text` starts.
+
+    Raises:
+        KnowledgeInvalid: text stands before the first heading, or there is no heading at all.
+        DuplicateId: two headings make one anchor.
+    """
+    opened: list[_Open] = []
+    headings: list[_Heading] = []
+    for piece in _pieces(_parser().parse(text), first_line):
+        if isinstance(piece, _Heading):
+            headings = [*(h for h in headings if h.level < piece.level), piece]
+            opened.append(_Open(tuple(h.text for h in headings), piece.line, []))
+        elif not opened:
+            raise KnowledgeInvalid(path, piece.start_line, "text stands before the first heading")
+        else:
+            opened[-1].blocks.append(piece)
+    if not opened:
+        raise KnowledgeInvalid(path, first_line, "the document is empty: no heading, no text")
+    last_line = first_line + text.rstrip("\n").count("\n")
+    return tuple(_closed(opened, last_line, path))
+
+
+def anchor_of(heading: str) -> str:
+    """Return the heading as an anchor: lower case, hyphens, ASCII letters and digits."""
+    return _NOT_IN_ANCHORS.sub("-", heading.lower().replace("\u2019", "")).strip("-") or "section"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
+    lists = depth = 0
+    kind: BlockKind = "paragraph"
+    for index, token in enumerate(tokens):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists += depth == 0
+            depth += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            depth -= 1
+        elif token.type == "inline" and token.map is not None and token.content.strip():
+            start, end = token.map[0] + first_line, token.map[1] + first_line - 1
+            if tokens[index - 1].type == "heading_open":
+                yield _Heading(int(tokens[index - 1].tag[1]), token.content.strip(), start)
+                continue
+            kind = "item" if depth else "paragraph"
+            yield Block(
+                kind=kind,
+                text=token.content,
+                start_line=start,
+                end_line=end,
+                group=lists if depth else 0,
+            )
+
+
+def _closed(opened: list[_Open], last_line: int, path: str) -> Iterator[Section]:
+    ends = [*(section.line - 1 for section in opened[1:]), last_line]
+    seen: dict[str, int] = {}
+    for section, end in zip(opened, ends, strict=True):
+        anchor = anchor_of(section.path[-1])
+        if anchor in seen:
+            raise DuplicateId(path, section.line, anchor, first=f"line {seen[anchor]}")
+        seen[anchor] = section.line
+        yield Section(
+            heading_path=section.path,
+            anchor=anchor,
+            start_line=section.line,
+            end_line=max(end, section.line),
+            blocks=tuple(section.blocks),
+        )

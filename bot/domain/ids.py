@@ -1,0 +1,31 @@
+"""Identifiers, and the base of every value that flows."""
+
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict
+
+DocumentId = NewType("DocumentId", str)
+FrameworkId = NewType("FrameworkId", str)
+PassageId = NewType("PassageId", str)
+
+
+class Value(BaseModel):
+    """A frozen value: equal by content, refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def passage_id(path: str, anchor: str, number: int) -> PassageId:
+    """Return `path#anchor~number`, which stays the same while other sections change.
+
+    Args:
+        path: the document's path inside the knowledge folder, with forward slashes.
+        anchor: the section's anchor, unique in the document.
+        number: 1-based place of the passage in its section.
+    """
+    return PassageId(f"{path}#{anchor}~{number}")
+
+
+def fact_id(path: str, anchor: str) -> PassageId:
+    """Return `path#header~anchor`, the id of a fact in a document's header."""
+    return PassageId(f"{path}#header~{anchor}")

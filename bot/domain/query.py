@@ -1,0 +1,86 @@
+"""The question, and what the analysis makes of it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from bot.domain.ids import FrameworkId, PassageId, Value
+
+Origin = Literal["typed", "spelling", "acronym", "synonym", "earlier"]
+Form = Literal["plain", "list", "comparison", "which_framework", "yes_no"]
+Wants = Literal[
+    "anything", "amount", "date", "person", "place", "measure", "how_often", "example", "outside"
+]
+Hazard = Literal["empty", "too_long", "personal_data", "unsafe"]
+
+
+class ThreadMemory(Value):
+    """What is remembered of a thread: no text, only what a follow-up needs."""
+
+    stems: tuple[str, ...] = ()
+    """Stems of the question before."""
+    frameworks: tuple[FrameworkId, ...] = ()
+    """Frameworks that the reply before cited."""
+    passage_ids: tuple[PassageId, ...] = ()
+    """Passages that the reply before cited, or that it offered as readings."""
+    readings: tuple[str, ...] = ()
+    """Questions that Kloe offered when it asked what was meant."""
+
+
+class Question(Value):
+    """What a person asked, as typed."""
+
+    text: str
+    framework: FrameworkId | None = None
+    """Answer from this framework alone."""
+    earlier: ThreadMemory | None = None
+
+
+class Term(Value):
+    """A stem to search for."""
+
+    stem: str
+    weight: float = Field(gt=0, le=1)
+    origin: Origin
+    forms: tuple[str, ...]
+    """The words as typed from which it came."""
+
+
+class Need(Value):
+    """One thing that the question asks for."""
+
+    text: str
+    """The part of the question, cleaned, in lower case."""
+    words: tuple[str, ...]
+    """Content words after spelling, for spelling-tolerant matching."""
+    terms: tuple[Term, ...]
+    """Unique by stem; may be empty."""
+    frameworks: tuple[FrameworkId, ...] = ()
+    """Frameworks that this part names; all others are left aside where there are any."""
+
+
+class Correction(Value):
+    """A word that was read as another."""
+
+    typed: str
+    read_as: str
+
+
+class AnalyzedQuery(Value):
+    """The question as it will be searched for."""
+
+    question: Question
+    text: str
+    """Cleaned: no control sequences, no markup, single spaces."""
+    hazard: Hazard | None = None
+    """Why it must not be searched for at all."""
+    needs: tuple[Need, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    """Official codes in the question: `W1.4`, `4.52`."""
+    frameworks: tuple[FrameworkId, ...] = ()
+    """Frameworks that the question names."""
+    form: Form = "plain"
+    wants: Wants = "anything"
+    """The kind of answer asked for, where the wording tells."""
+    corrections: tuple[Correction, ...] = ()
+    is_follow_up: bool = False

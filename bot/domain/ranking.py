@@ -1,0 +1,67 @@
+"""What search found, and what was selected for answering."""
+
+from pydantic import Field
+
+from bot.domain.ids import PassageId, Value
+from bot.domain.knowledge import OutsideKind, Passage
+
+
+class Candidate(Value):
+    """A passage with its score."""
+
+    passage_id: PassageId
+    score: float = Field(gt=0, allow_inf_nan=False)
+    parts: tuple[tuple[str, float], ...] = ()
+    """What each field added to the score, by name."""
+    sentence: int = Field(default=0, ge=0)
+    """The sentence that the nearest wordings ask for."""
+    nearest: float = Field(default=0.0, ge=0)
+    """Likeness of the question to the wordings of this passage, 0 to 1."""
+    coverage: float = Field(default=0.0, ge=0, le=1)
+    """Share of the question's weight (idf) that the passage or its wordings hold."""
+    text_coverage: float = Field(default=0.0, ge=0, le=1)
+    """The same share, held by the passage's own words alone."""
+
+
+class OutsideMatch(Value):
+    """The topic outside the documents that the question is most like."""
+
+    kind: OutsideKind
+    topic: str
+    score: float = Field(gt=0, allow_inf_nan=False)
+    """On the scale of `Candidate.score`."""
+    likeness: float = Field(ge=0)
+    """As `Candidate.nearest`, 0 to 1."""
+
+
+class Ranking(Value):
+    """The candidates of one need, best first."""
+
+    candidates: tuple[Candidate, ...]
+    outside: tuple[OutsideMatch, ...] = ()
+    """The nearest topic of each kind, best first."""
+    ideal: float = Field(default=0.0, ge=0)
+    """Score of a wording that holds exactly the question's terms: the measure of all scores."""
+    known: float = Field(default=0.0, ge=0, le=1)
+    """Share of the need's words that stand anywhere in the documents or wordings."""
+
+
+class Evidence(Value):
+    """A passage selected for answering."""
+
+    rank: int = Field(ge=1)
+    passage: Passage
+    score: float = Field(ge=0, allow_inf_nan=False)
+    sentence: int = Field(default=0, ge=0)
+    need: int = Field(default=0, ge=0)
+    """Which need of the question it was found for, from 0."""
+    nearest: float = Field(default=0.0, ge=0)
+    coverage: float = Field(default=0.0, ge=0, le=1)
+
+
+class Selection(Value):
+    """The evidence, best first; ranks are 1, 2, 3 ..."""
+
+    evidence: tuple[Evidence, ...]
+    rankings: tuple[Ranking, ...]
+    """The ranking of each need, in the order of the needs."""

@@ -1,0 +1,169 @@
+"""Stage 1: Question to AnalyzedQuery."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.domain.ids import FrameworkId
+from bot.domain.query import AnalyzedQuery, Correction, Need, Origin, Question, Term, ThreadMemory
+from bot.retrieval.hazards import hazard_of
+from bot.retrieval.intent import form_of, wants_of
+from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.needs import divide
+from bot.retrieval.spelling import Speller
+from bot.retrieval.terms import Names, stems_of, words_of
+from bot.text.markup import strip_markup
+from bot.text.normalize import normalize
+from bot.text.stem import stem
+from bot.text.stopwords import STOPWORDS
+
+EARLIER_WEIGHT = 0.5
+"""Weight, 0 to 1, of what the question before was about, in a follow-up."""
+FOLLOW_UP_WORDS = 3
+"""Content words at most in a question that leans on the one before by a pronoun."""
+
+_IDENTIFIER = re.compile(
+    r"\bw ?([1-9])(?:[ .-]?(\d{1,2}))?\b|\b(?:para(?:graph)?s?\.? ?)?(4\.\d{1,2})\b", re.IGNORECASE
+)
+_LEANS = re.compile(
+    r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
+    r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
+)
+_CHOICE = re.compile(r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$")
+_ORDINALS = {"first": 1, "second": 2, "third": 3}
+
+
+class Library(NamedTuple):
+    """What the analysis looks things up in."""
+
+    names: Names
+    lexicon: Lexicon
+    speller: Speller
+    frameworks: tuple[FrameworkId, ...]
+    person_free: frozenset[str]
+    """Capitalised pairs of the documents, in lower case: no person's name."""
+
+
+class _Words(NamedTuple):
+    words: list[str]
+    content: list[str]
+    corrections: tuple[Correction, ...]
+
+
+def analyze(question: Question, library: Library) -> AnalyzedQuery:
+    """Return the question as it will be searched for; with a hazard, nothing but the hazard.
+
+    A text that holds a person's data comes back without its text.
+    """
+    hazard = hazard_of(question.text, known_names=library.person_free)
+    if hazard == "personal_data":
+        hidden = question.model_copy(update={"text": ""})
+        return AnalyzedQuery(question=hidden, text="", hazard=hazard)
+    chosen = _chosen_reading(question)
+    text = normalize(strip_markup(chosen))
+    if hazard is not None:
+        return AnalyzedQuery(question=question, text=text, hazard=hazard)
+    whole = _read(text, library)
+    lowered = " ".join(whole.words)
+    follows = _is_follow_up(lowered, whole, question.earlier)
+    named = _named(whole.content, library)
+    return AnalyzedQuery(
+        question=question,
+        text=text,
+        needs=_needs(text, question, library, follows=follows),
+        identifiers=_identifiers(text),
+        frameworks=named,
+        form=form_of(text.lower()),
+        wants=wants_of(text.lower()),
+        corrections=whole.corrections,
+        is_follow_up=follows,
+    )
+
+
+def _chosen_reading(question: Question) -> str:
+    """Return the reading that a bare "2" or "the second one" chooses, else the text."""
+    offered = question.earlier.readings if question.earlier else ()
+    match = _CHOICE.match(normalize(question.text).lower())
+    if not offered or not match:
+        return question.text
+    number = int(match.group(1) or _ORDINALS[match.group(2)])
+    return offered[number - 1] if number <= len(offered) else question.text
+
+
+def _read(text: str, library: Library) -> _Words:
+    """Read the words of a text, misspelled ones corrected."""
+    typed = words_of(text)
+    read = [library.speller.correct(word) for word in typed]
+    changed = {old: new for old, new in zip(typed, read, strict=True) if old != new}
+    content = [word for word in library.names.join(read) if word not in STOPWORDS]
+    corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
+    return _Words(read, content, corrections)
+
+
+def _needs(
+    text: str, question: Question, library: Library, *, follows: bool
+) -> tuple[Need, ...]:
+    parts = [(part, _read(part, library)) for part in divide(text.lower())]
+    if not all(read.content for _, read in parts):
+        parts = [(text.lower(), _read(text, library))]
+    return tuple(
+        Need(
+            text=part,
+            words=tuple(read.content),
+            terms=_terms(read, library, question.earlier if follows else None),
+            frameworks=_named(read.content, library),
+        )
+        for part, read in parts
+    )
+
+
+def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tuple[Term, ...]:
+    found: dict[str, Term] = {}
+    corrected = {correction.read_as for correction in read.corrections}
+    for word in read.content:
+        origin: Origin = "spelling" if word in corrected else "typed"
+        _keep(found, Term(stem=stem(word), weight=1.0, origin=origin, forms=(word,)))
+    for more in library.lexicon.expand(read.words, read.content):
+        term = Term(stem=more.stem, weight=more.weight, origin=more.origin, forms=(more.phrase,))
+        _keep(found, term)
+    for earlier_stem in earlier.stems if earlier else ():
+        _keep(found, Term(stem=earlier_stem, weight=EARLIER_WEIGHT, origin="earlier", forms=()))
+    return tuple(found.values())
+
+
+def _keep(found: dict[str, Term], term: Term) -> None:
+    """Keep the heavier of two terms with one stem, with the forms of both."""
+    known = found.get(term.stem)
+    if known is None:
+        found[term.stem] = term
+        return
+    best = term if term.weight > known.weight else known
+    forms = tuple(dict.fromkeys((*known.forms, *term.forms)))
+    found[term.stem] = best.model_copy(update={"forms": forms})
+
+
+def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:
+    named = {library.names.tokens[word] for word in content if word in library.names.tokens}
+    return tuple(framework for framework in library.frameworks if framework in named)
+
+
+def _identifiers(text: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for kloe, prompt, paragraph in _IDENTIFIER.findall(text):
+        code = paragraph or (f"W{kloe}.{prompt}" if prompt else f"W{kloe}")
+        found[code] = None
+    return tuple(found)
+
+
+def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool:
+    """Tell whether the question leans on the one before in its thread."""
+    if earlier is None or not earlier.stems:
+        return False
+    if not read.content:
+        return True
+    leans = _LEANS.search(text)
+    return bool(leans) and (leans is not None and leans.start() == 0 or _is_short(read))
+
+
+def _is_short(read: _Words) -> bool:
+    return len(set(stems_of(read.content))) <= FOLLOW_UP_WORDS

@@ -1,0 +1,75 @@
+"""What kind of question it is, and what kind of answer it wants, from its wording alone."""
+
+import re
+
+from bot.domain.query import Form, Wants
+
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
+    r"|next to|as opposed to|both frameworks|all three|each (?:framework|document|one|of them)"
+    r"|the three (?:frameworks|documents)|in common|the same as|agree on|(?:more|most) recent(?:ly)?"
+    r"|(?:older|newer|earlier|later) of the two|which came first)\b"
+)
+_WHICH = re.compile(
+    r"\bwhich (?:\w+ )?(?:one|framework|frameworks|document|documents|of (?:them|these|the three|the"
+    r" two)|paper|policy|plan)\b|\bwhere does it say\b|\bwho says\b|\bwhich of\b"
+)
+_LIST = re.compile(
+    r"\b(?:what|which|list|name|give|tell me|run through|all|how many|bullet|headings?)\b.{0,40}\b"
+    r"(?:capabilit(?:y|ies)|priorit(?:y|ies)|measures|indicators|expectations|skills|areas|points|items"
+    r"|elements|steps|things|list|headings|bullets|commitments|proposals|domains|pillars|strands)\b"
+    r"|\b(?:three|four|five) (?:\w+ )?(?:capabilit|priorit|measure|expectation|thing|point|skill|action)"
+    r"|\b(?:full|whole|complete|entire) list\b|\blist (?:of|the|them|all)\b"
+)
+_YES_NO = re.compile(
+    r"^(?:so |and |but |then |well |ok(?:ay)? )?(?:is|are|was|were|do|does|did|can|could|should|must|may"
+    r"|will|would|has|have|had|am|isn't|aren't|don't|doesn't|shouldn't|won't)\b"
+)
+_WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
+    ("amount", re.compile(
+        r"\bhow much (?:money|funding|cash|will it cost|does it cost|is (?:it|the)|do|does|are|has|was)"
+        r"|\b(?:costs?|price|budget|fee|fees|salary|salaries|pay (?:band|scale|rate)s?|band \d|funding"
+        r"|million|billion|ring.?fenced|tariff|expenses?)\b|£"
+    )),
+    ("how_often", re.compile(
+        r"\bhow (?:often|frequently|regularly)\b|\bevery how\b|\b(?:frequency|interval)\b|\bhow long\b"
+        r"|\bonce a (?:year|month|quarter)\b"
+    )),
+    ("measure", re.compile(
+        r"\bhow many\b|\b(?:percentage|per ?cent|proportion|ratio|headcount|number of|what number"
+        r"|pass mark|score|scores|threshold|rate of|rates)\b|%"
+    )),
+    ("example", re.compile(
+        r"\b(?:template|sample|example of|examples of|case stud(?:y|ies)|specimen|toolkit|checklist"
+        r"|proforma|draft me|write me|write a|can you (?:write|draft))\b"
+    )),
+    ("place", re.compile(
+        r"\b(?:link|links|url|website|web ?site|web ?page|download|pdf|web address|where (?:can|do) (?:i|we)"
+        r" (?:find|get|read|see|download)|online|on line|get hold of)\b"
+    )),
+    ("person", re.compile(
+        r"\bwho (?:is|was|chairs?|leads?|runs?|heads?|sits|wrote|signed|decides|approves|sat)\b"
+        r"|\bwho's (?:the|in|on|our|chairing|leading|running)\b|\bname of (?:the|our)\b|\bwhose\b"
+        r"|\b(?:chair|sro|chief executive|head|lead) of\b"
+    )),
+    ("date", re.compile(
+        r"\bwhen\b|\bwhat (?:date|year|month|day)\b|\bwhich (?:year|month|date)\b|\bdeadline\b"
+        r"|\bby when\b|\bhow (?:old|recent)\b|\bdate of\b"
+    )),
+)  # fmt: skip
+
+
+def form_of(text: str) -> Form:
+    """Return the form of a cleaned question in lower case."""
+    if _COMPARISON.search(text):
+        return "comparison"
+    if _WHICH.search(text):
+        return "which_framework"
+    if _LIST.search(text):
+        return "list"
+    return "yes_no" if _YES_NO.search(text) else "plain"
+
+
+def wants_of(text: str) -> Wants:
+    """Return the kind of answer that a cleaned question in lower case asks for."""
+    return next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything")

@@ -1,0 +1,107 @@
+"""Acronyms and synonyms: what people say to what documents say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.domain.ids import Value
+from bot.domain.query import Origin
+from bot.retrieval.terms import Names, content_words, stems_of, words_of
+from bot.yamlfile import parse, read_text
+
+ACRONYM_WEIGHT = 0.9
+"""Weight of a term that an acronym stands for, 0 to 1: nearly as if typed."""
+SYNONYM_WEIGHT = 0.2
+"""Weight of a term that a synonym brings in, 0 to 1; tuned on held-back questions."""
+LONGEST_PHRASE_WORDS = 5
+"""Words in the longest phrase that is looked up."""
+
+Phrase = tuple[str, ...]
+
+
+class LexiconFile(Value):
+    """The file `lexicon.yaml`: keys and values are phrases parted by commas."""
+
+    acronyms: dict[str, str] = Field(default_factory=dict)
+    groups: dict[str, str] = Field(default_factory=dict)
+
+
+class Expansion(Value):
+    """A stem brought in by a phrase of the question."""
+
+    stem: str
+    weight: float
+    origin: Origin
+    phrase: str
+
+
+class Lexicon:
+    """Phrases to the stems that they bring in; acronyms by words, synonyms by stems."""
+
+    def __init__(self, file: LexiconFile, names: Names) -> None:
+        self._acronyms: dict[Phrase, dict[str, None]] = {}
+        self._synonyms: dict[Phrase, dict[str, None]] = {}
+        for short, full in file.acronyms.items():
+            self._add_acronym(_phrases(short), _phrases(full), names)
+        for documents, people in file.groups.items():
+            self._add_group(_phrases(documents), _phrases(people), names)
+        self.words = frozenset(
+            word
+            for side in (file.acronyms, file.groups)
+            for text in (*side.keys(), *side.values())
+            for word in words_of(text)
+        )
+
+    def expand(self, words: Sequence[str], content: Sequence[str]) -> Iterator[Expansion]:
+        """Yield what the phrases of a question bring in, each stem with its weight.
+
+        Args:
+            words: all words of the question, in order.
+            content: its content words, frameworks' names joined.
+        """
+        yield from _expansions(words, self._acronyms, ACRONYM_WEIGHT, "acronym")
+        yield from _expansions(stems_of(content), self._synonyms, SYNONYM_WEIGHT, "synonym")
+
+    def _add_acronym(self, shorts: list[str], fulls: list[str], names: Names) -> None:
+        for one, others in (*((s, fulls) for s in shorts), *((f, shorts) for f in fulls)):
+            stems = self._acronyms.setdefault(tuple(words_of(one)), {})
+            for other in others:
+                stems.update(dict.fromkeys(stems_of(content_words(other, names))))
+
+    def _add_group(self, documents: list[str], people: list[str], names: Names) -> None:
+        brought = [stem for text in documents for stem in stems_of(content_words(text, names))]
+        for text in people:
+            phrase = tuple(stems_of(content_words(text, names)))
+            if phrase:
+                self._synonyms.setdefault(phrase, {}).update(dict.fromkeys(brought))
+
+
+def load_lexicon(folder: Path, names: Names) -> Lexicon:
+    """Return the lexicon of a knowledge folder; an empty one where there is none.
+
+    Raises:
+        KnowledgeUnreadable: the file cannot be read.
+        KnowledgeInvalid: it breaks its rules.
+    """
+    path = folder / "lexicon.yaml"
+    if not path.is_file():
+        return Lexicon(LexiconFile(), names)
+    return Lexicon(parse(read_text(path), LexiconFile, path=str(path)), names)
+
+
+def _phrases(text: str) -> list[str]:
+    return [phrase.strip() for phrase in text.split(",") if phrase.strip()]
+
+
+def _expansions(
+    words: Sequence[str],
+    table: Mapping[Phrase, Mapping[str, None]],
+    weight: float,
+    origin: Origin,
+) -> Iterator[Expansion]:
+    for length in range(1, LONGEST_PHRASE_WORDS + 1):
+        for start in range(len(words) - length + 1):
+            phrase = tuple(words[start : start + length])
+            for stem in table.get(phrase, ()):
+                yield Expansion(stem=stem, weight=weight, origin=origin, phrase=" ".join(phrase))

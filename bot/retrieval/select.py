@@ -1,0 +1,117 @@
+"""Stage 3: candidates to evidence, whole lists together, each need and framework served in turn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+from typing import NamedTuple
+
+from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.knowledge import Corpus, Passage
+from bot.domain.query import AnalyzedQuery, Need
+from bot.domain.ranking import Candidate, Evidence, Ranking
+
+MAX_EVIDENCE = 20
+"""Passages kept for answering and for showing the ranking."""
+COMPARED_AT_LEAST = 2
+"""Frameworks that a question names when it means these and no others to be compared."""
+
+
+class _Found(NamedTuple):
+    candidate: Candidate
+    need: int
+
+
+def select(query: AnalyzedQuery, rankings: Sequence[Ranking], corpus: Corpus) -> tuple[Evidence, ...]:
+    """Return the evidence, best first, ranks 1, 2, 3 ...
+
+    Several needs take turns, so that the first passages serve each of them. A comparison takes the
+    best passage of each framework first. Where the best passage introduces a list that was asked
+    for, the list's items follow it in the document's order.
+    """
+    passages = {passage.id: passage for passage in corpus.passages}
+    turns = [
+        _turns(query, need, ranking, number, passages)
+        for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
+    ]
+    mixed = chain.from_iterable(zip_longest(*turns))
+    found = _distinct(item for item in mixed if item is not None)
+    return tuple(
+        Evidence(
+            rank=rank,
+            passage=passages[item.candidate.passage_id],
+            score=item.candidate.score,
+            sentence=item.candidate.sentence,
+            need=item.need,
+            nearest=item.candidate.nearest,
+            coverage=item.candidate.coverage,
+        )
+        for rank, item in enumerate(found[:MAX_EVIDENCE], start=1)
+    )
+
+
+def compared_frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
+    """Return the frameworks that a comparison is about: two or more named ones, else all."""
+    if len(query.frameworks) >= COMPARED_AT_LEAST:
+        return query.frameworks
+    return tuple(dict.fromkeys(document.header.framework for document in corpus.documents))
+
+
+def _turns(
+    query: AnalyzedQuery,
+    need: Need,
+    ranking: Ranking,
+    number: int,
+    passages: dict[PassageId, Passage],
+) -> list[_Found]:
+    candidates = list(ranking.candidates)
+    if query.form == "comparison":
+        candidates = _compared(query, need, candidates, passages)
+    elif query.form == "list" and candidates:
+        candidates = _with_list(candidates, passages)
+    return [_Found(candidate, number) for candidate in candidates]
+
+
+def _compared(
+    query: AnalyzedQuery,
+    need: Need,
+    candidates: list[Candidate],
+    passages: dict[PassageId, Passage],
+) -> list[Candidate]:
+    """Put the best passage of each framework first, in the order of their scores."""
+    named = need.frameworks or query.frameworks
+    only = set(named) if need.frameworks or len(named) >= COMPARED_AT_LEAST else None
+    first: dict[FrameworkId, Candidate] = {}
+    for candidate in candidates:
+        framework = passages[candidate.passage_id].framework
+        if only is None or framework in only:
+            first.setdefault(framework, candidate)
+    leaders = list(first.values())
+    return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
+
+
+def _with_list(
+    candidates: list[Candidate], passages: dict[PassageId, Passage]
+) -> list[Candidate]:
+    """Put the items of the list that the best passage introduces right after it, in order."""
+    best = candidates[0]
+    list_id = passages[best.passage_id].introduces
+    if not list_id:
+        return candidates
+    items = [candidate for candidate in candidates[1:] if _in_list(passages, candidate, list_id)]
+    items.sort(key=lambda candidate: passages[candidate.passage_id].item_number)
+    return [best, *items, *(c for c in candidates[1:] if c not in items)]
+
+
+def _in_list(passages: dict[PassageId, Passage], candidate: Candidate, list_id: str) -> bool:
+    return passages[candidate.passage_id].list_id == list_id
+
+
+def _distinct(items: Iterable[_Found]) -> list[_Found]:
+    return list(_first_of_each(items))
+
+
+def _first_of_each(items: Iterable[_Found]) -> Iterator[_Found]:
+    seen: set[PassageId] = set()
+    for item in items:
+        if item.candidate.passage_id not in seen:
+            seen.add(item.candidate.passage_id)
+            yield item

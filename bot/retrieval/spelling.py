@@ -1,0 +1,59 @@
+"""Misspelled words to words that the documents or their wordings hold."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.text.english import english_words
+from bot.text.stopwords import STOPWORDS
+
+SHORTEST_CORRECTED = 3
+"""Characters below which a word is left as it is."""
+LONGEST_CORRECTED = 24
+"""Characters above which a word is left as it is; the longest known ones are shorter."""
+_EDITS_BY_LENGTH = ((4, 1), (8, 2), (LONGEST_CORRECTED, 3))
+"""Edits (optimal string alignment) allowed in a word of at most so many characters."""
+_LOOKED_AT = 16
+"""Nearest words among which the best is chosen."""
+_REMEMBERED = 4_096
+"""Corrections kept, so that a word is looked for once."""
+
+
+class Speller:
+    """Corrects only what is neither in the vocabulary nor an English word."""
+
+    def __init__(self, frequencies: Mapping[str, int], known: Iterable[str]) -> None:
+        commonest = max(frequencies.values(), default=1)
+        self._frequencies = {**frequencies, **dict.fromkeys(STOPWORDS, commonest)}
+        self._known = frozenset(known)
+        self._words = sorted(w for w in self._frequencies if len(w) >= SHORTEST_CORRECTED)
+        self._correct = lru_cache(maxsize=_REMEMBERED)(self._nearest)
+
+    def is_known(self, word: str) -> bool:
+        """Return whether the documents, the wordings or the lexicon hold the word."""
+        return word in self._frequencies or word in self._known
+
+    def correct(self, word: str) -> str:
+        """Return the word, or the likeliest one that the documents know within a few edits.
+
+        Codes and numbers are left alone, as are English words. Among equally near words, one with
+        the same first letter wins, then the more frequent, then the first by letters.
+        """
+        if not SHORTEST_CORRECTED <= len(word) <= LONGEST_CORRECTED or not word.isalpha():
+            return word
+        if self.is_known(word) or word in english_words():
+            return word
+        return self._correct(word)
+
+    def _nearest(self, word: str) -> str:
+        edits = next(edits for length, edits in _EDITS_BY_LENGTH if len(word) <= length)
+        found = process.extract(
+            word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=_LOOKED_AT
+        )
+        ranked = sorted(
+            (distance, near[0] != word[0], -self._frequencies[near], near)
+            for near, distance, _ in found
+        )
+        return ranked[0][3] if ranked else word

@@ -1,0 +1,1 @@
+"""Plain-text tools used on both sides of the index."""

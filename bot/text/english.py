@@ -1,0 +1,17 @@
+"""Which words are English words."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return some 41,000 common English words, British and American, in lower case.
+
+    Read at the first call, since most questions hold only words that the documents hold too.
+
+    Source: SCOWL's small lists as packaged by Debian 12 (wbritish-small and wamerican-small
+    2020.12.07); their notice stands beside the list.
+    """
+    text = files("bot.text").joinpath("english_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

@@ -1,0 +1,30 @@
+"""Text into sentences."""
+
+import re
+
+_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]?\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
+_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.$", re.IGNORECASE)
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of one paragraph, in order, each on one line.
+
+    A line break ends a sentence, so that an author can part two sentences whose full stop is
+    missing without adding a character; otherwise a full stop, question mark or exclamation mark
+    before a capital or a figure does, save after the usual abbreviations.
+    """
+    sentences: list[str] = []
+    for line in text.splitlines():
+        pending = ""
+        for piece in _pieces(line.strip()):
+            pending = f"{pending} {piece}" if pending else piece
+            if not _NOT_AN_END.search(pending):
+                sentences.append(pending)
+                pending = ""
+        if pending:
+            sentences.append(pending)
+    return tuple(sentences)
+
+
+def _pieces(line: str) -> list[str]:
+    return [" ".join(piece.split()) for piece in _END.split(line) if piece.strip()]

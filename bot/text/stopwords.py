@@ -1,0 +1,23 @@
+"""Words that say nothing about what a question is about."""
+
+STOPWORDS = frozenset(
+    """
+    a about above after again all also am an and any anybody anyone anything are aren as at be because
+    been before being below between both but by can could couldn d did didn do does doesn doing don
+    done down during each either else ever every for from further get gets getting give gives given go
+    goes going got had hadn has hasn have haven having he her here hers herself him himself his how
+    however i if in into is isn it its itself just keep let lets like ll m made make makes many may me
+    might more most much must my myself need needs no nor not now of off ok on once one ones only or
+    other our ours ourselves out over own please put re s same say says saying shall she should shouldn
+    so some somebody someone something still such t take tell than thank thanks that the their theirs
+    them themselves then there these they thing things this those through to too try under until up
+    upon us ve very want wants was wasn way we well were weren what whatever when where whether which
+    while who whom whose why will with without won would wouldn yes yet you your yours yourself
+    anywhere anyway really actually supposed meant going hi hello hey kloe
+    """.split()
+)
+"""Function words of English and the small change of chat, lower case and not stemmed.
+
+Chosen for this field: `well` is only a stop word by itself (the analysis joins `well led` first),
+and words of obligation (`must`, `should`) are dropped since nearly every question has one.
+"""
