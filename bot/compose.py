@@ -19,7 +19,19 @@ def compose_kloe(knowledge: Path) -> Kloe:
     Raises:
         KnowledgeError: the folder cannot be used.
     """
-    corpus = load_corpus(knowledge, loaded_at=datetime.now(UTC))
+    return compose_with(knowledge, load_corpus(knowledge, loaded_at=datetime.now(UTC)))
+
+
+def compose_with(knowledge: Path, corpus: Corpus) -> Kloe:
+    """Return Kloe over a corpus that is already loaded.
+
+    Args:
+        knowledge: the folder from which the lexicon is read.
+        corpus: what is to be searched.
+
+    Raises:
+        KnowledgeError: the lexicon cannot be used.
+    """
     names = Names.of_documents(corpus.documents)
     lexicon = load_lexicon(knowledge, names)
     fields = build_fields(corpus, names)

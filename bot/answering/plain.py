@@ -1,0 +1,78 @@
+"""A reply as plain text, with [1] markers: what a person reads in a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from bot import wording
+from bot.answering.currency import currency_line, readable_date
+from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
+
+
+def plain_text(reply: Reply, *, contact: str = "") -> str:
+    """Return the reply as a person reads it, without trailing white space.
+
+    Args:
+        reply: what Kloe replies.
+        contact: whom to ask when Kloe abstains; nobody is named by default.
+    """
+    match reply:
+        case Answer():
+            lines = _answer_lines(reply)
+        case NoAnswer():
+            lines = _no_answer_lines(reply, contact)
+        case Clarify():
+            lines = _clarify_lines(reply)
+        case _:
+            assert_never(reply)
+    return "\n".join(lines).strip()
+
+
+def _answer_lines(reply: Answer) -> Iterator[str]:
+    by_marker = {citation.marker: citation for citation in reply.citations}
+    for note in reply.notes:
+        yield from (note, "")
+    for part in reply.parts:
+        yield part.lead
+        yield from _quoted(by_marker[marker] for marker in part.markers)
+        yield ""
+    yield from _sources(reply.citations)
+
+
+def _no_answer_lines(reply: NoAnswer, contact: str) -> Iterator[str]:
+    yield reply.lead
+    if contact and reply.reason in {"not_covered", "out_of_scope"}:
+        yield wording.whom_to_ask(contact)
+    if reply.nearest:
+        yield from ("", wording.NEAREST)
+        yield from _quoted(reply.nearest)
+        yield ""
+        yield from _sources(reply.nearest)
+
+
+def _clarify_lines(reply: Clarify) -> Iterator[str]:
+    yield reply.lead
+    for number, reading in enumerate(reply.readings, start=1):
+        yield f"  {number}. {reading.question}"
+    yield wording.CHOOSE
+
+
+def _quoted(citations: Iterable[Citation]) -> Iterator[str]:
+    return (f"  {wording.quoted(citation.quote, citation.marker)}" for citation in citations)
+
+
+def _sources(citations: Sequence[Citation]) -> Iterator[str]:
+    yield wording.SOURCES
+    for citation in citations:
+        yield f"  {_source(citation)}"
+    for line in dict.fromkeys(currency_line(citation) for citation in citations):
+        yield f"  {line}"
+
+
+def _source(citation: Citation) -> str:
+    details = wording.wording_detail(citation.wording)
+    if citation.reference and citation.reference_fit:
+        details = wording.reference_detail(citation.reference, citation.reference_fit) + details
+    date = readable_date(citation.published)
+    return wording.source_line(
+        citation.marker, citation.title, date, citation.section, details
+    )

@@ -1,0 +1,102 @@
+"""`kloe`: the commands, and what each kind of error becomes."""
+
+import importlib
+import logging
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from bot import wording
+from bot.errors import ConfigurationError, KloeError, KnowledgeError, QuestionError
+from bot.log import log_event, log_fault
+
+EXIT_CODES: dict[type[KloeError], int] = {
+    ConfigurationError: 2,
+    KnowledgeError: 3,
+    QuestionError: 4,
+}
+"""Exit code of each kind of error; the README's table."""
+EXIT_FAULT = 1
+EXIT_BAD_INPUT = 2
+EXIT_INTERRUPTED = 130
+"""As shells have it for SIGINT: 128 + 2."""
+
+_COMMANDS = {
+    "ask": ("bot.cli.ask", "Answer one question, or one a line with --jsonl."),
+    "chat": ("bot.cli.chat", "Ask in one thread, with follow-ups."),
+    "check": ("bot.cli.check", "Say what an author must fix in the knowledge folder."),
+    "eval": ("bot.cli.evaluate", "Measure ranking and abstaining on a question file."),
+    "run": ("bot.cli.run", "Start Kloe."),
+    "sources": ("bot.cli.sources", "Say what Kloe knows: documents, dates, status."),
+}
+
+
+class _Commands(click.Group):
+    """Imports a command's module when it is asked for, so that `kloe ask` starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kloe", prog_name="kloe")
+def cli() -> None:
+    """Find, quote and cite what three NHS frameworks say on leadership and talent."""
+
+
+def main() -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except KloeError as error:
+        click.echo(f"kloe: {error}", err=True)
+        return _exit_code(error)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return _end_quietly()
+    except Exception as error:  # noqa: BLE001 - the one place where a fault becomes a sentence
+        log_fault(error)
+        click.echo(wording.INTERNAL_ERROR, err=True)
+        return EXIT_FAULT
+    return code if isinstance(code, int) else 0
+
+
+def _exit_code(error: KloeError) -> int:
+    """Return the exit code of an error's kind; a wrong option or file counts as configuration."""
+    for kind, code in EXIT_CODES.items():
+        if isinstance(error, kind):
+            return code
+    return EXIT_BAD_INPUT
+
+
+def _end_quietly() -> int:
+    """Nobody reads on: send what is left to nowhere, so that no flush fails at exit."""
+    log_event(logging.INFO, "pipe closed")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

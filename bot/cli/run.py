@@ -1,0 +1,24 @@
+"""`kloe run`: start what the settings allow."""
+
+import click
+
+from bot import wording
+from bot.cli.chat import talk
+from bot.cli.start import Started, start_settings
+from bot.compose import compose_kloe
+from bot.errors import ConfigurationError
+from bot.settings import slack_mode
+
+
+@click.command(name="run")
+@click.option("--mode", type=click.Choice(["auto", "socket", "http", "playground"]), default="auto",
+              show_default=True, help="How to be reached.")  # fmt: skip
+def command(mode: str) -> int:
+    """Start Kloe: in the terminal, as long as there are no Slack settings."""
+    settings = start_settings()
+    if mode == "auto" and slack_mode(settings) is None:
+        started = Started(settings, compose_kloe(settings.knowledge))
+        click.echo(wording.RUN_WITHOUT_SLACK)
+        talk(started)
+        return 0
+    raise ConfigurationError("--mode" if mode != "auto" else "SLACK_BOT_TOKEN", wording.SLACK_NOT_YET)

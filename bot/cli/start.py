@@ -1,0 +1,55 @@
+"""What every command does first: settings, logging, Kloe."""
+
+import os
+from typing import NamedTuple
+
+from bot.compose import compose_kloe
+from bot.domain.ids import FrameworkId
+from bot.errors import ConfigurationError
+from bot.kloe import Kloe
+from bot.log import start_logging
+from bot.settings import Settings, read_settings
+
+
+class Started(NamedTuple):
+    """Settings as read, and Kloe over their knowledge."""
+
+    settings: Settings
+    kloe: Kloe
+
+
+def start_settings() -> Settings:
+    """Read the environment and start logging.
+
+    Raises:
+        ConfigurationError: a setting is wrong.
+    """
+    settings = read_settings(os.environ)
+    start_logging(settings.log_level)
+    return settings
+
+
+def start() -> Started:
+    """Return the settings and Kloe.
+
+    Raises:
+        ConfigurationError: a setting is wrong.
+        KnowledgeError: the knowledge folder cannot be used.
+    """
+    settings = start_settings()
+    return Started(settings, compose_kloe(settings.knowledge))
+
+
+def known_framework(kloe: Kloe, asked_for: str | None) -> FrameworkId | None:
+    """Return the framework that an option asks for.
+
+    Raises:
+        ConfigurationError: there is no such framework; the error lists those that there are.
+    """
+    if asked_for is None:
+        return None
+    for framework in kloe.library.frameworks:
+        if framework == asked_for:
+            return framework
+    known = ", ".join(kloe.library.frameworks)
+    raise ConfigurationError("--framework", f"no framework {asked_for!r}; there are {known}")

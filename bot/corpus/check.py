@@ -1,0 +1,103 @@
+"""What an author must fix in the knowledge folder."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.corpus.load import load_corpus, read_document
+from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
+from bot.errors import KnowledgeError
+
+FEWEST_WORDINGS = 10
+"""Wordings that each sentence which can be asked for should have."""
+
+
+class Finding(NamedTuple):
+    """Something to fix, at its place."""
+
+    path: str
+    line: int
+    what: str
+
+
+def check_corpus(folder: Path) -> list[Finding]:
+    """Return what is wrong with the documents and wordings of a folder, in order of place.
+
+    Every document that cannot be read is named; what holds between documents is only looked at
+    when all can be.
+
+    Raises:
+        KnowledgeUnreadable: the folder itself cannot be read.
+    """
+    findings = [*_unreadable(folder)]
+    if findings:
+        return findings
+    try:
+        corpus = load_corpus(folder, loaded_at=datetime.now(UTC))
+    except KnowledgeError as error:
+        return [Finding(error.path, error.line, error.reason)]
+    found = [f for document in corpus.documents for f in _document(document)]
+    return sorted([*found, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
+
+
+def _unreadable(folder: Path) -> Iterator[Finding]:
+    for path in sorted((folder / "sources").rglob("*.md")) if folder.is_dir() else ():
+        try:
+            read_document(folder, path)
+        except KnowledgeError as error:
+            yield Finding(error.path, error.line, error.reason)
+
+
+def _document(document: Document) -> Iterator[Finding]:
+    header, path = document.header, document.path
+    body = " ".join(" ".join(b.text.split()) for s in document.sections for b in s.blocks)
+    for reference in header.references:
+        if reference.starts not in body:
+            yield Finding(path, 2, f"no passage starts with {reference.starts!r} ({reference.code})")
+    for words in (*header.placeholders, *(f.beside for f in header.facts if f.beside)):
+        if words not in body:
+            yield Finding(path, 2, f"{words!r} does not stand in the text")
+    if header.url is None and header.url_note is None:
+        yield Finding(path, 2, "neither an address nor a note on why there is none")
+    for number, section in enumerate(document.sections):
+        following = document.sections[number + 1 : number + 2]
+        is_parent = any(len(s.heading_path) > len(section.heading_path) for s in following)
+        if not section.blocks and not is_parent:
+            yield Finding(path, section.start_line, f"nothing stands under {section.anchor!r}")
+
+
+def _passages(corpus: Corpus) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    paths = {document.header.id: document.path for document in corpus.documents}
+    for passage in corpus.passages:
+        path, words = paths[passage.document_id], len(passage.text.split())
+        if words > MAX_PASSAGE_WORDS:
+            yield Finding(path, passage.start_line, f"a passage of {words} words; cut it in two")
+        if passage.text in seen:
+            yield Finding(path, passage.start_line, f"the same text as {seen[passage.text]}")
+        seen[passage.text] = passage.id
+
+
+def _asked(corpus: Corpus) -> Iterator[Finding]:
+    paths = {passage.id: passage for passage in corpus.passages}
+    for group in corpus.asked:
+        path = f"asked/{paths[group.passage_id].document_id}.txt"
+        if len(group.wordings) < FEWEST_WORDINGS:
+            what = f"{group.passage_id} has {len(group.wordings)} wordings, fewer than {FEWEST_WORDINGS}"
+            yield Finding(path, 1, what)
+        for wording, count in Counter(w.lower() for w in group.wordings).items():
+            if count > 1:
+                yield Finding(path, 1, f"{group.passage_id} has {wording!r} {count} times")
+    asked = {group.passage_id for group in corpus.asked}
+    for passage in corpus.passages:
+        if asked and passage.id not in asked and passage.kind in {"paragraph", "item"}:
+            what = f"nobody asks for {passage.id}: it has no wordings"
+            yield Finding(f"asked/{passage.document_id}.txt", 1, what)
+
+
+def _outside(corpus: Corpus) -> Iterator[Finding]:
+    for topic in corpus.outside:
+        if not topic.wordings:
+            yield Finding(f"outside/{topic.kind}.txt", 1, f"{topic.topic!r} has no wording")

@@ -1,0 +1,1 @@
+"""How good are ranking, answering and abstaining: `kloe eval`."""
