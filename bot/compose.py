@@ -1,6 +1,7 @@
 """The composition root: settings in, wired parts out."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from bot.corpus.load import load_corpus
@@ -50,5 +51,5 @@ def _capitalised_pairs(corpus: Corpus) -> frozenset[str]:
     pairs: set[str] = set()
     for document in corpus.documents:
         words = words_of(document.text)
-        pairs.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+        pairs.update(f"{first} {second}" for first, second in pairwise(words))
     return frozenset(pairs)

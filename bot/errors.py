@@ -6,10 +6,9 @@ KloeError
     KnowledgeUnreadable    not there, not readable, not UTF-8
     KnowledgeInvalid       a header, a list or a structure breaks its rules
     DuplicateId            two documents or two sections share an id
-  QuestionError          the asker can put it right
-    QuestionEmpty
-    QuestionTooLong
   QuestionsFileError     a file of judged questions cannot be used
+
+A question that cannot be answered is no error: the reply says so (`domain/answer.py`, NoAnswer).
 """
 
 from pathlib import Path
@@ -53,26 +52,6 @@ class DuplicateId(KnowledgeError):
         self.identifier = identifier
         self.first = first
         super().__init__(path, line, f"the id {identifier!r} is already used in {first}")
-
-
-class QuestionError(KloeError):
-    """The asker can put it right."""
-
-
-class QuestionEmpty(QuestionError):
-    """There is nothing to answer."""
-
-    def __init__(self) -> None:
-        super().__init__("the question is empty")
-
-
-class QuestionTooLong(QuestionError):
-    """The question is longer than Kloe reads (lengths in characters)."""
-
-    def __init__(self, length: int, limit: int) -> None:
-        self.length = length
-        self.limit = limit
-        super().__init__(f"the question has {length} characters; the limit is {limit}")
 
 
 class QuestionsFileError(KloeError):

@@ -44,12 +44,16 @@ RUN_WITHOUT_SLACK = (
 )
 SLACK_NOT_YET = "the Slack side is not built yet; run without Slack settings, or use `kloe ask`"
 CHECK_CLEAN = "Nothing to fix."
-INTERNAL_ERROR = "Something went wrong inside Kloe. This is a fault of the program, not of your question."
+INTERNAL_ERROR = (
+    "Something went wrong inside Kloe. This is a fault of the program, not of your question."
+)
 
 
 def too_long(limit: int) -> str:
     """Say that a question is over the limit, in characters."""
-    return f"That is more than I can read at once ({limit:,} characters). Ask one question at a time."
+    return (
+        f"That is more than I can read at once ({limit:,} characters). Ask one question at a time."
+    )
 
 
 def abstention(reason: str, *, topic: str = "", code: str = "") -> str:
@@ -126,7 +130,7 @@ def reading(called: str, words: str) -> str:
     return f"{_capital(called)}: {OPEN_QUOTE}{words}{CLOSE_QUOTE}"
 
 
-def source_line(marker: int, title: str, date: str, section: Sequence[str], details: str) -> str:
+def source_line(marker: int, title: str, date: str, *, section: Sequence[str], details: str) -> str:
     """Show where a quotation stands."""
     place = " > ".join(part.rstrip(":") for part in section)
     return f"[{marker}] {title} ({date}), {place}{details}"

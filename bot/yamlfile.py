@@ -47,7 +47,7 @@ def parse(text: str, model: type[Model], *, path: str, first_line: int = 1) -> M
     Raises:
         KnowledgeInvalid: not YAML, not a mapping, or not what the model asks for.
     """
-    values, lines = _values_and_lines(text, path, first_line)
+    values = _load(text, path, first_line)
     if not isinstance(values, dict):
         raise KnowledgeInvalid(path, first_line, "a list of `name: value` lines is expected")
     try:
@@ -55,7 +55,7 @@ def parse(text: str, model: type[Model], *, path: str, first_line: int = 1) -> M
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = tuple(part for part in first["loc"] if part != "[key]")
-        line = _line_of(lines, where) + first_line
+        line = _line_of(_lines(text), where) + first_line
         field = ".".join(str(part) for part in where) or "header"
         raise KnowledgeInvalid(path, line, f"{field}: {first['msg'].lower()}") from error
 
@@ -66,32 +66,34 @@ def parse_records(text: str, *, path: str) -> list[tuple[int, Any]]:
     Raises:
         KnowledgeInvalid: not YAML, or not a list.
     """
-    values, lines = _values_and_lines(text, path, 1)
+    values = _load(text, path, 1)
     if not isinstance(values, list):
         raise KnowledgeInvalid(path, 1, "a list is expected")
+    lines = _lines(text)
     return [(lines.get((index,), 0) + 1, value) for index, value in enumerate(values)]
 
 
 Where = tuple[int | str, ...]
 
 
-def _values_and_lines(text: str, path: str, first_line: int) -> tuple[Any, dict[Where, int]]:
-    loader = _Loader(text)
+def _load(text: str, path: str, first_line: int) -> Any:
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return None, {}
-        lines: dict[Where, int] = {}
-        _collect_lines(node, (), lines)
-        return loader.construct_document(node), lines
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, in C or in Python
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = first_line + (mark.line if mark else 0)
         raise KnowledgeInvalid(path, line, f"not valid YAML: {error.problem}") from error
     except (yaml.YAMLError, ValueError) as error:
         raise KnowledgeInvalid(path, first_line, "not valid YAML") from error
-    finally:
-        loader.dispose()
+
+
+def _lines(text: str) -> dict[Where, int]:
+    """Return the 0-based line of every value in a YAML text that loads."""
+    lines: dict[Where, int] = {}
+    node = yaml.compose(text, Loader=_Loader)
+    if node is not None:
+        _collect_lines(node, (), lines)
+    return lines
 
 
 def _collect_lines(node: yaml.Node, where: Where, lines: dict[Where, int]) -> None:

@@ -92,18 +92,10 @@ def _verdict(
     if not ranking.candidates:
         return "out_of_scope", ""
     if query.identifiers:
-        return ("answer", "") if _is_identified(ranking) else ("not_covered", "")
+        return ("answer", "") if ranking.candidates[0].identified else ("not_covered", "")
     if confidence >= ANSWER_FROM:
         return "answer", ""
     if outside and outside.score >= OUTSIDE_LEADS * ranking.candidates[0].score:
         named = outside.kind == "not_covered"
         return outside.kind, outside.topic if named else ""
     return "not_covered", ""
-
-
-def _is_identified(ranking: Ranking) -> bool:
-    return any(c.score > IDENTIFIED_FROM for c in ranking.candidates[:1])
-
-
-IDENTIFIED_FROM = 400.0
-"""A score that only an official code in the question can give: words reach some 100."""

@@ -46,9 +46,7 @@ def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]
     return query.frameworks if len(query.frameworks) >= COMPARED_AT_LEAST else everyone
 
 
-def _quoted(
-    query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus
-) -> Iterator[Quotation]:
+def _quoted(query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus) -> Iterator[Quotation]:
     near = [item for item in own if item.score >= NEAR_BEST * own[0].score]
     for item in near[:QUOTED_PER_FRAMEWORK]:
         yield from quotations(query, query.needs[item.need], item, corpus)

@@ -74,5 +74,5 @@ def _source(citation: Citation) -> str:
         details = wording.reference_detail(citation.reference, citation.reference_fit) + details
     date = readable_date(citation.published)
     return wording.source_line(
-        citation.marker, citation.title, date, citation.section, details
+        citation.marker, citation.title, date, section=citation.section, details=details
     )

@@ -4,6 +4,7 @@ import logging
 
 import click
 
+from bot.answering.plain import plain_text
 from bot.answering.result import result_of, unreadable_result
 from bot.cli.lines import read_lines, write_result
 from bot.cli.start import Started, known_framework, start
@@ -40,9 +41,12 @@ def command(**options: object) -> int:
     trace = _ask(started, Question(text=text, framework=framework))
     if options["as_trace"]:
         _show_trace(trace, top)
-    result = result_of(trace, top=top, contact=started.settings.contact)
-    click.echo(result.model_dump_json(indent=2) if options["as_json"] else result.text)
-    return EXIT_QUESTION if result.reason in {"empty", "too_long"} else 0
+    contact = started.settings.contact
+    if options["as_json"]:
+        click.echo(result_of(trace, top=top, contact=contact).model_dump_json(indent=2))
+    else:
+        click.echo(plain_text(trace.reply, contact=contact))
+    return EXIT_QUESTION if trace.query.hazard in {"empty", "too_long"} else 0
 
 
 def _answer_lines(started: Started, framework: FrameworkId | None, top: int) -> int:

@@ -5,7 +5,7 @@ import click
 from bot import wording
 from bot.cli.start import start_settings
 from bot.corpus.check import Finding, check_corpus
-from bot.errors import KnowledgeError, KnowledgeUnreadable
+from bot.errors import KnowledgeError
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.terms import Names
 
@@ -17,8 +17,6 @@ EXIT_FINDINGS = 8
 def command() -> int:
     """Say what an author must fix in the knowledge folder."""
     folder = start_settings().knowledge
-    if not folder.is_dir():
-        raise KnowledgeUnreadable(folder, 1, "there is no such knowledge folder")
     findings = check_corpus(folder)
     try:
         load_lexicon(folder, Names(()))

@@ -53,7 +53,7 @@ def _line(name: str, figure: Estimate | None) -> str:
     if figure is None:
         return f"{name:8} no question of this kind"
     interval = f"{figure.low:.3f} to {figure.high:.3f}"
-    return f"{name:8} {figure.mean:.3f}  ({interval}, {figure.count} questions)"
+    return f"{name:8} {figure.mean:.3f}  ({interval}, {figure.questions} questions)"
 
 
 def _judge(figures: dict[str, Estimate | None], floors: dict[str, float | None]) -> int:

@@ -9,13 +9,13 @@ from typing import NoReturn
 import click
 
 from bot import wording
-from bot.errors import ConfigurationError, KloeError, KnowledgeError, QuestionError
+from bot.errors import ConfigurationError, KloeError, KnowledgeError, QuestionsFileError
 from bot.log import log_event, log_fault
 
 EXIT_CODES: dict[type[KloeError], int] = {
     ConfigurationError: 2,
     KnowledgeError: 3,
-    QuestionError: 4,
+    QuestionsFileError: 2,
 }
 """Exit code of each kind of error; the README's table."""
 EXIT_FAULT = 1
@@ -68,31 +68,29 @@ def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
-    except KloeError as error:
-        click.echo(f"kloe: {error}", err=True)
-        return _exit_code(error)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        error.show()
-        return EXIT_BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _end_quietly()
-    except Exception as error:  # noqa: BLE001 - the one place where a fault becomes a sentence
-        log_fault(error)
-        click.echo(wording.INTERNAL_ERROR, err=True)
-        return EXIT_FAULT
+    except Exception as error:  # noqa: BLE001 - the one place where an error becomes a sentence
+        return _exit_code(error)
     return code if isinstance(code, int) else 0
 
 
-def _exit_code(error: KloeError) -> int:
-    """Return the exit code of an error's kind; a wrong option or file counts as configuration."""
+def _exit_code(error: Exception) -> int:
+    """Say what is wrong on standard error, and return the exit code of its kind."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        error.show()
+        return EXIT_BAD_INPUT
     for kind, code in EXIT_CODES.items():
         if isinstance(error, kind):
+            click.echo(f"kloe: {error}", err=True)
             return code
-    return EXIT_BAD_INPUT
+    log_fault(error)
+    click.echo(wording.INTERNAL_ERROR, err=True)
+    return EXIT_FAULT
 
 
 def _end_quietly() -> int:

@@ -10,15 +10,28 @@ from bot.errors import ConfigurationError
 from bot.settings import slack_mode
 
 
-@click.command(name="run")
-@click.option("--mode", type=click.Choice(["auto", "socket", "http", "playground"]), default="auto",
-              show_default=True, help="How to be reached.")  # fmt: skip
+@click.command(
+    name="run", help="Start Kloe: in the terminal, as long as there are no Slack settings."
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["auto", "socket", "http", "playground"]),
+    default="auto",
+    show_default=True,
+    help="How to be reached.",
+)
 def command(mode: str) -> int:
-    """Start Kloe: in the terminal, as long as there are no Slack settings."""
+    """Start what the settings allow.
+
+    Raises:
+        ConfigurationError: Slack is asked for, or its settings are not enough.
+    """
     settings = start_settings()
     if mode == "auto" and slack_mode(settings) is None:
         started = Started(settings, compose_kloe(settings.knowledge))
         click.echo(wording.RUN_WITHOUT_SLACK)
         talk(started)
         return 0
-    raise ConfigurationError("--mode" if mode != "auto" else "SLACK_BOT_TOKEN", wording.SLACK_NOT_YET)
+    raise ConfigurationError(
+        "--mode" if mode != "auto" else "SLACK_BOT_TOKEN", wording.SLACK_NOT_YET
+    )

@@ -45,7 +45,9 @@ def command(*, as_json: bool) -> int:
     for source in found.documents:
         click.echo(f"{source.title} ({readable_date(source.published)}), {source.publisher}")
         click.echo(f"  {source.status_note} Checked {readable_date(source.checked_on)}.")
-        click.echo(f"  {source.passages} passages; id {source.id}; fingerprint {source.sha256[:12]}")
+        click.echo(
+            f"  {source.passages} passages; id {source.id}; fingerprint {source.sha256[:12]}"
+        )
     click.echo(f"Fingerprint of all: {found.corpus_sha256}")
     return 0
 

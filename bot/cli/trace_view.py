@@ -22,7 +22,9 @@ def show_trace(trace: Trace, *, top: int) -> None:
     _show_evidence(console, trace.evidence[:top])
     _heading(console, 4, "decide", times.decide)
     for need in trace.decision.needs:
-        console.print(f"{need.verdict}, confidence {need.confidence:.2f} {need.topic}", markup=False)
+        console.print(
+            f"{need.verdict}, confidence {need.confidence:.2f} {need.topic}", markup=False
+        )
         console.print(", ".join(f"{n} {v:g}" for n, v in need.signals if v), markup=False)
     if trace.decision.reason:
         console.print(f"reason: {trace.decision.reason}", markup=False)
@@ -43,7 +45,9 @@ def _show_query(console: Console, query: AnalyzedQuery) -> None:
         "follow-up": "yes" if query.is_follow_up else "",
         "read as": " ".join(f"{c.typed}>{c.read_as}" for c in query.corrections),
     }
-    console.print(", ".join(f"{name}: {value}" for name, value in facts.items() if value), markup=False)
+    console.print(
+        ", ".join(f"{name}: {value}" for name, value in facts.items() if value), markup=False
+    )
     for need in query.needs:
         terms = " ".join(f"{t.stem}^{t.weight:g}({t.origin})" for t in need.terms)
         console.print(f"need: {need.text}\n  {terms}", markup=False)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.corpus.load import load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
-from bot.errors import KnowledgeError
+from bot.errors import KnowledgeError, KnowledgeUnreadable
 
 FEWEST_WORDINGS = 10
 """Wordings that each sentence which can be asked for should have."""
@@ -31,6 +31,8 @@ def check_corpus(folder: Path) -> list[Finding]:
     Raises:
         KnowledgeUnreadable: the folder itself cannot be read.
     """
+    if not folder.is_dir():
+        raise KnowledgeUnreadable(folder, 1, "there is no such knowledge folder")
     findings = [*_unreadable(folder)]
     if findings:
         return findings
@@ -43,7 +45,7 @@ def check_corpus(folder: Path) -> list[Finding]:
 
 
 def _unreadable(folder: Path) -> Iterator[Finding]:
-    for path in sorted((folder / "sources").rglob("*.md")) if folder.is_dir() else ():
+    for path in sorted((folder / "sources").rglob("*.md")):
         try:
             read_document(folder, path)
         except KnowledgeError as error:
@@ -55,7 +57,9 @@ def _document(document: Document) -> Iterator[Finding]:
     body = " ".join(" ".join(b.text.split()) for s in document.sections for b in s.blocks)
     for reference in header.references:
         if reference.starts not in body:
-            yield Finding(path, 2, f"no passage starts with {reference.starts!r} ({reference.code})")
+            yield Finding(
+                path, 2, f"no passage starts with {reference.starts!r} ({reference.code})"
+            )
     for words in (*header.placeholders, *(f.beside for f in header.facts if f.beside)):
         if words not in body:
             yield Finding(path, 2, f"{words!r} does not stand in the text")

@@ -82,7 +82,11 @@ def _document(folder: Path, path: Path) -> Document:
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
-    """Return header, body and the body's first line."""
+    """Return header, body and the body's first line.
+
+    Raises:
+        KnowledgeInvalid: the text is empty, or has no header.
+    """
     if not text.strip():
         raise KnowledgeInvalid(path, 1, "the document is empty")
     if not text.startswith(_FENCE):
@@ -117,9 +121,7 @@ def _refuse_duplicates(documents: list[Document]) -> None:
         seen[identifier] = document.path
 
 
-def _asked(
-    folder: Path, document: Document, passages: tuple[Passage, ...]
-) -> tuple[Asked, ...]:
+def _asked(folder: Path, document: Document, passages: tuple[Passage, ...]) -> tuple[Asked, ...]:
     path = folder / "asked" / f"{document.header.id}.txt"
     if not path.is_file():
         return ()

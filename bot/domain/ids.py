@@ -10,9 +10,12 @@ PassageId = NewType("PassageId", str)
 
 
 class Value(BaseModel):
-    """A frozen value: equal by content, refuses unknown fields."""
+    """A frozen value: equal by content, refuses unknown fields.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A class is built when it is first used, so that a command pays only for the values it needs.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def passage_id(path: str, anchor: str, number: int) -> PassageId:

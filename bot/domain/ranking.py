@@ -11,6 +11,8 @@ class Candidate(Value):
 
     passage_id: PassageId
     score: float = Field(gt=0, allow_inf_nan=False)
+    identified: bool = False
+    """Whether its official code stands in the question."""
     parts: tuple[tuple[str, float], ...] = ()
     """What each field added to the score, by name."""
     sentence: int = Field(default=0, ge=0)
@@ -30,8 +32,6 @@ class OutsideMatch(Value):
     topic: str
     score: float = Field(gt=0, allow_inf_nan=False)
     """On the scale of `Candidate.score`."""
-    likeness: float = Field(ge=0)
-    """As `Candidate.nearest`, 0 to 1."""
 
 
 class Ranking(Value):

@@ -22,7 +22,7 @@ class Estimate(NamedTuple):
     mean: float
     low: float
     high: float
-    count: int
+    questions: int
 
 
 def first_ranks(texts: Sequence[str], needs: Sequence[Sequence[str]]) -> list[int | None]:

@@ -29,7 +29,9 @@ _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
     r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
 )
-_CHOICE = re.compile(r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$")
+_CHOICE = re.compile(
+    r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
 
 
@@ -100,9 +102,7 @@ def _read(text: str, library: Library) -> _Words:
     return _Words(read, content, corrections)
 
 
-def _needs(
-    text: str, question: Question, library: Library, *, follows: bool
-) -> tuple[Need, ...]:
+def _needs(text: str, question: Question, library: Library, *, follows: bool) -> tuple[Need, ...]:
     parts = [(part, _read(part, library)) for part in divide(text.lower())]
     if not all(read.content for _, read in parts):
         parts = [(text.lower(), _read(text, library))]
@@ -162,7 +162,7 @@ def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool
     if not read.content:
         return True
     leans = _LEANS.search(text)
-    return bool(leans) and (leans is not None and leans.start() == 0 or _is_short(read))
+    return leans is not None and (leans.start() == 0 or _is_short(read))
 
 
 def _is_short(read: _Words) -> bool:

@@ -1,14 +1,21 @@
 """The fields in which a passage is looked for: five BM25 indexes over one corpus."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
-from typing import NamedTuple
+from itertools import chain, pairwise, zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.ids import PassageId
-from bot.domain.knowledge import Asked, Corpus, Outside, Passage
+import numpy as np
+
+from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.knowledge import Corpus, Passage
 from bot.retrieval.index import Bm25Index
-from bot.retrieval.terms import Names, content_words, grams_of, stems_of
+from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
+
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
 
 NEAREST_LENGTH_B = 0.4
 """BM25's b among single wordings: they are short, so length says less than in passages.
@@ -22,18 +29,16 @@ _TEXT_FREQUENCY = 5
 class WordingTarget(NamedTuple):
     """What one wording asks for: a sentence of a passage, or a topic outside the documents."""
 
-    passage: int
-    """Place among the passages, or -1."""
+    place: int
+    """Place of the passage; from the number of passages on, of an outside topic."""
     sentence: int
-    outside: int
-    """Place among the outside topics, or -1."""
 
 
 class Fields(NamedTuple):
-    """Immutable once built; every number is a place in `corpus.passages` or `targets`."""
+    """Immutable once built; every number is a place in `corpus.passages`, then in the topics."""
 
     corpus: Corpus
-    places: dict[PassageId, int]
+    ids: tuple[PassageId, ...]
     text: Bm25Index
     """A passage's own words, its lead-in and its headings."""
     asked: Bm25Index
@@ -49,91 +54,100 @@ class Fields(NamedTuple):
     """The stems of each passage's text and wordings."""
     text_stems: tuple[frozenset[str], ...]
     """The stems of each passage's text alone."""
+    of_framework: dict[FrameworkId, NDArray[np.bool_]]
+    """Which passages are of a framework."""
+    demoted: NDArray[np.bool_]
+    """Which passages are header facts that the document's own words go before."""
     frequencies: dict[str, int]
     """Words of text and wordings, with how often they stand there."""
 
 
-class _Wording(NamedTuple):
-    words: list[str]
-    stems: list[str]
-    target: WordingTarget
+class _Asked(NamedTuple):
+    """Wordings with what they ask for, as words and as stems."""
+
+    targets: tuple[WordingTarget, ...]
+    words: list[list[str]]
+    stems: list[list[str]]
 
 
 def build_fields(corpus: Corpus, names: Names) -> Fields:
     """Return the indexes of a corpus; the same for the same corpus, whatever the file order."""
-    places = {passage.id: place for place, passage in enumerate(corpus.passages)}
-    texts = [content_words(_indexed_text(passage), names) for passage in corpus.passages]
+    ids = tuple(passage.id for passage in corpus.passages)
+    texts = content_words_of_each([_indexed_text(p) for p in corpus.passages], names)
     stems = [stems_of(words) for words in texts]
-    wordings = [*_asked_wordings(corpus.asked, places, names), *_outside(corpus.outside, names)]
-    together = _together(wordings, len(corpus.passages), len(corpus.outside))
+    asked = _asked(corpus, ids, names)
+    together = _together(asked, len(ids) + len(corpus.outside))
     return Fields(
         corpus=corpus,
-        places=places,
+        ids=ids,
         text=Bm25Index.build(stems),
-        asked=Bm25Index.build([[s for w in own for s in w.stems] for own in together]),
-        pairs=Bm25Index.build([pairs_of(passage_stems) for passage_stems in stems]),
+        asked=Bm25Index.build([s for n in own for s in asked.stems[n]] for own in together),
+        pairs=Bm25Index.build(pairs_of(passage_stems) for passage_stems in stems),
         grams=Bm25Index.build(
-            grams_of(sorted(set(words).union(*(w.words for w in own))))
-            for words, own in zip_longest(texts, together, fillvalue=[])
+            grams_of(set(words or ()).union(*(asked.words[n] for n in own or ())))
+            for words, own in zip_longest(texts, together)
         ),
-        wordings=Bm25Index.build([w.stems for w in wordings], b=NEAREST_LENGTH_B),
-        targets=tuple(w.target for w in wordings),
+        wordings=Bm25Index.build(asked.stems, b=NEAREST_LENGTH_B),
+        targets=asked.targets,
         stems=tuple(
-            frozenset(own).union(*(w.stems for w in asked))
-            for own, asked in zip(stems, together, strict=False)
+            frozenset(own).union(*(asked.stems[n] for n in numbers))
+            for own, numbers in zip(stems, together, strict=False)
         ),
         text_stems=tuple(frozenset(passage_stems) for passage_stems in stems),
-        frequencies=_frequencies(texts, wordings),
+        of_framework=_of_framework(corpus),
+        demoted=_demoted(corpus),
+        frequencies=_frequencies(texts, asked.words),
     )
-
-
-def _together(wordings: Iterable[_Wording], passages: int, topics: int) -> list[list[_Wording]]:
-    """Gather the wordings of each passage, then those of each outside topic."""
-    together: list[list[_Wording]] = [[] for _ in range(passages + topics)]
-    for wording in wordings:
-        target = wording.target
-        place = target.passage if target.passage >= 0 else passages + target.outside
-        together[place].append(wording)
-    return together
 
 
 def pairs_of(stems: Sequence[str]) -> list[str]:
     """Return neighbouring stems as one term each, such as `success plan`."""
-    return [f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)]
+    return [f"{first} {second}" for first, second in pairwise(stems)]
 
 
 def _indexed_text(passage: Passage) -> str:
     return "\n".join((*passage.heading_path, passage.text))
 
 
-def _asked_wordings(
-    asked: Iterable[Asked], places: dict[PassageId, int], names: Names
-) -> list[_Wording]:
-    return [
-        _wording(text, WordingTarget(places[group.passage_id], group.sentence, -1), names)
-        for group in asked
-        for text in group.wordings
+def _asked(corpus: Corpus, ids: tuple[PassageId, ...], names: Names) -> _Asked:
+    places = {identifier: place for place, identifier in enumerate(ids)}
+    found = [
+        (wording, WordingTarget(places[group.passage_id], group.sentence))
+        for group in corpus.asked
+        for wording in group.wordings
     ]
-
-
-def _outside(outside: Iterable[Outside], names: Names) -> list[_Wording]:
-    return [
-        _wording(text, WordingTarget(-1, 0, place), names)
-        for place, topic in enumerate(outside)
-        for text in topic.wordings
+    found += [
+        (wording, WordingTarget(len(ids) + place, 0))
+        for place, topic in enumerate(corpus.outside)
+        for wording in topic.wordings
     ]
+    words = content_words_of_each([wording for wording, _ in found], names) if found else []
+    stems = [stems_of(own) for own in words]
+    return _Asked(tuple(target for _, target in found), words, stems)
 
 
-def _wording(text: str, target: WordingTarget, names: Names) -> _Wording:
-    words = content_words(text, names)
-    return _Wording(words, stems_of(words), target)
+def _together(asked: _Asked, count: int) -> list[list[int]]:
+    """Gather the numbers of the wordings of each passage, then of each outside topic."""
+    together: list[list[int]] = [[] for _ in range(count)]
+    for number, target in enumerate(asked.targets):
+        together[target.place].append(number)
+    return together
 
 
-def _frequencies(texts: Iterable[list[str]], wordings: Iterable[_Wording]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for words in texts:
-        for word in words:
-            counts[word] += _TEXT_FREQUENCY
-    for wording in wordings:
-        counts.update(wording.words)
+def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
+    frameworks = [passage.framework for passage in corpus.passages]
+    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in frameworks}
+
+
+def _demoted(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which facts go behind the text: not those of a document that left something blank."""
+    blank = {d.header.id for d in corpus.documents if d.header.placeholders}
+    facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
+    return np.array(facts, dtype=np.bool_)
+
+
+def _frequencies(texts: list[list[str]], wordings: Iterable[list[str]]) -> dict[str, int]:
+    counts = Counter(chain.from_iterable(wordings))
+    for word, count in Counter(chain.from_iterable(texts)).items():
+        counts[word] += _TEXT_FREQUENCY * count
     return dict(counts)

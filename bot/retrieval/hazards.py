@@ -20,25 +20,43 @@ _SQL = (
     r"(?:'|\") ?or ?(?:'|\")?1(?:'|\")? ?= ?(?:'|\")?1",
     r"; ?--|xp_cmdshell",
 )
+_ABOUT_THE_PROGRAM = (
+    r"prompt|instructions|configuration|config|settings|environment|source code|tokens?|secrets?"
+    r"|password|api key|credentials|rules"
+)
+_ROLES = (
+    r"pirate|hacker|unrestricted|unfiltered|evil|dan|different (?:bot|ai|assistant)|admin"
+    r"|administrator|root|my grandmother|ceo"
+)
+_TOLD = (
+    r"instructions?|rules?|prompts?|guidelines?|guardrails?|directions?|training|restrictions"
+    r"|you(?:'ve| have) been told|you were told|above|filters?|safeguards?"
+)
+_FILLERS = (
+    r"all |any |everything |of |the |your |my |these |those |that |previous |prior |above |earlier "
+    r"|you "
+)
+_PEOPLE = r"people|person|users?|colleagues?|managers?|staff"
 _ORDERS = (
-    r"\b(?:ignore|disregard|forget|override|bypass) (?:all |any |everything |of |the |your |my |these "
-    r"|those |that |previous |prior |above |earlier |you )*"
-    r"(?:instructions?|rules?|prompts?|guidelines?|guardrails?|directions?|training|restrictions"
-    r"|you(?:'ve| have) been told|you were told|above|filters?|safeguards?)\b",
+    rf"\b(?:ignore|disregard|forget|override|bypass) (?:{_FILLERS})*(?:{_TOLD})\b",
     r"\b(?:system|hidden|secret|initial|developer) (?:prompt|instructions?|message|rules)\b",
-    r"\b(?:reveal|print|show|dump|repeat|leak|list|tell|give|send)\b.{0,30}\b(?:your|kloe'?s?|the bot'?s?|its)"
-    r" (?:\w+ )?(?:prompt|instructions|configuration|config|settings|environment|source code|tokens?"
-    r"|secrets?|password|api key|credentials|rules)\b",
+    (
+        r"\b(?:reveal|print|show|dump|repeat|leak|list|tell|give|send)\b.{0,30}\b"
+        rf"(?:your|kloe'?s?|the bot'?s?|its) (?:\w+ )?(?:{_ABOUT_THE_PROGRAM})\b"
+    ),
     r"\b(?:api|bot|access|slack|signing|admin) (?:tokens?|secrets?|keys?|passwords?)\b",
     r"\brules you were given\b|\bjailbreak\b|\bdeveloper mode\b|\bdan mode\b|\bdo anything now\b",
-    r"\b(?:you are|you're|act as|pretend (?:to be|you(?:'re| are)?)|role-?play as|behave as) (?:now )?"
-    r"(?:an? )?(?:\w+ )?(?:pirate|hacker|unrestricted|unfiltered|evil|dan|different (?:bot|ai|assistant)"
-    r"|admin|administrator|root|my grandmother|ceo)\b",
+    (
+        r"\b(?:you are|you're|act as|pretend (?:to be|you(?:'re| are)?)|role-?play as|behave as) "
+        rf"(?:now )?(?:an? )?(?:\w+ )?(?:{_ROLES})\b"
+    ),
     r"\b(?:no|without) (?:rules|restrictions|filters|limits) (?:now|any ?more|apply)\b",
 )
 _OTHERS = (
-    r"\b(?:other|another) (?:people|person|user|users|colleague|colleagues|manager|managers|staff)(?:'s)? "
-    r"(?:in this workspace )?(?:have |has |been |were |are |is |asked|asking|questions?|messages?|search)",
+    (
+        rf"\b(?:other|another) (?:{_PEOPLE})(?:'s)? (?:in this workspace )?"
+        r"(?:have been |has been |were |are |is )?(?:asked|asking|questions?|messages?|search)"
+    ),
     r"\bwho (?:else )?(?:has |have )?(?:been )?(?:asked|asking|messaged) (?:you|kloe|this bot|about)\b",
     r"\bwhat (?:has|have|did|does|is) (?:\w+ ){1,4}(?:asked|ask|asking|been asking) (?:you|kloe)\b",
     r"\b(?:everyone|everybody|anyone|people)(?:'s| else's) (?:questions|searches|messages|history)\b",
@@ -50,7 +68,9 @@ _INVENTIONS = (
     r"\b(?:write|create|give me) (?:\w+ ){0,3}(?:fake|false|made.up|fictional|pretend|invented)\b",
 )
 _UNSAFE = re.compile("|".join((*_SQL, *_ORDERS, *_OTHERS, *_INVENTIONS)), re.IGNORECASE)
-_SCRIPT = re.compile(r"<(?:script|iframe|object|embed)\b|javascript:|\bon(?:error|load|click) ?=", re.I)
+_SCRIPT = re.compile(
+    r"<(?:script|iframe|object|embed)\b|javascript:|\bon(?:error|load|click) ?=", re.IGNORECASE
+)
 _BLOB = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 
 

@@ -1,11 +1,12 @@
 """Passages in, scores out: `rank_bm25`'s statistics, and postings of our own.
 
 `BM25Okapi.get_scores` walks every document for every term of a query. The same numbers come from
-postings: per term, the documents that hold it and the finished contribution to each of them, the
-very expression of `get_scores` evaluated once. A query adds the rows of its terms in its own
-order, which repeats the same additions, so the scores are equal bit for bit. This is the only
-module that imports `rank_bm25`.
+postings: per term, the documents that hold it and the finished contribution to each, the very
+expression of `get_scores` evaluated once. A query adds the rows of its terms in its own order,
+which repeats the same additions, so the scores are equal bit for bit.
 """
+
+from __future__ import annotations
 
 import math
 from collections import defaultdict
@@ -13,11 +14,13 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
+
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
 
 K1 = 1.5
 """Saturation of tf, no unit, 0 or more: `rank_bm25` 0.2.2's default."""
@@ -25,19 +28,18 @@ K1 = 1.5
 B = 0.75
 """Share of length normalization, 0 to 1: `rank_bm25` 0.2.2's default."""
 
-LEAST_POSITIVE = math.ulp(0.0)
-"""The smallest float above 0: a score that reaches it is a match."""
-
 SMALL = 10_000
 """Documents; in so few, one pass over all scores is the fastest way to the best. Measured."""
 
 SPARSE = 8
-"""Documents per posting; in a larger index with no more postings than one to so many documents,
-looking at the scores of the postings alone is faster. Measured at 100,000 documents."""
+"""Documents per posting; with no more postings than that, beyond `SMALL`, it is faster to look at
+the scores of the postings alone. Measured at 100,000 documents."""
 
+DOCUMENTS = 4_096
+"""Documents whose tokens are sorted at a time, so that they stay in the processor's cache."""
 
-BATCH = 65_536
-"""Postings whose weights are finished at a time, so that a build needs little memory on the side."""
+POSTINGS = 65_536
+"""Postings whose weights are finished at a time, so that it takes little memory on the side."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -68,22 +70,15 @@ class Bm25Index:
         Raises:
             ValueError: If `k1` or `b` is out of range.
         """
-        if not 0 <= k1 < math.inf:
-            raise ValueError(f"k1 must be 0 or more, and finite: {k1!r}")
-        if not 0 <= b <= 1:
-            raise ValueError(f"b must be from 0 to 1: {b!r}")
-        statistics = _Statistics(documents, k1=k1, b=b)
-        weights = statistics.finished_weights()
-        statistics.documents.setflags(write=False)
-        weights.setflags(write=False)
-        return cls(
-            size=statistics.corpus_size,
-            _idf=MappingProxyType(statistics.idf),
-            _numbers=MappingProxyType(statistics.numbers),
-            _bounds=tuple(statistics.bounds.tolist()),
-            _documents=statistics.documents,
-            _weights=weights,
-        )
+        if not (0 <= k1 < math.inf and 0 <= b <= 1):
+            raise ValueError(f"k1 must be 0 or more and finite, b from 0 to 1: {k1!r}, {b!r}")
+        made = _Statistics(documents, k1=k1, b=b)
+        weights = made.finished_weights()
+        for array in (made.documents, weights):
+            array.setflags(write=False)
+        idf, numbers = MappingProxyType(made.idf), MappingProxyType(made.numbers)
+        bounds = tuple(made.bounds.tolist())
+        return cls(made.corpus_size, idf, numbers, bounds, made.documents, weights)
 
     @property
     def vocabulary(self) -> KeysView[str]:
@@ -128,7 +123,10 @@ class Bm25Index:
             return []
         scores = self._sums(documents, contributions)
         if self.size > SMALL + SPARSE * documents.size:
-            found = _best_of(documents, scores, count * len(terms))
+            given = scores[documents]
+            # A document is given once per term at most, so `count` of them reach this place.
+            best = documents[given >= _floor(given, count * len(terms))]
+            found = np.array(sorted(set(best.tolist())), dtype=np.intp)
         else:
             found = (scores >= _floor(scores, count)).nonzero()[0]
         values = scores[found]
@@ -149,26 +147,14 @@ class Bm25Index:
                 contributions.append(finished if weight == 1.0 else finished * weight)
         return np.concatenate(documents, dtype=np.intp), np.concatenate(contributions)
 
-    def _sums(
-        self, documents: NDArray[np.intp], contributions: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
+    def _sums(self, documents: NDArray[np.intp], added: NDArray[np.float64]) -> NDArray[np.float64]:
         # Counting adds in the order of the postings, hence of the query, as get_scores does.
-        sums = np.bincount(documents, contributions, self.size)
-        return np.asarray(sums, dtype=np.float64)
+        return np.asarray(np.bincount(documents, added, self.size), dtype=np.float64)
 
 
 class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
-    """`BM25Okapi` that counts straight into postings, and in which no term weighs less than 0.
+    """`BM25Okapi` that counts into postings (`doc_freqs` stay empty); no idf is below 0."""
 
-    Its `doc_freqs` stay empty, so it can be asked for its statistics but not for scores.
-    """
-
-    corpus_size: int
-    avgdl: float
-    k1: float
-    b: float
-    doc_len: list[int]
-    idf: dict[str, float]
     numbers: dict[str, int]
     """The terms, numbered from 0 in the order in which they were first met."""
     bounds: NDArray[np.intp]
@@ -176,30 +162,21 @@ class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     documents: NDArray[np.int32]
     """Per posting the number of the document, ascending within a term."""
     repeats: NDArray[np.intp]
-    """For each occurrence of a term in a document but the first, its posting: tf less 1."""
+    """For each occurrence of a term in a document but the first, its posting: tf less 1 of each."""
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
+        self._keep_postings(*self._by_term(self._numbered(corpus)))
+        return dict(zip(self.numbers, np.diff(self.bounds).tolist(), strict=True))
+
+    def _numbered(self, corpus: Iterable[Sequence[str]]) -> NDArray[np.int32]:
+        """The number of the term of every token, in the order of the documents."""
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        tokens = chain.from_iterable(self._measured(corpus))
-        keys = np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int64)
+        terms = chain.from_iterable(self._measured(corpus))
+        tokens = np.fromiter(map(numbers.__getitem__, terms), dtype=np.int32)
         self.numbers = dict(numbers)
-        size = self.corpus_size = len(self.doc_len)
-        self.avgdl = keys.size / size if size else 0.0
-        # One number per token, term before document: sorted, equal neighbors are one posting.
-        keys *= size
-        keys += np.repeat(np.arange(size, dtype=np.int32), np.array(self.doc_len, dtype=np.intp))
-        keys.sort()
-        is_repeat = np.zeros(keys.size, dtype=np.bool_)
-        np.equal(keys[1:], keys[:-1], out=is_repeat[1:])
-        self.repeats = is_repeat.nonzero()[0]
-        bounds = np.searchsorted(keys, np.arange(len(numbers) + 1) * size)
-        self.bounds = bounds - np.searchsorted(self.repeats, bounds)
-        self.repeats -= np.arange(1, self.repeats.size + 1)
-        keys %= size
-        documents = keys.astype(np.int32)
-        del keys  # half of the memory in use, as it is twice as wide
-        self.documents = documents[~is_repeat]
-        return dict(zip(numbers, np.diff(self.bounds).tolist(), strict=True))
+        self.corpus_size = len(self.doc_len)
+        self.avgdl = tokens.size / self.corpus_size if self.corpus_size else 0.0
+        return tokens
 
     def _measured(self, corpus: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
         for document in corpus:
@@ -207,6 +184,33 @@ class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
                 raise TypeError(f"a document is a sequence of terms, not the string {document!r}")
             self.doc_len.append(len(document))
             yield document
+
+    def _by_term(self, tokens: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """The document of each token, ordered by term and then as given; where terms begin."""
+        terms, lengths = len(self.numbers), np.array(self.doc_len, dtype=np.intp)
+        begins = np.concatenate(([0], np.bincount(tokens, minlength=terms).cumsum()))
+        documents = np.empty(tokens.size, dtype=np.int32)
+        free, done = begins[:-1].copy(), 0
+        for first in range(0, lengths.size, DOCUMENTS):
+            some = lengths[first : first + DOCUMENTS]
+            part = tokens[done : done + some.sum()]
+            owners = np.repeat(np.arange(first, first + some.size, dtype=np.int32), some)
+            counts = np.bincount(part, minlength=terms)
+            places = np.arange(part.size) + np.repeat(free - counts.cumsum() + counts, counts)
+            documents[places] = owners[_stable_order(part)]
+            free += counts
+            done += part.size
+        return documents, begins
+
+    def _keep_postings(self, documents: NDArray[np.int32], begins: NDArray[np.intp]) -> None:
+        """Join the tokens of one term in one document, which are neighbors, to one posting."""
+        is_repeat = np.zeros(documents.size, dtype=np.bool_)
+        np.equal(documents[1:], documents[:-1], out=is_repeat[1:])
+        is_repeat[begins[:-1]] = False
+        repeats = is_repeat.nonzero()[0]
+        self.bounds = begins - np.searchsorted(repeats, begins)
+        self.repeats = repeats - np.arange(1, repeats.size + 1)
+        self.documents = documents[~is_repeat]
 
     def _calc_idf(self, nd: dict[str, int]) -> None:
         # Robertson and Sparck Jones's weight is negative for a term in more than half of the
@@ -219,47 +223,36 @@ class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def finished_weights(self) -> NDArray[np.float64]:
         """What each posting adds to a score: `get_scores`' expression, in its order of steps."""
         weights = np.ones(self.documents.size)
-        if not weights.size:
-            return weights
         np.add.at(weights, self.repeats, 1.0)
-        lengths = np.array(self.doc_len)
-        norms = self.k1 * (1 - self.b + self.b * lengths / self.avgdl)
+        relative = self.b * np.array(self.doc_len) / (self.avgdl or 1.0)  # 0.0: no token at all
+        norms = self.k1 * (1 - self.b + relative)
         idf = np.array(list(self.idf.values()))
-        for start in range(0, weights.size, BATCH):
-            ends = self.bounds.clip(start, start + BATCH)
-            part = slice(start, start + BATCH)
-            tf = weights[part]
-            tf[:] = np.repeat(idf, np.diff(ends)) * (
-                tf * (self.k1 + 1) / (tf + norms[self.documents[part]])
-            )
+        for start in range(0, weights.size, POSTINGS):
+            part = slice(start, start + POSTINGS)
+            tf, counts = weights[part], np.diff(self.bounds.clip(start, start + POSTINGS))
+            share = tf * (self.k1 + 1) / (tf + norms[self.documents[part]])
+            weights[part] = np.repeat(idf, counts) * share
         return weights
 
 
-def _best_of(
-    documents: NDArray[np.intp], scores: NDArray[np.float64], place: int
-) -> NDArray[np.intp]:
-    """Those documents, each once and ascending, whose scores reach a place from the top.
-
-    A document may be given once per term, so that the place which `count` different ones are sure
-    to reach is `count` times the number of terms.
-    """
-    given = scores[documents]
-    best = documents[given >= _floor(given, place)]
-    return np.array(sorted(set(best.tolist())), dtype=np.intp)
+def _stable_order(tokens: NDArray[np.int32]) -> NDArray[np.intp]:
+    # Only numbers of 16 bits are sorted in linear time: the lower half first, then the upper.
+    order = tokens.astype(np.uint16).argsort(kind="stable")
+    upper = (tokens >> 16).astype(np.uint16)[order]
+    return order[upper.argsort(kind="stable")]
 
 
 def _floor(scores: NDArray[np.float64], place: int) -> float:
-    """A score above 0 that at least `place` of them reach, if so many are above 0, and few others.
+    """A score above 0 that `place` of them reach, or all that are above 0, and few others.
 
-    Partitioning all scores is slow where most are 0. The best scores of `place` separate groups
-    are `place` scores, so the least of those will do. Neighbors, which tend to score alike, fall
+    Partitioning all scores is slow where most are 0. The best of `place` separate groups are
+    `place` scores, so the least of those will do. Neighbors, which tend to score alike, fall
     into different groups.
     """
-    width = math.isqrt(scores.size)
-    ranked = scores[: width * width].reshape(width, width).max(axis=0)
-    if place > width:
-        ranked = scores[scores > 0]
+    width, least = math.isqrt(scores.size), math.ulp(0.0)
+    groups = scores[: width * width].reshape(width, width)
+    ranked = groups.max(axis=0) if place <= width else scores[scores > 0]
     if place > ranked.size:
-        return LEAST_POSITIVE
+        return least
     ranked.partition(ranked.size - place)
-    return max(float(ranked[-place]), LEAST_POSITIVE)
+    return max(float(ranked[-place]), least)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from bot.domain.ids import Value
 from bot.domain.query import Origin
-from bot.retrieval.terms import Names, content_words, stems_of, words_of
+from bot.retrieval.terms import Names, content_words_of_each, stems_of, words_of_each
 from bot.yamlfile import parse, read_text
 
 ACRONYM_WEIGHT = 0.9
@@ -40,18 +40,21 @@ class Lexicon:
     """Phrases to the stems that they bring in; acronyms by words, synonyms by stems."""
 
     def __init__(self, file: LexiconFile, names: Names) -> None:
+        sides = (*file.acronyms.items(), *file.groups.items())
+        phrases = list(dict.fromkeys(p for pair in sides for side in pair for p in _phrases(side)))
+        words = words_of_each(phrases)
+        self.words = frozenset(word for found in words for word in found)
+        self._words = dict(zip(phrases, words, strict=True))
+        self._stems = {
+            phrase: tuple(stems_of(found))
+            for phrase, found in zip(phrases, content_words_of_each(phrases, names), strict=True)
+        }
         self._acronyms: dict[Phrase, dict[str, None]] = {}
         self._synonyms: dict[Phrase, dict[str, None]] = {}
         for short, full in file.acronyms.items():
-            self._add_acronym(_phrases(short), _phrases(full), names)
+            self._add_acronym(_phrases(short), _phrases(full))
         for documents, people in file.groups.items():
-            self._add_group(_phrases(documents), _phrases(people), names)
-        self.words = frozenset(
-            word
-            for side in (file.acronyms, file.groups)
-            for text in (*side.keys(), *side.values())
-            for word in words_of(text)
-        )
+            self._add_group(_phrases(documents), _phrases(people))
 
     def expand(self, words: Sequence[str], content: Sequence[str]) -> Iterator[Expansion]:
         """Yield what the phrases of a question bring in, each stem with its weight.
@@ -63,18 +66,17 @@ class Lexicon:
         yield from _expansions(words, self._acronyms, ACRONYM_WEIGHT, "acronym")
         yield from _expansions(stems_of(content), self._synonyms, SYNONYM_WEIGHT, "synonym")
 
-    def _add_acronym(self, shorts: list[str], fulls: list[str], names: Names) -> None:
+    def _add_acronym(self, shorts: list[str], fulls: list[str]) -> None:
         for one, others in (*((s, fulls) for s in shorts), *((f, shorts) for f in fulls)):
-            stems = self._acronyms.setdefault(tuple(words_of(one)), {})
+            stems = self._acronyms.setdefault(tuple(self._words[one]), {})
             for other in others:
-                stems.update(dict.fromkeys(stems_of(content_words(other, names))))
+                stems.update(dict.fromkeys(self._stems[other]))
 
-    def _add_group(self, documents: list[str], people: list[str], names: Names) -> None:
-        brought = [stem for text in documents for stem in stems_of(content_words(text, names))]
+    def _add_group(self, documents: list[str], people: list[str]) -> None:
+        brought = [stem for text in documents for stem in self._stems[text]]
         for text in people:
-            phrase = tuple(stems_of(content_words(text, names)))
-            if phrase:
-                self._synonyms.setdefault(phrase, {}).update(dict.fromkeys(brought))
+            if self._stems[text]:
+                self._synonyms.setdefault(self._stems[text], {}).update(dict.fromkeys(brought))
 
 
 def load_lexicon(folder: Path, names: Names) -> Lexicon:

@@ -1,20 +1,23 @@
-"""Stage 2: a need and the fields to candidates, ties by passage id."""
+"""Stage 2: needs and fields to candidates, ties by passage id."""
+
+from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.domain.ids import FrameworkId
-from bot.domain.query import AnalyzedQuery, Need, Term
+from bot.domain.knowledge import OutsideKind
+from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
-from bot.retrieval.fields import Fields, WordingTarget, pairs_of
-from bot.retrieval.index import Bm25Index
+from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.terms import grams_of, stems_of
 
-Scores = NDArray[np.float64]
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float64]
 
 
 class FieldWeights(NamedTuple):
@@ -34,21 +37,28 @@ NAMED_FRAMEWORK_LIFT = 1.2
 """Factor for passages of a framework that the question names."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
-IDENTIFIER_SCORE = 1_000.0
-"""Added for a passage whose official reference stands in the question: above any word's score."""
+IDENTIFIED = 1_000.0
+"""Added for a passage whose official code stands in the question: above any sum of words."""
 NEAREST_LOOKED_AT = 80
 """Nearest wordings that are looked at."""
 NEAREST_AVERAGED = 3
 """Nearest wordings of one passage whose scores are averaged."""
 
+Weighted = list[tuple[str, float]]
 
-class _Nearest(NamedTuple):
-    likeness: dict[int, float]
-    """Passage place to the mean of its nearest wordings, as a raw score."""
-    best: dict[int, tuple[float, int]]
-    """Passage place to its best wording's score and sentence."""
-    outside: dict[int, float]
-    """Topic place to the mean of its nearest wordings, as a raw score."""
+
+class _Scored(NamedTuple):
+    """One need against all fields."""
+
+    table: Scores
+    """A row a field, in the order of `FieldWeights`; a column a passage, then an outside topic."""
+    nearest: dict[int, tuple[float, int]]
+    """Place to the score of its nearest wording and the sentence that it asks for."""
+    telling: Weighted
+    """Stems as typed, each with its idf times its weight."""
+    known: float
+    whole: Scores
+    """What each place keeps of the whole question's scores."""
 
 
 def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
@@ -58,159 +68,130 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     that asks several things keeps a share of the whole question's scores. Only passages with a
     score above 0 are candidates; equal scores come in the order of passage ids.
     """
-    tables = [_score_table(need, fields) for need in query.needs]
-    whole = sum((table.sum(axis=0) for table in tables), start=np.zeros(fields.asked.size))
-    share = WHOLE_SHARE if len(tables) > 1 else 0.0
+    scored = [_score(need, fields) for need in query.needs]
+    whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.asked.size))
+    share = WHOLE_SHARE if len(scored) > 1 else 0.0
     return tuple(
-        _ranking(query, need, table, whole * share, fields)
-        for need, table in zip(query.needs, tables, strict=True)
+        _ranking(query, need, one._replace(whole=whole * share), fields)
+        for need, one in zip(query.needs, scored, strict=True)
     )
 
 
-def _score_table(need: Need, fields: Fields) -> Scores:
-    """Return one row per field, in the order of `FieldWeights`, one column per passage."""
+def _score(need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
-    typed = _typed(need.terms)
-    near = _nearest(typed, fields)
-    passages = len(fields.places)
-    nearest = np.zeros(fields.asked.size)
-    for place, likeness in near.likeness.items():
-        nearest[place] = likeness
-    for place, likeness in near.outside.items():
-        nearest[passages + place] = likeness
-    rest = np.zeros(len(fields.corpus.outside))
-    pairs = fields.pairs.scores(_ones(pairs_of(stems_of(need.words))))
-    rows = (
-        np.concatenate((fields.text.scores(weighted), rest)) * FIELD_WEIGHTS.text,
-        fields.asked.scores(weighted) * FIELD_WEIGHTS.asked,
-        np.concatenate((pairs, rest)) * FIELD_WEIGHTS.pairs,
-        fields.grams.scores(_ones(grams_of(sorted(set(need.words))))) * FIELD_WEIGHTS.grams,
-        nearest * FIELD_WEIGHTS.nearest,
-    )
-    return np.vstack(rows)
+    typed = [(term.stem, term.weight) for term in need.terms if term.origin != "synonym"]
+    averages, nearest = _nearest(typed, fields)
+    table = np.zeros((len(FIELD_WEIGHTS), fields.asked.size))
+    passages = len(fields.ids)
+    table[0, :passages] = fields.text.scores(weighted)
+    table[1] = fields.asked.scores(weighted)
+    table[2, :passages] = fields.pairs.scores(_ones(pairs_of(stems_of(need.words))))
+    table[3] = fields.grams.scores(_ones(grams_of(dict.fromkeys(need.words))))
+    table[4] = averages
+    table *= np.array(FIELD_WEIGHTS)[:, None]
+    known = sum(bool(fields.asked.idf(stem) or fields.text.idf(stem)) for stem, _ in typed)
+    share = known / len(typed) if typed else 0.0
+    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.asked.size))
 
 
-def _ranking(
-    query: AnalyzedQuery, need: Need, table: Scores, whole: Scores, fields: Fields
-) -> Ranking:
-    totals = table.sum(axis=0) + whole
-    scores = totals[: len(fields.places)]
-    scores *= _factors(query, need, fields)
-    scores += _identified(query, fields)
-    typed = _typed(need.terms)
-    ideal = _ideal(fields.wordings, typed)
-    near = _nearest(typed, fields)
-    ids = [passage.id for passage in fields.corpus.passages]
-    places = sorted(np.flatnonzero(scores > 0).tolist(), key=lambda p: (-scores[p], ids[p]))
-    candidates = tuple(
-        Candidate(
-            passage_id=ids[place],
-            score=float(scores[place]),
-            parts=tuple(zip(FieldWeights._fields, table[:, place].tolist(), strict=True)),
-            sentence=near.best.get(place, (0.0, 0))[1],
-            nearest=min(near.best.get(place, (0.0, 0))[0] / ideal, 1.0) if ideal else 0.0,
-            coverage=_coverage(typed, fields.stems[place], fields),
-            text_coverage=_coverage(typed, fields.text_stems[place], fields),
-        )
-        for place in places
-    )
-    return Ranking(
-        candidates=candidates,
-        outside=_outside_matches(totals[len(fields.places) :], near, ideal, fields),
-        ideal=ideal,
-        known=_known(typed, fields),
-    )
-
-
-def _typed(terms: Sequence[Term]) -> list[tuple[str, float]]:
-    return [(t.stem, t.weight) for t in terms if t.origin != "synonym"]
-
-
-def _ones(terms: Sequence[str]) -> list[tuple[str, float]]:
+def _ones(terms: Sequence[str]) -> Weighted:
     return [(term, 1.0) for term in terms]
 
 
-def _nearest(typed: list[tuple[str, float]], fields: Fields) -> _Nearest:
-    by_passage: dict[int, list[float]] = {}
-    by_topic: dict[int, list[float]] = {}
+def _nearest(typed: Weighted, fields: Fields) -> tuple[Scores, dict[int, tuple[float, int]]]:
+    """Return the mean score of each place's nearest wordings, and its nearest wording."""
+    found: dict[int, list[float]] = {}
     best: dict[int, tuple[float, int]] = {}
     for number, score in fields.wordings.top(typed, NEAREST_LOOKED_AT):
-        target: WordingTarget = fields.targets[number]
-        if target.passage >= 0:
-            by_passage.setdefault(target.passage, []).append(score)
-            best.setdefault(target.passage, (score, target.sentence))
-        else:
-            by_topic.setdefault(target.outside, []).append(score)
-    return _Nearest(_averaged(by_passage), best, _averaged(by_topic))
+        place, sentence = fields.targets[number]
+        found.setdefault(place, []).append(score)
+        best.setdefault(place, (score, sentence))
+    averages = np.zeros(fields.asked.size)
+    for place, scores in found.items():
+        averages[place] = sum(scores[:NEAREST_AVERAGED]) / NEAREST_AVERAGED
+    return averages, best
 
 
-def _averaged(scores: dict[int, list[float]]) -> dict[int, float]:
-    return {key: sum(found[:NEAREST_AVERAGED]) / NEAREST_AVERAGED for key, found in scores.items()}
-
-
-def _ideal(index: Bm25Index, typed: list[tuple[str, float]]) -> float:
-    """Return the score of a wording of average length that holds exactly the question's terms."""
-    unseen = math.log(1 + (index.size + 0.5) / 0.5)
-    return sum((index.idf(stem) or unseen) * weight for stem, weight in typed)
+def _telling(typed: Weighted, fields: Fields) -> Weighted:
+    """Weigh each stem by its idf among the wordings; one that stands in none is the rarest."""
+    unseen = math.log(1 + (fields.wordings.size + 0.5) / 0.5)
+    return [(stem, (fields.wordings.idf(stem) or unseen) * weight) for stem, weight in typed]
 
 
 def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    named: tuple[FrameworkId, ...] = need.frameworks or query.frameworks
+    factors = np.ones(len(fields.ids))
+    factors[fields.demoted] *= FACT_FACTOR
+    for framework in need.frameworks or query.frameworks:
+        factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
     only = query.question.framework
-    factors = np.ones(len(fields.places))
-    for place, passage in enumerate(fields.corpus.passages):
-        if passage.framework in named:
-            factors[place] *= NAMED_FRAMEWORK_LIFT
-        if passage.kind == "fact":
-            factors[place] *= FACT_FACTOR
-        if only is not None and passage.framework != only:
-            factors[place] = 0.0
+    if only is not None:
+        factors[~fields.of_framework[only]] = 0.0
     return factors
 
 
 def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
-    added = np.zeros(len(fields.places))
-    for place, passage in enumerate(fields.corpus.passages):
-        reference = passage.reference
-        if reference and query.identifiers and _answers_to(reference.code, query.identifiers):
-            added[place] = IDENTIFIER_SCORE
-        elif reference and any(_answers_to(code, query.identifiers) for code in reference.also):
-            added[place] = IDENTIFIER_SCORE / 2
+    """Return what is added for the passages that answer to an official code in the question."""
+    added = np.zeros(len(fields.ids))
+    only = query.question.framework
+    for place, passage in enumerate(fields.corpus.passages if query.identifiers else ()):
+        if passage.reference and only in {None, passage.framework}:
+            codes = (passage.reference.code, *passage.reference.also)
+            added[place] = _code_weight(codes, query.identifiers)
     return added
 
 
-def _answers_to(code: str, identifiers: Sequence[str]) -> bool:
-    return any(code == wanted or code.startswith(f"{wanted}.") for wanted in identifiers)
+def _code_weight(codes: Sequence[str], identifiers: Sequence[str]) -> float:
+    """Return how much a passage's codes answer to those of the question; less for the later."""
+    for place, code in enumerate(codes):
+        if any(code == wanted or code.startswith(f"{wanted}.") for wanted in identifiers):
+            return IDENTIFIED / (place + 1)
+    return 0.0
 
 
-def _coverage(typed: list[tuple[str, float]], stems: frozenset[str], fields: Fields) -> float:
-    """Return the share of the question's idf that a passage or its wordings hold."""
-    total = _ideal(fields.wordings, typed)
-    held = _ideal(fields.wordings, [(stem, weight) for stem, weight in typed if stem in stems])
-    return min(held / total, 1.0) if total else 0.0
-
-
-def _known(typed: list[tuple[str, float]], fields: Fields) -> float:
-    if not typed:
-        return 0.0
-    known = sum(bool(fields.asked.idf(stem) or fields.text.idf(stem)) for stem, _ in typed)
-    return known / len(typed)
-
-
-def _outside_matches(
-    scores: Scores, near: _Nearest, ideal: float, fields: Fields
-) -> tuple[OutsideMatch, ...]:
-    """Return the best topic of each kind, best first, ties by topic."""
-    best: dict[str, OutsideMatch] = {}
-    for place in np.flatnonzero(scores > 0).tolist():
-        topic = fields.corpus.outside[place]
-        match = OutsideMatch(
-            kind=topic.kind,
-            topic=topic.topic,
-            score=float(scores[place]),
-            likeness=near.outside.get(place, 0.0) / ideal if ideal else 0.0,
+def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
+    ids = fields.ids
+    totals = scored.table.sum(axis=0) + scored.whole
+    identified = _identified(query, fields)
+    scores = (totals[: len(ids)] * _factors(query, need, fields) + identified).tolist()
+    places = [place for place, score in enumerate(scores) if score > 0]
+    places.sort(key=lambda place: (-scores[place], ids[place]))
+    columns = scored.table.T.tolist()
+    ideal = sum(weight for _, weight in scored.telling)
+    candidates = []
+    for place in places:
+        near, sentence = scored.nearest.get(place, (0.0, 0))
+        candidates.append(
+            Candidate(
+                passage_id=ids[place],
+                score=scores[place],
+                identified=bool(identified[place]),
+                parts=tuple(zip(FieldWeights._fields, columns[place], strict=True)),
+                sentence=sentence,
+                nearest=min(near / ideal, 1.0) if ideal else 0.0,
+                coverage=_coverage(scored.telling, ideal, fields.stems[place]),
+                text_coverage=_coverage(scored.telling, ideal, fields.text_stems[place]),
+            )
         )
-        known = best.get(topic.kind)
-        if known is None or (-match.score, match.topic) < (-known.score, known.topic):
-            best[topic.kind] = match
-    return tuple(sorted(best.values(), key=lambda m: (-m.score, m.kind)))
+    return Ranking(
+        candidates=tuple(candidates),
+        outside=_outside_matches(totals[len(ids) :].tolist(), fields),
+        ideal=ideal,
+        known=scored.known,
+    )
+
+
+def _coverage(telling: Weighted, ideal: float, stems: frozenset[str]) -> float:
+    """Return the share of the question's idf that some stems hold."""
+    if not ideal:
+        return 0.0
+    return min(sum(weight for stem, weight in telling if stem in stems) / ideal, 1.0)
+
+
+def _outside_matches(scores: Sequence[float], fields: Fields) -> tuple[OutsideMatch, ...]:
+    """Return the best topic of each kind, best first, ties by topic."""
+    best: dict[OutsideKind, tuple[float, str]] = {}
+    for topic, score in zip(fields.corpus.outside, scores, strict=True):
+        if score > 0:
+            best[topic.kind] = min(best.get(topic.kind, (0.0, "")), (-score, topic.topic))
+    ranked = sorted((score, kind, topic) for kind, (score, topic) in best.items())
+    return tuple(OutsideMatch(kind=k, topic=t, score=-score) for score, k, t in ranked)

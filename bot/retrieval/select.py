@@ -20,7 +20,9 @@ class _Found(NamedTuple):
     need: int
 
 
-def select(query: AnalyzedQuery, rankings: Sequence[Ranking], corpus: Corpus) -> tuple[Evidence, ...]:
+def select(
+    query: AnalyzedQuery, rankings: Sequence[Ranking], corpus: Corpus
+) -> tuple[Evidence, ...]:
     """Return the evidence, best first, ranks 1, 2, 3 ...
 
     Several needs take turns, so that the first passages serve each of them. A comparison takes the
@@ -29,7 +31,7 @@ def select(query: AnalyzedQuery, rankings: Sequence[Ranking], corpus: Corpus) ->
     """
     passages = {passage.id: passage for passage in corpus.passages}
     turns = [
-        _turns(query, need, ranking, number, passages)
+        _turns(query, need, ranking, number=number, passages=passages)
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
     ]
     mixed = chain.from_iterable(zip_longest(*turns))
@@ -59,6 +61,7 @@ def _turns(
     query: AnalyzedQuery,
     need: Need,
     ranking: Ranking,
+    *,
     number: int,
     passages: dict[PassageId, Passage],
 ) -> list[_Found]:
@@ -88,9 +91,7 @@ def _compared(
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
 
 
-def _with_list(
-    candidates: list[Candidate], passages: dict[PassageId, Passage]
-) -> list[Candidate]:
+def _with_list(candidates: list[Candidate], passages: dict[PassageId, Passage]) -> list[Candidate]:
     """Put the items of the list that the best passage introduces right after it, in order."""
     best = candidates[0]
     list_id = passages[best.passage_id].introduces

@@ -1,6 +1,7 @@
 """Text to index terms: names of frameworks joined, stop words dropped, the rest stemmed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
@@ -8,7 +9,7 @@ from bot.domain.knowledge import Document
 from bot.text.normalize import normalize
 from bot.text.stem import stem
 from bot.text.stopwords import STOPWORDS
-from bot.text.tokenize import tokenize
+from bot.text.tokenize import words_by_line
 
 GRAM_CHARACTERS = 4
 """Characters in a gram: long enough to be rare, short enough to outlive a misspelling.
@@ -16,6 +17,9 @@ GRAM_CHARACTERS = 4
 Source: McNamee and Mayfield, "Character n-gram tokenization for European language text
 retrieval", Information Retrieval 7 (2004), which finds 4 best for English.
 """
+
+GRAM_CACHE_WORDS = 20_000
+"""Words whose grams are remembered; the corpus and its wordings have some 6,000."""
 
 
 class FrameworkName(NamedTuple):
@@ -47,8 +51,10 @@ class Names:
             for name in (document.header.title, *document.header.names)
         )
 
-    def join(self, words: Sequence[str]) -> list[str]:
-        """Return `words` with every framework's name as one token."""
+    def join(self, words: list[str]) -> list[str]:
+        """Return `words` with every framework's name as one token; the list itself if there is none."""
+        if self._by_first.keys().isdisjoint(words):
+            return words
         joined: list[str] = []
         place = 0
         while place < len(words):
@@ -71,12 +77,25 @@ def name_token(framework: FrameworkId) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text`, in order and lower case, stop words included."""
-    return [token.text for token in tokenize(normalize(text)) if token.text]
+    return words_of_each([text])[0]
+
+
+def words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of each text: many texts at one go, since an index starts with thousands."""
+    return words_by_line(text if text.isascii() else normalize(text) for text in texts)
 
 
 def content_words(text: str, names: Names) -> list[str]:
     """Return the words of `text` that say what it is about, frameworks' names as one."""
-    return [word for word in names.join(words_of(text)) if word not in STOPWORDS]
+    return content_words_of_each([text], names)[0]
+
+
+def content_words_of_each(texts: Sequence[str], names: Names) -> list[list[str]]:
+    """Return the content words of each text."""
+    return [
+        [word for word in names.join(words) if word not in STOPWORDS]
+        for words in words_of_each(texts)
+    ]
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
@@ -86,9 +105,11 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 def grams_of(words: Iterable[str]) -> list[str]:
     """Return the character 4-grams of each word, its ends marked; a short word is one gram."""
-    return [gram for word in words for gram in _grams(f"_{word}_")]
+    return [gram for word in words for gram in _grams(word)]
 
 
-def _grams(marked: str) -> list[str]:
+@lru_cache(maxsize=GRAM_CACHE_WORDS)
+def _grams(word: str) -> tuple[str, ...]:
+    marked = f"_{word}_"
     last = max(len(marked) - GRAM_CHARACTERS, 0)
-    return [marked[start : start + GRAM_CHARACTERS] for start in range(last + 1)]
+    return tuple(marked[start : start + GRAM_CHARACTERS] for start in range(last + 1))

@@ -1,7 +1,7 @@
 """Which words are English words."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -13,5 +13,5 @@ def english_words() -> frozenset[str]:
     Source: SCOWL's small lists as packaged by Debian 12 (wbritish-small and wamerican-small
     2020.12.07); their notice stands beside the list.
     """
-    text = files("bot.text").joinpath("english_words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("english_words.txt").read_text(encoding="utf-8")
     return frozenset(text.split())

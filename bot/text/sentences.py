@@ -3,7 +3,10 @@
 import re
 
 _END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]?\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
-_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.$", re.IGNORECASE)
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -1,9 +1,15 @@
 """Text into tokens with offsets."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?(?:\.\d+)*", re.IGNORECASE)
+_WORD = r"[a-z0-9]+(?:'[a-z]+)?(?:\.\d+)*"
+_TOKEN = re.compile(_WORD, re.IGNORECASE)
+_SHORT_FORM = re.compile(r"(?<=[a-z0-9])'(?:s|re|ve|ll|d|m|t)?(?![a-z])")
+_NEEDS_CARE = re.compile(r"'|[a-z0-9]\.\d")
+_LETTERS_APART = "".join(c if c.isalnum() else " " for c in map(chr, range(128)))
+"""A table for `str.translate`: every ASCII character that no word holds becomes a space."""
 _POSSESSIVE = re.compile(r"'(?:s|re|ve|ll|d|m|t)?$")
 
 
@@ -26,3 +32,19 @@ def tokenize(text: str) -> tuple[Token, ...]:
         Token(_POSSESSIVE.sub("", match.group().lower()), match.start(), match.end())
         for match in _TOKEN.finditer(text)
     )
+
+
+def words_by_line(lines: Iterable[str]) -> list[list[str]]:
+    """Return the words of each line, as `tokenize` has them: fast, for thousands of short lines.
+
+    Args:
+        lines: normalized, or plain ASCII.
+    """
+    return [_words(line.lower()) for line in lines]
+
+
+def _words(line: str) -> list[str]:
+    plain = _SHORT_FORM.sub(" ", line) if "'" in line else line
+    if plain.isascii() and not _NEEDS_CARE.search(plain):
+        return plain.translate(_LETTERS_APART).split()
+    return [word for token in tokenize(line) if (word := token.text)]

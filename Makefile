@@ -1,0 +1,46 @@
+# Every target sets up .venv first; a second run starts in seconds.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+QUIET := --quiet --disable-pip-version-check
+
+.PHONY: run test bench lint clean
+
+run: $(VENV)/.kloe
+	@$(BIN)/kloe run
+
+test: $(VENV)/.dev lint
+	@$(BIN)/python -m pytest --cov=bot --cov-report=term:skip-covered --cov-fail-under=95
+	@$(BIN)/kloe check
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@$(BIN)/codespell
+
+bench: $(VENV)/.bench
+	@$(BIN)/python tests/benchmarks/bench_index.py
+	@$(BIN)/python tests/benchmarks/bench_ask.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@echo "Setting up Python in $(VENV) (once; about a minute) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Kloe needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.kloe: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install $(QUIET) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.kloe
+	@$(BIN)/python -m pip install $(QUIET) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: pyproject.toml $(VENV)/.dev
+	@$(BIN)/python -m pip install $(QUIET) --editable '.[dev,bench]'
+	@touch $@

@@ -1,0 +1,61 @@
+"""A comparison has a part for each framework, and says which of them is silent."""
+
+import pytest
+
+from .asking import Ask, above_sources, without_quotations
+
+TITLES = {
+    "dpic": "Developing People - Improving Care",
+    "well-led": "The well-led framework",
+    "ltp": "The NHS Long Term Plan",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "frameworks"),
+    [
+        ("compare the well-led framework and the LTP on succession planning", ("well-led", "ltp")),
+        ("how do DPIC and the Long Term Plan differ on talent?", ("dpic", "ltp")),
+        ("compare what all three say on leadership", ("dpic", "well-led", "ltp")),
+        ("compare what each framework says about diversity", ("dpic", "well-led", "ltp")),
+    ],
+)
+def test_each_framework_that_is_compared_has_its_part(
+    ask: Ask, question: str, frameworks: tuple[str, ...]
+) -> None:
+    """The parts come in the documents' order, and no other framework is quoted."""
+    result = ask(question)
+
+    reply = above_sources(result.text)
+    places = [reply.find(f"{TITLES[framework]} ") for framework in frameworks]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert {citation.framework for citation in result.citations} <= set(frameworks)
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("compare the LTP and DPIC on the graduate management training scheme", ("dpic",)),
+        ("compare all three on social care staff", ("well-led", "ltp")),
+        ("compare all three on the Kerr and Kark reviews", ("dpic", "well-led")),
+        ("compare well-led and the LTP on key lines of enquiry", ("ltp",)),
+    ],
+)
+def test_a_framework_that_does_not_speak_of_it_is_called_silent(
+    ask: Ask, question: str, silent: tuple[str, ...]
+) -> None:
+    """No words on another subject stand in for a framework that has none on this one."""
+    result = ask(question)
+
+    reply = above_sources(result.text)
+    assert [f for f in TITLES if f"{TITLES[f]} is silent on this" in reply] == list(silent)
+    assert not {citation.framework for citation in result.citations}.intersection(silent)
+
+
+def test_frameworks_that_all_lack_the_subject_are_not_quoted_on_another(ask: Ask) -> None:
+    """A comparison on what neither holds quotes nothing as if it were to the point."""
+    result = ask("compare DPIC and the well-led framework on the graduate scheme")
+
+    reply = without_quotations(above_sources(result.text))
+    assert " says:" not in reply

@@ -1,0 +1,116 @@
+"""A list that is asked for comes complete, in its order, with one citation an item."""
+
+from typing import NamedTuple
+
+import pytest
+
+from bot.domain.knowledge import Block
+from bot.kloe import Kloe
+
+from .asking import Ask, above_sources, fold
+
+
+class ListCase(NamedTuple):
+    """A list of a document, and questions that ask for it."""
+
+    document: str
+    starts: str
+    count: str
+    questions: tuple[str, ...]
+
+
+CAPABILITIES = ListCase(
+    "briefing-dpic",
+    "System leadership skills",
+    "four",
+    (
+        "what are the four critical capabilities?",
+        "which capabilities does DPIC want us to develop?",
+        "list the capabilities",
+    ),
+)
+PRIORITIES = ListCase(
+    "briefing-ltp",
+    "ensure there are enough people",
+    "three",
+    (
+        "what are the three priorities of the Long Term Plan?",
+        "name the key priorities for the workforce",
+        "how many priorities does the LTP set out?",
+    ),
+)
+MEASURES = ListCase(
+    "briefing-ltp",
+    "a systematic regional and local approach",
+    "five",
+    (
+        "list the five measures in the Long Term Plan",
+        "what measures will improve NHS leadership pipelines?",
+        "give me the full list of what it will include on leadership pipelines",
+    ),
+)
+EXPECTATIONS = ListCase(
+    "briefing-well-led",
+    "Their organisation takes a strategic approach",
+    "four",
+    (
+        "what are the four expectations of senior leaders?",
+        "what will senior leaders be expected to evidence under well-led?",
+        "list everything that senior leaders must evidence",
+    ),
+)
+ASKED = [
+    pytest.param(case, question, id=question)
+    for case in (CAPABILITIES, PRIORITIES, MEASURES, EXPECTATIONS)
+    for question in case.questions
+]
+
+
+def items_of(kloe: Kloe, case: ListCase) -> list[str]:
+    """Return the items of the list as the document's sections hold them."""
+    document = next(d for d in kloe.corpus.documents if d.header.id == case.document)
+    blocks = [block for section in document.sections for block in section.blocks]
+    first = next(b for b in blocks if b.kind == "item" and fold(b.text).startswith(case.starts))
+    section = next(s for s in document.sections if first in s.blocks)
+
+    def is_of_list(block: Block) -> bool:
+        return block.kind == "item" and block.group == first.group
+
+    return [fold(block.text) for block in section.blocks if is_of_list(block)]
+
+
+@pytest.mark.parametrize(("case", "question"), ASKED)
+def test_a_list_is_complete_and_in_order(
+    kloe: Kloe, ask: Ask, case: ListCase, question: str
+) -> None:
+    """All items stand in the reply as the document has them, and nothing between them."""
+    expected = items_of(kloe, case)
+
+    quoted = [citation.quote for citation in ask(question).citations]
+
+    start = quoted.index(expected[0])
+    assert quoted[start : start + len(expected)] == expected
+
+
+@pytest.mark.parametrize(("case", "question"), ASKED)
+def test_each_item_of_a_list_has_its_own_citation(
+    kloe: Kloe, ask: Ask, case: ListCase, question: str
+) -> None:
+    """No quotation holds two items, and each item is cited once."""
+    expected = items_of(kloe, case)
+
+    citations = ask(question).citations
+
+    holding = [[item in citation.quote for item in expected] for citation in citations]
+    assert max(sum(held) for held in holding) == 1
+    assert [sum(column) for column in zip(*holding, strict=True)] == [1] * len(expected)
+
+
+@pytest.mark.parametrize(("case", "question"), ASKED)
+def test_a_list_is_introduced_with_its_number_of_items(
+    ask: Ask, case: ListCase, question: str
+) -> None:
+    """The sentence above the list says how many there are, without the sentence that leads in."""
+    result = ask(question)
+
+    assert f" lists {case.count}:\n" in above_sources(result.text)
