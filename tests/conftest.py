@@ -96,6 +96,13 @@ The handbook sets out how a ward manager plans a rota.
 Each ward keeps one notebook for its handover.
 """
 
+_LEXICON = """\
+acronyms:
+  KPI: key performance indicator
+groups:
+  rota: roster, duty list
+"""
+
 
 @pytest.fixture(scope="session")
 def kloe() -> Kloe:
@@ -105,11 +112,10 @@ def kloe() -> Kloe:
 
 @pytest.fixture(scope="session")
 def small_kloe(tmp_path_factory: pytest.TempPathFactory) -> Kloe:
-    """Kloe over two short documents, with no wordings and no lexicon."""
+    """Kloe over two short documents and a small lexicon, with no wordings."""
     folder = tmp_path_factory.mktemp("small")
-    write_files(
-        folder, {"sources/night-charter.md": _CHARTER, "sources/ward-handbook.md": _HANDBOOK}
-    )
+    files = {"sources/night-charter.md": _CHARTER, "sources/ward-handbook.md": _HANDBOOK}
+    write_files(folder, {**files, "lexicon.yaml": _LEXICON})
     return compose_kloe(folder)
 
 
@@ -117,11 +123,13 @@ def small_kloe(tmp_path_factory: pytest.TempPathFactory) -> Kloe:
 def build_kloe(tmp_path: Path) -> Callable[[Mapping[str, str]], Kloe]:
     """Build Kloe from paths to texts; a Markdown body without a header is given one.
 
-    The header's id and framework are the file's name without its ending.
+    The header's id and framework are the file's name without its ending. The small lexicon is
+    there where no other is given.
     """
 
     def build(files: Mapping[str, str]) -> Kloe:
-        write_files(tmp_path, {path: _with_header(path, text) for path, text in files.items()})
+        every = {"lexicon.yaml": _LEXICON, **files}
+        write_files(tmp_path, {path: _with_header(path, text) for path, text in every.items()})
         return compose_kloe(tmp_path)
 
     return build

@@ -1,9 +1,8 @@
 """Passages in, scores out: `rank_bm25`'s statistics, and postings of our own.
 
-`BM25Okapi.get_scores` walks every document for every term of a query. The same numbers come from
-postings: per term, the documents that hold it and the finished contribution to each, the very
-expression of `get_scores` evaluated once. A query adds the rows of its terms in its own order,
-which repeats the same additions, so the scores are equal bit for bit.
+`BM25Okapi.get_scores` walks every document for every term. The same numbers, bit for bit, come
+from postings: per term its documents and the finished contribution to each, by the very expression
+of `get_scores`. A query adds the rows of its terms in its own order.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ SMALL = 10_000
 """Documents; in so few, one pass over all scores is the fastest way to the best. Measured."""
 
 SPARSE = 8
-"""Documents per posting; with no more postings than that, beyond `SMALL`, it is faster to look at
-the scores of the postings alone. Measured at 100,000 documents."""
+"""Documents per posting; with so few postings, their scores alone are looked at. Measured."""
 
 DOCUMENTS = 4_096
 """Documents whose tokens are sorted at a time, so that they stay in the processor's cache."""
@@ -74,8 +72,7 @@ class Bm25Index:
             raise ValueError(f"k1 must be 0 or more and finite, b from 0 to 1: {k1!r}, {b!r}")
         made = _Statistics(documents, k1=k1, b=b)
         weights = made.finished_weights()
-        for array in (made.documents, weights):
-            array.setflags(write=False)
+        made.documents.flags.writeable = weights.flags.writeable = False
         idf, numbers = MappingProxyType(made.idf), MappingProxyType(made.numbers)
         bounds = tuple(made.bounds.tolist())
         return cls(made.corpus_size, idf, numbers, bounds, made.documents, weights)
@@ -105,7 +102,7 @@ class Bm25Index:
             One score per document, 0.0 where no term occurs. With all weights 1.0 these are the
             very numbers of `BM25Okapi.get_scores`.
         """
-        return self._sums(*self._postings(terms))
+        return self._scored(terms)[1]
 
     def top(self, terms: Sequence[tuple[str, float]], count: int) -> list[tuple[int, float]]:
         """Find the best documents for a query.
@@ -115,13 +112,12 @@ class Bm25Index:
             count: How many documents at most, 0 or more.
 
         Returns:
-            Document number and score, best first, equal scores by lower number; only documents
-            that score above 0. A larger `count` only adds to the end.
+            Document number and score: best first, equal scores by lower number, and none at 0. A
+            larger `count` only adds to the end.
         """
-        documents, contributions = self._postings(terms)
+        documents, scores = self._scored(terms)
         if count < 1 or not documents.size:
             return []
-        scores = self._sums(documents, contributions)
         if self.size > SMALL + SPARSE * documents.size:
             given = scores[documents]
             # A document is given once per term at most, so `count` of them reach this place.
@@ -133,23 +129,21 @@ class Bm25Index:
         order = (-values).argsort(kind="stable")[:count]
         return list(zip(found[order].tolist(), values[order].tolist(), strict=True))
 
-    def _postings(
+    def _scored(
         self, terms: Sequence[tuple[str, float]]
     ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-        """The postings of all terms, one after the other in the order of the query."""
-        documents, contributions = [self._documents[:0]], [self._weights[:0]]
+        """The documents of all terms, one term after the other, and the scores of the index."""
+        documents, added = [self._documents[:0]], [self._weights[:0]]
         for term, weight in terms:
             number = self._numbers.get(term)
             if number is not None:
                 start, end = self._bounds[number], self._bounds[number + 1]
-                documents.append(self._documents[start:end])
                 finished = self._weights[start:end]
-                contributions.append(finished if weight == 1.0 else finished * weight)
-        return np.concatenate(documents, dtype=np.intp), np.concatenate(contributions)
-
-    def _sums(self, documents: NDArray[np.intp], added: NDArray[np.float64]) -> NDArray[np.float64]:
+                documents.append(self._documents[start:end])
+                added.append(finished if weight == 1.0 else finished * weight)
+        every = np.concatenate(documents, dtype=np.intp)
         # Counting adds in the order of the postings, hence of the query, as get_scores does.
-        return np.asarray(np.bincount(documents, added, self.size), dtype=np.float64)
+        return every, np.asarray(np.bincount(every, np.concatenate(added), self.size), dtype=float)
 
 
 class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
@@ -238,16 +232,14 @@ class _Statistics(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 def _stable_order(tokens: NDArray[np.int32]) -> NDArray[np.intp]:
     # Only numbers of 16 bits are sorted in linear time: the lower half first, then the upper.
     order = tokens.astype(np.uint16).argsort(kind="stable")
-    upper = (tokens >> 16).astype(np.uint16)[order]
-    return order[upper.argsort(kind="stable")]
+    return order[(tokens >> 16).astype(np.uint16)[order].argsort(kind="stable")]
 
 
 def _floor(scores: NDArray[np.float64], place: int) -> float:
     """A score above 0 that `place` of them reach, or all that are above 0, and few others.
 
-    Partitioning all scores is slow where most are 0. The best of `place` separate groups are
-    `place` scores, so the least of those will do. Neighbors, which tend to score alike, fall
-    into different groups.
+    To partition all scores is slow where most are 0. The best of `place` separate groups are
+    `place` scores, so the least of those will do; neighbors, which score alike, are kept apart.
     """
     width, least = math.isqrt(scores.size), math.ulp(0.0)
     groups = scores[: width * width].reshape(width, width)

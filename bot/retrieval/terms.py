@@ -82,7 +82,11 @@ def words_of(text: str) -> list[str]:
 
 def words_of_each(texts: Sequence[str]) -> list[list[str]]:
     """Return the words of each text: many texts at one go, since an index starts with thousands."""
-    return words_by_line(text if text.isascii() else normalize(text) for text in texts)
+    return words_by_line("\n".join(map(_on_one_line, texts)))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split()) if text.isascii() else normalize(text)
 
 
 def content_words(text: str, names: Names) -> list[str]:

@@ -1,14 +1,13 @@
 """Text into tokens with offsets."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORD = r"[a-z0-9]+(?:'[a-z]+)?(?:\.\d+)*"
-_TOKEN = re.compile(_WORD, re.IGNORECASE)
+_TOKEN = re.compile(_WORD, re.IGNORECASE | re.ASCII)
 _SHORT_FORM = re.compile(r"(?<=[a-z0-9])'(?:s|re|ve|ll|d|m|t)?(?![a-z])")
 _NEEDS_CARE = re.compile(r"'|[a-z0-9]\.\d")
-_LETTERS_APART = "".join(c if c.isalnum() else " " for c in map(chr, range(128)))
+_LETTERS_APART = "".join(c if c.isalnum() or c == "\n" else " " for c in map(chr, range(128)))
 """A table for `str.translate`: every ASCII character that no word holds becomes a space."""
 _POSSESSIVE = re.compile(r"'(?:s|re|ve|ll|d|m|t)?$")
 
@@ -34,17 +33,21 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
-def words_by_line(lines: Iterable[str]) -> list[list[str]]:
-    """Return the words of each line, as `tokenize` has them: fast, for thousands of short lines.
+def words_by_line(text: str) -> list[list[str]]:
+    """Return the words of each line of `text`, as `tokenize` has them: fast, for long texts.
 
     Args:
-        lines: normalized, or plain ASCII.
+        text: lines that are normalized, or plain ASCII.
     """
-    return [_words(line.lower()) for line in lines]
-
-
-def _words(line: str) -> list[str]:
-    plain = _SHORT_FORM.sub(" ", line) if "'" in line else line
+    lowered = text.lower()
+    plain = _SHORT_FORM.sub(" ", lowered) if "'" in lowered else lowered
+    quick = plain.encode("ascii", "replace").decode("ascii").translate(_LETTERS_APART)
+    found = [line.split() for line in quick.split("\n")]
     if plain.isascii() and not _NEEDS_CARE.search(plain):
-        return plain.translate(_LETTERS_APART).split()
-    return [word for token in tokenize(line) if (word := token.text)]
+        return found
+    for number, (line, original) in enumerate(
+        zip(plain.split("\n"), text.split("\n"), strict=True)
+    ):
+        if not line.isascii() or "'" in line or ("." in line and _NEEDS_CARE.search(line)):
+            found[number] = [token.text for token in tokenize(original) if token.text]
+    return found

@@ -1,7 +1,7 @@
 """Four engines behind one face: index tokens, then give the best five for the tokens of a query."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 
 import tantivy
@@ -17,7 +17,7 @@ TANTIVY_HEAP_BYTES = 1_000_000_000
 """Enough for 100,000 passages in one segment, which is the fastest to search."""
 
 Search = Callable[[Tokens], object]
-Build = Callable[[list[Tokens]], Search]
+Build = Callable[[Iterable[Tokens]], Search]
 
 
 class PlainBm25(BM25Okapi):
@@ -28,29 +28,29 @@ class PlainBm25(BM25Okapi):
             self.idf[term] = math.log(1 + (self.corpus_size - n + 0.5) / (n + 0.5))
 
 
-def plain(corpus: list[Tokens]) -> Search:
+def plain(corpus: Iterable[Tokens]) -> Search:
     """`rank_bm25`, by its own `get_top_n`: `get_scores`, and a sort."""
     index = PlainBm25(corpus)
-    numbers = range(len(corpus))
+    numbers = range(index.corpus_size)
     return lambda tokens: index.get_top_n(tokens, numbers, n=TOP)
 
 
-def ours(corpus: list[Tokens]) -> Search:
+def ours(corpus: Iterable[Tokens]) -> Search:
     """`Bm25Index`, every term with weight 1."""
     index = Bm25Index.build(corpus)
     return lambda tokens: index.top([(token, 1.0) for token in tokens], TOP)
 
 
-def bm25s_numba(corpus: list[Tokens]) -> Search:
+def bm25s_numba(corpus: Iterable[Tokens]) -> Search:
     """`bm25s` with compiled code, in one thread."""
     import bm25s  # noqa: PLC0415  # it needs numba, which may be missing
 
     index = bm25s.BM25(method="lucene", k1=1.5, b=0.75, backend="numba")
-    index.index(corpus, show_progress=False)
+    index.index(list(corpus), show_progress=False)
     return lambda tokens: index.retrieve([tokens], k=TOP, show_progress=False)
 
 
-def in_tantivy(corpus: list[Tokens]) -> Search:
+def in_tantivy(corpus: Iterable[Tokens]) -> Search:
     """`tantivy` in memory: one thread, one segment, no positions, and no count of all matches."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", tokenizer_name="spaces", index_option="freq")

@@ -1,0 +1,142 @@
+"""What holds for every reply: proved over all judged questions and the wordings of the corpus."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot import wording
+from bot.answering.result import AskResult
+from bot.domain.knowledge import MAX_PASSAGE_WORDS, Document
+from bot.kloe import Kloe
+
+from .asking import Ask, above_sources, fold, without_quotations
+
+QUESTIONS = Path(__file__).parents[1] / "evaluation"
+MARKER = re.compile(r"(?<=\u201d )\[(\d+)\]")
+EVERY_NTH_WORDING = 12
+"""Enough of the corpus's own wordings to meet every passage and topic, in a second."""
+
+
+@pytest.fixture(scope="module")
+def results(kloe: Kloe, ask: Ask) -> list[AskResult]:
+    """Ask every judged question and many wordings, once."""
+    judged = [
+        item["question"]
+        for path in sorted(QUESTIONS.glob("*.yaml"))
+        for item in yaml.safe_load(path.read_text("utf-8"))
+    ]
+    groups = (*kloe.corpus.asked, *kloe.corpus.outside)
+    wordings = [w for group in groups for w in group.wordings][::EVERY_NTH_WORDING]
+    return [ask(text) for text in (*judged, *wordings)]
+
+
+def blocks_of(document: Document) -> set[str]:
+    """Return each heading, paragraph, item and header fact of a document, read afresh."""
+    body = document.text.split("\n---\n", maxsplit=1)[1]
+    pieces = re.split(r"\n\s*\n|\n(?=- )", body)
+    texts = {fold(re.sub(r"^(?:- |#+ )", "", piece.strip())) for piece in pieces}
+    return texts | {fold(fact.text) for fact in document.header.facts}
+
+
+def test_every_outcome_is_met(results: list[AskResult]) -> None:
+    """The laws below are proved on answers, abstentions and readings alike."""
+    assert len(results) > 900
+    assert {r.outcome for r in results} == {"answered", "abstained", "clarify"}
+
+
+def test_every_quotation_stands_word_for_word_in_its_file(
+    kloe: Kloe, results: list[AskResult]
+) -> None:
+    """White space aside, the quoted words are in the document that is cited."""
+    texts = {str(d.header.id): fold(d.text) for d in kloe.corpus.documents}
+
+    cited = {(c.document, c.quote) for r in results for c in r.citations}
+
+    assert [(document, quote) for document, quote in cited if quote not in texts[document]] == []
+
+
+def test_no_quotation_spans_two_paragraphs_or_items(kloe: Kloe, results: list[AskResult]) -> None:
+    """Each stands inside one block of the file."""
+    blocks = {str(d.header.id): blocks_of(d) for d in kloe.corpus.documents}
+
+    cited = {(c.document, c.quote) for r in results for c in r.citations}
+
+    assert [(d, q) for d, q in cited if not any(q in block for block in blocks[d])] == []
+
+
+def test_every_marker_has_a_citation_and_every_citation_a_marker(results: list[AskResult]) -> None:
+    """Markers count from 1 in the order of the text, each once above the sources."""
+    for result in results:
+        shown = [int(number) for number in MARKER.findall(above_sources(result.text))]
+        assert shown == [citation.marker for citation in result.citations]
+        assert shown == list(range(1, len(shown) + 1))
+
+
+def test_each_marker_stands_behind_its_own_quotation(results: list[AskResult]) -> None:
+    """The words before `[n]` are those of citation n."""
+    for result in results:
+        for citation in result.citations:
+            assert f"\u201c{citation.quote}\u201d [{citation.marker}]\n" in result.text
+
+
+def test_every_citation_has_its_line_among_the_sources(results: list[AskResult]) -> None:
+    """Title and section of each quotation stand under the reply."""
+    for result in results:
+        sources = result.text.partition("\nSources\n")[2]
+        for citation in result.citations:
+            assert f"  [{citation.marker}] {citation.title} (" in sources
+
+
+def test_outside_quotation_marks_kloe_says_only_its_own_sentences(
+    kloe: Kloe, results: list[AskResult]
+) -> None:
+    """With quotations taken out, every line is a sentence of `wording.py`."""
+    known = own_sentences(kloe)
+
+    said = {line for r in results for line in above_sources(r.text).splitlines()}
+
+    bare = {" ".join(without_quotations(line).split()) for line in said}
+    assert sorted(bare - known) == []
+
+
+def own_sentences(kloe: Kloe) -> set[str]:
+    """Return all that `wording.py` can say above the sources, quotations taken out."""
+    known = {*wording.ABSTENTIONS.values(), wording.NEAREST, wording.CLARIFY, wording.CHOOSE, ""}
+    known |= {wording.abstention("not_covered", topic=t.topic) for t in kloe.corpus.outside}
+    known |= {wording.abstention("not_covered", code=c) for c in ("W9.9", "4.99", "W3.2")}
+    leads = set[str]()
+    for header in (document.header for document in kloe.corpus.documents):
+        called = header.called
+        leads |= {wording.says(called), wording.that_is_in(called), wording.decides(called)}
+        leads |= {wording.lists(called, count) for count in range(2, 10)}
+        leads |= {wording.from_header(called, fact.source) for fact in header.facts}
+        known |= {f"{number}. {wording.reading(called, '')}" for number in "123"}
+        known.add(wording.silent(called))
+    known |= {wording.on_need("", lead) for lead in leads}
+    known |= {wording.need_not_held(""), wording.read_as("", "")}
+    quoted = {f"[{number}]" for number in range(1, 60)}
+    return {fold(without_quotations(line)) for line in (known | leads)} | quoted
+
+
+def test_evidence_is_ranked_from_one_and_no_passage_is_long(results: list[AskResult]) -> None:
+    """Ranks count up, scores do not rise, and a passage is read at a glance."""
+    for result in results:
+        assert [e.rank for e in result.evidence] == list(range(1, len(result.evidence) + 1))
+        assert all(len(e.text.split()) <= MAX_PASSAGE_WORDS for e in result.evidence)
+        assert len({e.passage_id for e in result.evidence}) == len(result.evidence)
+
+
+def test_reference_and_fit_come_together(results: list[AskResult]) -> None:
+    """A code always says how well it fits, and no fit stands alone."""
+    cited = [citation for result in results for citation in result.citations]
+
+    assert [c for c in cited if (c.reference is None) != (c.reference_fit is None)] == []
+
+
+def test_an_answer_is_cited_and_a_refusal_has_a_reason(results: list[AskResult]) -> None:
+    """Answered means at least one citation and no reason; the rest is the other way round."""
+    for result in results:
+        assert (result.outcome == "answered") == (result.reason is None)
+        assert result.citations or result.outcome != "answered"
