@@ -57,6 +57,7 @@ The charter was written for teams that work between dusk and dawn.
 ## Handover
 
 Each night team rehearses its handover with the day team once a month.
+
 Lanterns are checked before the handover begins.
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot import wording
-from bot.answering.citations import Quotation, cite, quotation
+from bot.answering.citations import Quotation, by_speaker, cite, quotation
 from bot.answering.compare import compared
 from bot.answering.extractive import quotable, quotations
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Part, Reading, Reply
@@ -16,6 +16,8 @@ from bot.domain.trace import Decision, NeedDecision
 
 MAX_NEAREST = 2
 """Nearest passages shown when Kloe abstains."""
+NEAR_FROM = 0.3
+"""Share of the question's idf that a passage must hold to be shown as near."""
 MAX_READINGS = 3
 """Readings offered when a question may mean several things."""
 READING_WORDS = 14
@@ -42,7 +44,7 @@ def reply_to(
     if decision.reason is not None:
         return _no_answer(query, evidence, decision, corpus)
     if query.form == "comparison":
-        drafts = [_Draft(*part) for part in compared(query, evidence, corpus)]
+        drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
     else:
         drafts = list(_drafts(query, evidence, decision, corpus))
     return _answer(query, drafts, corpus)
@@ -53,24 +55,15 @@ def _drafts(
 ) -> Iterable[_Draft]:
     several = len(query.needs) > 1
     for number, (need, verdict) in enumerate(zip(query.needs, decision.needs, strict=True)):
-        own = [item for item in evidence if item.need == number]
+        own = [item for item in evidence if number in item.needs]
         if not own or verdict.verdict != "answer":
             yield _Draft(wording.need_not_held(need.text))
             continue
-        for place, chosen in enumerate(_by_framework(quotable(query, own))):
-            quoted = [q for item in chosen for q in quotations(query, need, item, corpus)]
-            lead = _lead(query, quoted, corpus)
+        quoted = [q for e in quotable(query, own) for q in quotations(query, need, e, corpus)]
+        for place, together in enumerate(by_speaker(quoted)):
+            lead = _lead(query, together, corpus)
             on_need = several and place == 0
-            yield _Draft(wording.on_need(need.text, lead) if on_need else lead, tuple(quoted))
-
-
-def _by_framework(chosen: Iterable[Evidence]) -> list[list[Evidence]]:
-    """Gather passages by framework, and facts apart from text, in the order of the first."""
-    gathered: dict[tuple[FrameworkId, bool], list[Evidence]] = {}
-    for item in chosen:
-        key = (item.passage.framework, item.passage.kind == "fact")
-        gathered.setdefault(key, []).append(item)
-    return list(gathered.values())
+            yield _Draft(wording.on_need(need.text, lead) if on_need else lead, tuple(together))
 
 
 def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> str:
@@ -79,8 +72,8 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     called = corpus.document(first.document_id).header.called
     if first.kind == "fact":
         return wording.from_header(called, first.source)
-    items = sum(one.passage.kind == "item" for one in quoted)
-    if first.introduces and items > 1:
+    items = sum(bool(q.passage.list_id) and q.passage.list_id == first.introduces for q in quoted)
+    if items > 1:
         return wording.lists(called, items)
     if query.form == "which_framework":
         return wording.that_is_in(called)
@@ -119,7 +112,8 @@ def _no_answer(
     held = {p.reference.code for p in corpus.passages if p.reference}
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)
-    nearest = [quotation(e.passage, _first_block(e.passage)) for e in evidence[:MAX_NEAREST]]
+    near = [e for e in evidence[:MAX_NEAREST] if e.coverage >= NEAR_FROM]
+    nearest = [quotation(e.passage, _first_block(e.passage)) for e in near]
     return NoAnswer(
         reason=reason,
         lead=wording.abstention(reason, topic=topic, code=code),

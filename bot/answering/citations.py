@@ -26,6 +26,14 @@ def quotation(passage: Passage, sentences: Sequence[str]) -> Quotation:
     return Quotation(passage, fold_white_space(words))
 
 
+def by_speaker(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
+    """Gather quotations by framework, and summaries by their source, in the order of the first."""
+    gathered: dict[tuple[str, str], list[Quotation]] = {}
+    for one in quotations:
+        gathered.setdefault((one.passage.framework, one.passage.source), []).append(one)
+    return list(gathered.values())
+
+
 def cite(quotations: Iterable[Quotation], corpus: Corpus) -> tuple[Citation, ...]:
     """Return one citation for each distinct quotation, numbered from 1 in their order."""
     distinct = dict.fromkeys(quotations)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot import wording
-from bot.answering.citations import Quotation
+from bot.answering.citations import Quotation, by_speaker
 from bot.answering.extractive import quotations
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus
@@ -35,10 +35,10 @@ def compared(
         if not own or own[0].score < SILENT_BELOW * top:
             yield wording.silent(called), ()
             continue
-        quoted = tuple(_quoted(query, own, corpus))
-        is_fact = quoted[0].passage.kind == "fact"
-        lead = wording.from_header(called, own[0].passage.source) if is_fact else ""
-        yield lead or wording.says(called), quoted
+        for together in by_speaker(_quoted(query, own, corpus)):
+            source = together[0].passage.source
+            lead = wording.from_header(called, source) if source else wording.says(called)
+            yield lead, tuple(together)
 
 
 def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
@@ -49,4 +49,4 @@ def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]
 def _quoted(query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus) -> Iterator[Quotation]:
     near = [item for item in own if item.score >= NEAR_BEST * own[0].score]
     for item in near[:QUOTED_PER_FRAMEWORK]:
-        yield from quotations(query, query.needs[item.need], item, corpus)
+        yield from quotations(query, query.needs[item.needs[0]], item, corpus)

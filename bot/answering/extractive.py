@@ -25,13 +25,16 @@ def quotable(query: AnalyzedQuery, evidence: Sequence[Evidence]) -> list[Evidenc
     if not evidence:
         return []
     best = evidence[0]
+    if best.identified:
+        return [e for e in evidence if e.identified and e.score > best.score / 2]
     near = [e for e in evidence[1:] if e.score >= NEAR_BEST * best.score]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces]
         if lists:
             return lists[:1]
-    same_list = [e for e in near if not _repeats(e.passage, best.passage)]
-    return [best, *same_list][:MAX_PASSAGES_QUOTED]
+    if quotes_whole_list(query, best):
+        near = [e for e in near if e.passage.list_id != best.passage.introduces]
+    return [best, *near][:MAX_PASSAGES_QUOTED]
 
 
 def quotations(
@@ -43,20 +46,18 @@ def quotations(
     and one quotation an item. Facts that the header ties to the quoted words follow them.
     """
     passage = chosen.passage
-    if passage.introduces and _asks_for_list(query, chosen):
+    if quotes_whole_list(query, chosen):
         return _whole_list(passage, corpus)
-    sentences = _sentences(need, chosen)
+    sentences = _sentences(query, need, chosen)
     found = [quotation(passage, sentences)]
     return [*found, *_facts_beside(query, sentences, passage.document_id, corpus)]
 
 
-def _repeats(passage: Passage, best: Passage) -> bool:
-    """Tell whether a passage is part of a list that is quoted whole."""
-    return bool(best.kind == "list" and best.parts and passage.list_id == best.introduces)
-
-
-def _asks_for_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
+def quotes_whole_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
+    """Tell whether the list that a passage introduces is quoted with it, item by item."""
     passage = chosen.passage
+    if not passage.introduces or chosen.identified:
+        return False
     if passage.kind == "list" or query.form == "list":
         return True
     return chosen.nearest > 0 and chosen.sentence == len(passage.sentences) - 1
@@ -68,13 +69,20 @@ def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
     return [quotation(passage, [lead_in]), *(quotation(item, item.sentences) for item in items)]
 
 
-def _sentences(need: Need, chosen: Evidence) -> Sequence[str]:
+def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[str]:
+    """Return the sentence that spells out the acronym asked about, or all."""
+    marks = [f"({acronym}" for acronym in query.defines]
+    found = [s for s in sentences if any(mark in s.lower() for mark in marks)]
+    return found[:1] or sentences
+
+
+def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[str]:
     """Return all sentences of a short passage or an item, else the one that answers."""
     passage = chosen.passage
     sentences = passage.sentences or (passage.lead_in,)
     words = sum(len(sentence.split()) for sentence in sentences)
-    if passage.kind != "paragraph" or words <= QUOTED_WHOLE_WORDS:
-        return sentences
+    if passage.kind != "paragraph" or words <= QUOTED_WHOLE_WORDS or chosen.identified:
+        return _spelling_out(query, sentences) if query.defines else sentences
     typed = {term.stem for term in need.terms if term.origin in {"typed", "spelling"}}
     shared = [_shared(sentence, typed) for sentence in sentences]
     asked = min(chosen.sentence, len(sentences) - 1)

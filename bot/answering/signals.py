@@ -34,6 +34,7 @@ def signals_of(
         "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
         "coverage": top.coverage if top else 0.0,
         "text_coverage": _text_coverage(ranking.candidates),
+        "verbatim": max((c.verbatim for c in ranking.candidates), default=0.0),
         "known": ranking.known,
         "score": score,
         "length": min(typed, MANY_TERMS) / MANY_TERMS,
@@ -41,7 +42,7 @@ def signals_of(
         "framework_named": float(bool(query.frameworks)),
         "lead_over_outside": score - max(outside.values(), default=0.0),
         **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
-        **_mismatches(query, best.passage if best else None),
+        **_mismatches(need, best.passage if best else None),
     }
 
 
@@ -52,12 +53,13 @@ def _text_coverage(candidates: Sequence[Candidate]) -> float:
     return max((candidate.text_coverage for candidate in candidates), default=0.0)
 
 
-def _mismatches(query: AnalyzedQuery, passage: Passage | None) -> dict[str, float]:
+def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     """Return 1.0 for each kind of answer that is wanted and that the best passage lacks."""
     text = passage.text if passage else ""
     introduces = bool(passage and passage.introduces)
     lacks = {
         "amount": True,
+        "consequence": True,
         "how_often": True,
         "example": True,
         "person": True,
@@ -65,4 +67,4 @@ def _mismatches(query: AnalyzedQuery, passage: Passage | None) -> dict[str, floa
         "date": not _YEAR.search(text),
         "place": not _ADDRESS.search(text),
     }
-    return {f"lacks_{kind}": float(query.wants == kind and lack) for kind, lack in lacks.items()}
+    return {f"lacks_{kind}": float(need.wants == kind and lack) for kind, lack in lacks.items()}

@@ -67,5 +67,7 @@ def _show_ranking(console: Console, ranking: Ranking, top: int) -> None:
 
 def _show_evidence(console: Console, evidence: tuple[Evidence, ...]) -> None:
     for item in evidence:
-        line = f"{item.rank}. need {item.need + 1}, {item.passage.framework}: {item.passage.text}"
+        line = (
+            f"{item.rank}. need {item.needs[0] + 1}, {item.passage.framework}: {item.passage.text}"
+        )
         console.print(line, markup=False)

@@ -9,7 +9,17 @@ from bot.domain.ids import FrameworkId, PassageId, Value
 Origin = Literal["typed", "spelling", "acronym", "synonym", "earlier"]
 Form = Literal["plain", "list", "comparison", "which_framework", "yes_no"]
 Wants = Literal[
-    "anything", "amount", "date", "person", "place", "measure", "how_often", "example", "outside"
+    "anything",
+    "amount",
+    "consequence",
+    "currency",
+    "date",
+    "definition",
+    "example",
+    "how_often",
+    "measure",
+    "person",
+    "place",
 ]
 Hazard = Literal["empty", "too_long", "personal_data", "unsafe"]
 
@@ -56,7 +66,9 @@ class Need(Value):
     terms: tuple[Term, ...]
     """Unique by stem; may be empty."""
     frameworks: tuple[FrameworkId, ...] = ()
-    """Frameworks that this part names; all others are left aside where there are any."""
+    """Frameworks that this part names."""
+    wants: Wants = "anything"
+    """The kind of answer that this part asks for, where the wording tells."""
 
 
 class Correction(Value):
@@ -77,6 +89,8 @@ class AnalyzedQuery(Value):
     needs: tuple[Need, ...] = ()
     identifiers: tuple[str, ...] = ()
     """Official codes in the question: `W1.4`, `4.52`."""
+    defines: tuple[str, ...] = ()
+    """Acronyms that the question wants spelt out, in lower case: `kloe`."""
     frameworks: tuple[FrameworkId, ...] = ()
     """Frameworks that the question names."""
     form: Form = "plain"

@@ -12,7 +12,7 @@ class Candidate(Value):
     passage_id: PassageId
     score: float = Field(gt=0, allow_inf_nan=False)
     identified: bool = False
-    """Whether its official code stands in the question."""
+    """Whether its official code stands in the question, or it spells out an acronym asked about."""
     parts: tuple[tuple[str, float], ...] = ()
     """What each field added to the score, by name."""
     sentence: int = Field(default=0, ge=0)
@@ -23,6 +23,8 @@ class Candidate(Value):
     """Share of the question's weight (idf) that the passage or its wordings hold."""
     text_coverage: float = Field(default=0.0, ge=0, le=1)
     """The same share, held by the passage's own words alone."""
+    verbatim: float = Field(default=0.0, ge=0, le=1)
+    """Share of the question's neighbouring content words that stand side by side in the passage."""
 
 
 class OutsideMatch(Value):
@@ -32,6 +34,8 @@ class OutsideMatch(Value):
     topic: str
     score: float = Field(gt=0, allow_inf_nan=False)
     """On the scale of `Candidate.score`."""
+    nearest: float = Field(default=0.0, ge=0, le=1)
+    """Likeness of the question to the topic's nearest wording, 0 to 1."""
 
 
 class Ranking(Value):
@@ -53,15 +57,8 @@ class Evidence(Value):
     passage: Passage
     score: float = Field(ge=0, allow_inf_nan=False)
     sentence: int = Field(default=0, ge=0)
-    need: int = Field(default=0, ge=0)
-    """Which need of the question it was found for, from 0."""
+    needs: tuple[int, ...] = Field(default=(0,), min_length=1)
+    """Which needs of the question it was found for, from 0; the first is the one it serves best."""
     nearest: float = Field(default=0.0, ge=0)
     coverage: float = Field(default=0.0, ge=0, le=1)
-
-
-class Selection(Value):
-    """The evidence, best first; ranks are 1, 2, 3 ..."""
-
-    evidence: tuple[Evidence, ...]
-    rankings: tuple[Ranking, ...]
-    """The ranking of each need, in the order of the needs."""
+    identified: bool = False

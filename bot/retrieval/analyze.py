@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Correction, Need, Origin, Question, Term, ThreadMemory
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import form_of, wants_of
+from bot.retrieval.intent import form_of, wants_of, without_scaffold
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller
@@ -28,6 +28,9 @@ _IDENTIFIER = re.compile(
 _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
     r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
+)
+_ADDRESS = re.compile(
+    r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
 _CHOICE = re.compile(
     r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
@@ -62,7 +65,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
     chosen = _chosen_reading(question)
-    text = normalize(strip_markup(chosen))
+    text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
     whole = _read(text, library)
@@ -74,6 +77,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         text=text,
         needs=_needs(text, question, library, follows=follows),
         identifiers=_identifiers(text),
+        defines=_defines(text.lower(), whole, library),
         frameworks=named,
         form=form_of(text.lower()),
         wants=wants_of(text.lower()),
@@ -103,15 +107,19 @@ def _read(text: str, library: Library) -> _Words:
 
 
 def _needs(text: str, question: Question, library: Library, *, follows: bool) -> tuple[Need, ...]:
-    parts = [(part, _read(part, library)) for part in divide(text.lower())]
+    lowered = text.lower()
+    compares = form_of(lowered) == "comparison"
+    divided = [without_scaffold(part) if compares else part for part in divide(lowered)]
+    parts = [(part, _read(part, library)) for part in divided]
     if not all(read.content for _, read in parts):
-        parts = [(text.lower(), _read(text, library))]
+        parts = [(lowered, _read(text, library))]
     return tuple(
         Need(
             text=part,
             words=tuple(read.content),
             terms=_terms(read, library, question.earlier if follows else None),
             frameworks=_named(read.content, library),
+            wants=wants_of(part),
         )
         for part, read in parts
     )
@@ -145,6 +153,14 @@ def _keep(found: dict[str, Term], term: Term) -> None:
 def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:
     named = {library.names.tokens[word] for word in content if word in library.names.tokens}
     return tuple(framework for framework in library.frameworks if framework in named)
+
+
+def _defines(text: str, read: _Words, library: Library) -> tuple[str, ...]:
+    """Return the acronyms, in lower case, that a question wants spelt out."""
+    if wants_of(text) != "definition":
+        return ()
+    singular = (word.removesuffix("s") for word in read.content)
+    return tuple(word for word in dict.fromkeys(singular) if word in library.lexicon.shorts)
 
 
 def _identifiers(text: str) -> tuple[str, ...]:

@@ -54,10 +54,14 @@ class Fields(NamedTuple):
     """The stems of each passage's text and wordings."""
     text_stems: tuple[frozenset[str], ...]
     """The stems of each passage's text alone."""
+    text_pairs: tuple[frozenset[str], ...]
+    """The neighbouring stems of each passage's text."""
     of_framework: dict[FrameworkId, NDArray[np.bool_]]
     """Which passages are of a framework."""
     demoted: NDArray[np.bool_]
     """Which passages are header facts that the document's own words go before."""
+    facts: NDArray[np.bool_]
+    """Which passages are header facts."""
     frequencies: dict[str, int]
     """Words of text and wordings, with how often they stand there."""
 
@@ -94,8 +98,10 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
             for own, numbers in zip(stems, together, strict=False)
         ),
         text_stems=tuple(frozenset(passage_stems) for passage_stems in stems),
+        text_pairs=tuple(frozenset(pairs_of(passage_stems)) for passage_stems in stems),
         of_framework=_of_framework(corpus),
         demoted=_demoted(corpus),
+        facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
         frequencies=_frequencies(texts, asked.words),
     )
 

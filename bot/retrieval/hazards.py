@@ -7,6 +7,7 @@ from bot.domain.query import Hazard
 from bot.text.markup import strip_markup
 from bot.text.normalize import normalize
 from bot.text.personal_data import has_personal_data
+from bot.text.stopwords import STOPWORDS
 from bot.text.tokenize import tokenize
 
 MAX_QUESTION_CHARS = 2_000
@@ -20,6 +21,9 @@ _SQL = (
     r"(?:'|\") ?or ?(?:'|\")?1(?:'|\")? ?= ?(?:'|\")?1",
     r"; ?--|xp_cmdshell",
 )
+FEWEST_WORDS_WITH_CALL = 2
+"""Content words from which a text that calls a channel or a person is read as a question."""
+
 _ABOUT_THE_PROGRAM = (
     r"prompt|instructions|configuration|config|settings|environment|source code|tokens?|secrets?"
     r"|password|api key|credentials|rules"
@@ -71,6 +75,7 @@ _UNSAFE = re.compile("|".join((*_SQL, *_ORDERS, *_OTHERS, *_INVENTIONS)), re.IGN
 _SCRIPT = re.compile(
     r"<(?:script|iframe|object|embed)\b|javascript:|\bon(?:error|load|click) ?=", re.IGNORECASE
 )
+_CALL = re.compile(r"<[@#!]")
 _BLOB = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 
 
@@ -93,9 +98,7 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
     plain = normalize(strip_markup(text))
     if _SCRIPT.search(text) or _UNSAFE.search(plain) or _BLOB.search(plain):
         return "unsafe"
-    return None if tokenize(plain) else _nothing_left(text)
-
-
-def _nothing_left(text: str) -> Hazard:
-    """Tell a bare call to a channel or a person from a text that holds no word at all."""
-    return "unsafe" if re.search(r"<[@#!]", text) else "empty"
+    words = {token.text for token in tokenize(plain)}
+    if _CALL.search(text) and len(words - STOPWORDS) < FEWEST_WORDS_WITH_CALL:
+        return "unsafe"
+    return None if words else "empty"

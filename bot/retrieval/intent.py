@@ -25,11 +25,27 @@ _YES_NO = re.compile(
     r"^(?:so |and |but |then |well |ok(?:ay)? )?(?:is|are|was|were|do|does|did|can|could|should|must|may"
     r"|will|would|has|have|had|am|isn't|aren't|don't|doesn't|shouldn't|won't)\b"
 )
+_SCAFFOLD = re.compile(
+    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
+    r"|(?:the )?(?:three )?frameworks?|documents?)\b"
+)
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("amount", re.compile(
         r"\bhow much (?:money|funding|cash|will it cost|does it cost|is (?:it|the)|do|does|are|has|was)"
-        r"|\b(?:costs?|price|budget|fee|fees|salary|salaries|pay (?:band|scale|rate)s?|band \d|funding"
+        r"|\b(?:costs?|price|budget|fee|fees|salary|salaries|pay (?:band|scale|rate)s?|funding"
         r"|million|billion|ring.?fenced|tariff|expenses?)\b|£"
+    )),
+    ("definition", re.compile(
+        r"\bstands? for\b|\bshort for\b|\bacronym\b|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeans?\?*$"
+        r"|\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home)?\?*$"
+    )),
+    ("currency", re.compile(
+        r"\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
+        r"|\b(?:superseded|replaced|overtaken|obsolete|outdated|defunct|withdrawn|scrapped|expired)\b"
+        r"|\b(?:out of|up to) date\b|\bin force\b|\bcurrent (?:version|one|framework)\b"
+    )),
+    ("consequence", re.compile(
+        r"\bwhat happens (?:if|when)\b|\b(?:penalt(?:y|ies)|sanctions?|consequences?|fined|punish\w*)\b"
     )),
     ("how_often", re.compile(
         r"\bhow (?:often|frequently|regularly)\b|\bevery how\b|\b(?:frequency|interval)\b|\bhow long\b"
@@ -53,7 +69,8 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"|\b(?:chair|sro|chief executive|head|lead) of\b"
     )),
     ("date", re.compile(
-        r"\bwhen\b|\bwhat (?:date|year|month|day)\b|\bwhich (?:year|month|date)\b|\bdeadline\b"
+        r"\bwhen (?:is|are|was|were|did|does|do|will|has|have|should|must|can|exactly)\b|\bwhen's\b"
+        r"|\bsince when\b|\bwhen\?*$|\bwhat (?:date|year|month|day)\b|\bwhich (?:year|month|date)\b|\bdeadline\b"
         r"|\bby when\b|\bhow (?:old|recent)\b|\bdate of\b"
     )),
 )  # fmt: skip
@@ -71,5 +88,10 @@ def form_of(text: str) -> Form:
 
 
 def wants_of(text: str) -> Wants:
-    """Return the kind of answer that a cleaned question in lower case asks for."""
+    """Return the kind of answer that a cleaned question, or a part of it, asks for (lower case)."""
     return next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything")
+
+
+def without_scaffold(text: str) -> str:
+    """Return a comparison's subject: its text (lower case) without the words that only compare."""
+    return " ".join(_SCAFFOLD.sub(" ", text).split()) or text

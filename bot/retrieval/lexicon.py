@@ -49,6 +49,12 @@ class Lexicon:
             phrase: tuple(stems_of(found))
             for phrase, found in zip(phrases, content_words_of_each(phrases, names), strict=True)
         }
+        self.shorts = frozenset(
+            word.removesuffix("s")
+            for short in file.acronyms
+            for phrase in _phrases(short)
+            for word in self._words[phrase][:1]
+        )
         self._acronyms: dict[Phrase, dict[str, None]] = {}
         self._synonyms: dict[Phrase, dict[str, None]] = {}
         for short, full in file.acronyms.items():

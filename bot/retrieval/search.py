@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.domain.knowledge import OutsideKind
+from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.fields import Fields, pairs_of
@@ -37,8 +37,11 @@ NAMED_FRAMEWORK_LIFT = 1.2
 """Factor for passages of a framework that the question names."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
+CURRENCY_LIFT = 1.6
+"""Factor for header facts when a question asks whether a document is still current."""
 IDENTIFIED = 1_000.0
-"""Added for a passage whose official code stands in the question: above any sum of words."""
+"""Added for a passage whose official code stands in the question, or that spells out an acronym
+which it asks about: above any sum of words."""
 NEAREST_LOOKED_AT = 80
 """Nearest wordings that are looked at."""
 NEAREST_AVERAGED = 3
@@ -120,7 +123,10 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
 
 def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     factors = np.ones(len(fields.ids))
-    factors[fields.demoted] *= FACT_FACTOR
+    if need.wants == "currency":
+        factors[fields.facts] *= CURRENCY_LIFT
+    else:
+        factors[fields.demoted] *= FACT_FACTOR
     for framework in need.frameworks or query.frameworks:
         factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
     only = query.question.framework
@@ -133,11 +139,22 @@ def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
     """Return what is added for the passages that answer to an official code in the question."""
     added = np.zeros(len(fields.ids))
     only = query.question.framework
-    for place, passage in enumerate(fields.corpus.passages if query.identifiers else ()):
-        if passage.reference and only in {None, passage.framework}:
+    asked_for = query.identifiers or query.defines
+    for place, passage in enumerate(fields.corpus.passages if asked_for else ()):
+        if only not in {None, passage.framework}:
+            continue
+        if passage.reference:
             codes = (passage.reference.code, *passage.reference.also)
             added[place] = _code_weight(codes, query.identifiers)
+        if _spells_out(passage, query.defines):
+            added[place] = IDENTIFIED
     return added
+
+
+def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:
+    """Tell whether a passage gives an acronym in brackets after its full words."""
+    text = passage.text.lower() if acronyms and passage.kind != "fact" else ""
+    return any(f"({acronym})" in text or f"({acronym}s)" in text for acronym in acronyms)
 
 
 def _code_weight(codes: Sequence[str], identifiers: Sequence[str]) -> float:
@@ -156,6 +173,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     places = [place for place, score in enumerate(scores) if score > 0]
     places.sort(key=lambda place: (-scores[place], ids[place]))
     columns = scored.table.T.tolist()
+    pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
     candidates = []
     for place in places:
@@ -170,11 +188,12 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
                 coverage=_coverage(scored.telling, ideal, fields.stems[place]),
                 text_coverage=_coverage(scored.telling, ideal, fields.text_stems[place]),
+                verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
     return Ranking(
         candidates=tuple(candidates),
-        outside=_outside_matches(totals[len(ids) :].tolist(), fields),
+        outside=_outside_matches(totals[len(ids) :].tolist(), scored, ideal, fields),
         ideal=ideal,
         known=scored.known,
     )
@@ -187,11 +206,17 @@ def _coverage(telling: Weighted, ideal: float, stems: frozenset[str]) -> float:
     return min(sum(weight for stem, weight in telling if stem in stems) / ideal, 1.0)
 
 
-def _outside_matches(scores: Sequence[float], fields: Fields) -> tuple[OutsideMatch, ...]:
-    """Return the best topic of each kind, best first, ties by topic."""
-    best: dict[OutsideKind, tuple[float, str]] = {}
-    for topic, score in zip(fields.corpus.outside, scores, strict=True):
-        if score > 0:
-            best[topic.kind] = min(best.get(topic.kind, (0.0, "")), (-score, topic.topic))
-    ranked = sorted((score, kind, topic) for kind, (score, topic) in best.items())
-    return tuple(OutsideMatch(kind=k, topic=t, score=-score) for score, k, t in ranked)
+def _outside_matches(
+    scores: Sequence[float], scored: _Scored, ideal: float, fields: Fields
+) -> tuple[OutsideMatch, ...]:
+    """Return the best topic of each kind, best first; among equals the first in the file."""
+    best: dict[OutsideKind, OutsideMatch] = {}
+    for place, score in enumerate(scores):
+        topic = fields.corpus.outside[place]
+        if score > 0 and (topic.kind not in best or score > best[topic.kind].score):
+            near = scored.nearest.get(len(fields.ids) + place, (0.0, 0))[0]
+            likeness = min(near / ideal, 1.0) if ideal else 0.0
+            best[topic.kind] = OutsideMatch(
+                kind=topic.kind, topic=topic.topic, score=score, nearest=likeness
+            )
+    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.kind)))

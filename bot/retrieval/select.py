@@ -36,15 +36,17 @@ def select(
     ]
     mixed = chain.from_iterable(zip_longest(*turns))
     found = _distinct(item for item in mixed if item is not None)
+    best_for = _best_for(turns)
     return tuple(
         Evidence(
             rank=rank,
             passage=passages[item.candidate.passage_id],
             score=item.candidate.score,
             sentence=item.candidate.sentence,
-            need=item.need,
+            needs=_needs_served(item, best_for),
             nearest=item.candidate.nearest,
             coverage=item.candidate.coverage,
+            identified=item.candidate.identified,
         )
         for rank, item in enumerate(found[:MAX_EVIDENCE], start=1)
     )
@@ -65,12 +67,23 @@ def _turns(
     number: int,
     passages: dict[PassageId, Passage],
 ) -> list[_Found]:
-    candidates = list(ranking.candidates)
+    candidates = _in_document_order(list(ranking.candidates), passages)
     if query.form == "comparison":
         candidates = _compared(query, need, candidates, passages)
     elif query.form == "list" and candidates:
         candidates = _with_list(candidates, passages)
     return [_Found(candidate, number) for candidate in candidates]
+
+
+def _in_document_order(
+    candidates: list[Candidate], passages: dict[PassageId, Passage]
+) -> list[Candidate]:
+    """Put the passages that answer to one official code in the order of the document."""
+    best = candidates[0].score if candidates else 0.0
+    named = [c for c in candidates if c.identified and c.score > best / 2]
+    order = {identifier: place for place, identifier in enumerate(passages)}
+    named.sort(key=lambda candidate: order[candidate.passage_id])
+    return [*named, *(candidate for candidate in candidates if candidate not in named)]
 
 
 def _compared(
@@ -104,6 +117,21 @@ def _with_list(candidates: list[Candidate], passages: dict[PassageId, Passage]) 
 
 def _in_list(passages: dict[PassageId, Passage], candidate: Candidate, list_id: str) -> bool:
     return passages[candidate.passage_id].list_id == list_id
+
+
+def _best_for(turns: Sequence[Sequence[_Found]]) -> dict[PassageId, list[int]]:
+    """Return, for each passage that is the best of some needs, those needs."""
+    best: dict[PassageId, list[int]] = {}
+    for found in turns:
+        for item in found[:1]:
+            best.setdefault(item.candidate.passage_id, []).append(item.need)
+    return best
+
+
+def _needs_served(item: _Found, best_for: dict[PassageId, list[int]]) -> tuple[int, ...]:
+    """Return the need that a passage was taken for, and those that have no better one."""
+    others = best_for.get(item.candidate.passage_id, [])
+    return tuple(dict.fromkeys((item.need, *others)))
 
 
 def _distinct(items: Iterable[_Found]) -> list[_Found]:

@@ -13,7 +13,8 @@ STOPWORDS = frozenset(
     them themselves then there these they thing things this those through to too try under until up
     upon us ve very want wants was wasn way we well were weren what whatever when where whether which
     while who whom whose why will with without won would wouldn yes yet you your yours yourself
-    anywhere anyway really actually supposed meant going hi hello hey kloe
+    anywhere anyway really actually supposed meant going hi hello hey para
+    paras paragraph
     """.split()  # noqa: SIM905 - two hundred quoted words read worse
 )
 """Function words of English and the small change of chat, lower case and not stemmed.

@@ -106,7 +106,9 @@ def test_a_topic_that_is_known_not_to_be_covered_is_named(ask: Ask) -> None:
     result = ask("how often must the succession plan be reviewed?")
 
     first = result.text.partition("\n")[0]
-    assert first == "The frameworks I hold do not cover how often a succession plan is to be reviewed."
+    assert (
+        first == "The frameworks I hold do not cover how often a succession plan is to be reviewed."
+    )
 
 
 @pytest.mark.parametrize("code", ["W9.9", "4.99", "W3.2"])

@@ -27,9 +27,9 @@ def results(kloe: Kloe, ask: Ask) -> list[AskResult]:
         for path in sorted(QUESTIONS.glob("*.yaml"))
         for item in yaml.safe_load(path.read_text("utf-8"))
     ]
-    groups = (*kloe.corpus.asked, *kloe.corpus.outside)
-    wordings = [w for group in groups for w in group.wordings][::EVERY_NTH_WORDING]
-    return [ask(text) for text in (*judged, *wordings)]
+    wordings = [w for group in kloe.corpus.asked for w in group.wordings]
+    wordings += [w for topic in kloe.corpus.outside for w in topic.wordings]
+    return [ask(text) for text in (*judged, *wordings[::EVERY_NTH_WORDING])]
 
 
 def blocks_of(document: Document) -> set[str]:

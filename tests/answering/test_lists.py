@@ -15,7 +15,7 @@ class ListCase(NamedTuple):
 
     document: str
     starts: str
-    count: str
+    number: str
     questions: tuple[str, ...]
 
 
@@ -113,4 +113,4 @@ def test_a_list_is_introduced_with_its_number_of_items(
     """The sentence above the list says how many there are, without the sentence that leads in."""
     result = ask(question)
 
-    assert f" lists {case.count}:\n" in above_sources(result.text)
+    assert f" lists {case.number}:\n" in above_sources(result.text)

@@ -78,7 +78,9 @@ def test_a_chosen_framework_is_the_only_one_in_citations_and_evidence(kloe: Kloe
 
 def test_what_a_chosen_framework_lacks_is_not_said_of_them_all(kloe: Kloe) -> None:
     """With one framework chosen, an abstention speaks of that one."""
-    question = Question(text="what are the four critical capabilities?", framework=FrameworkId("ltp"))
+    question = Question(
+        text="what are the four critical capabilities?", framework=FrameworkId("ltp")
+    )
 
     result = result_of(kloe.ask(question), top=5)
 

@@ -95,7 +95,7 @@ def _example(kloe: Kloe, group: str, text: str) -> Iterator[Example]:
     trace = kloe.ask(Question(text=text))
     if trace.query.hazard or not trace.rankings:
         return
-    best = next((e for e in trace.evidence if e.need == 0), None)
+    best = next((e for e in trace.evidence if 0 in e.needs), None)
     signals = signals_of(trace.query, trace.query.needs[0], trace.rankings[0], best)
     yield Example(group, group in {"asked", "fragment", "judged+"}, signals, text)
 

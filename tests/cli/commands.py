@@ -18,7 +18,7 @@ class Command(NamedTuple):
 
     arguments: tuple[str, ...]
     stdin: bytes = b""
-    environment: Mapping[str, str] = {}  # noqa: RUF012 - never changed
+    environment: Mapping[str, str] = {}
     folder: Path | None = None
     """The working directory; the tests' own by default."""
 

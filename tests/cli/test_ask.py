@@ -66,7 +66,9 @@ def test_json_has_the_fields_and_types_of_the_contract(ended: dict[str, Ended]) 
     assert (given["reason"], given["outcome"]) == (None, "answered")
     for rows, types in ((given["citations"], CITATION_TYPES), (given["evidence"], EVIDENCE_TYPES)):
         assert rows
-        assert [n for row in rows for n, kind in types.items() if not isinstance(row[n], kind)] == []
+        assert [
+            n for row in rows for n, kind in types.items() if not isinstance(row[n], kind)
+        ] == []
 
 
 def test_json_cites_as_the_contracts_example_does(ended: dict[str, Ended]) -> None:

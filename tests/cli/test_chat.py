@@ -11,21 +11,20 @@ from .commands import TIMEOUT_SECONDS, Command, Ended, run_side_by_side, start
 
 FOLLOW_UP = b"what does the plan say about executive roles\nand for clinicians?\n"
 CLINICIANS = "more senior clinicians take on executive leadership roles"
-SECRET = "xoxb-123-do-not-print"
+TOKEN = "xoxb-123-do-not-print"
 
 
 @pytest.fixture(scope="module")
 def ended() -> dict[str, Ended]:
     """Every conversation of this file, held once."""
     slack = {"bot": "SLACK_BOT_TOKEN", "app": "SLACK_APP_TOKEN", "signing": "SLACK_SIGNING_SECRET"}
-    some = {name: Command(("run",), environment={key: SECRET}) for name, key in slack.items()}
+    some = {name: Command(("run",), environment={key: TOKEN}) for name, key in slack.items()}
     return run_side_by_side({
         "follow-up": Command(("chat",), FOLLOW_UP),
         "lines": Command(("chat", "--jsonl"), FOLLOW_UP + b"\nand that?\n\xff\n"),
         "farewell": Command(("chat",), b"Quit\nwho sponsors DPIC?\n"),
         "bad line": Command(("chat",), b"\xff\nwho sponsors DPIC?\n\n"),
         "no Slack": Command(("run",), b"who sponsors DPIC?\n"),
-        "port": Command(("run", "--host", "127.0.0.1", "--port", "3000"), b""),
         **some,
     })  # fmt: skip
 
@@ -97,12 +96,7 @@ def test_run_with_some_slack_settings_names_what_is_missing(
     assert (stopped.code, stopped.out) == (2, "")
     assert stopped.err.count("\n") == 1
     assert all(setting in stopped.err for setting in missing)
-    assert SECRET not in stopped.err
-
-
-def test_run_takes_a_host_and_a_port(ended: dict[str, Ended]) -> None:
-    """The options of the command line's contract are there."""
-    assert ended["port"].code == 0
+    assert TOKEN not in stopped.err
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -126,22 +120,3 @@ def test_a_signal_ends_a_conversation_politely(
         assert process.wait(TIMEOUT_SECONDS) == 0
         assert said.endswith(f"{wording.CHAT_GOODBYE}\n")
         assert process.stderr.read() == b""
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_a_conversation_in_json(number: signal.Signals) -> None:
-    """A program's conversation ends with 0 as well, and prints nothing that is no JSON."""
-    with start("chat", "--jsonl") as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdin.write(b"who sponsors DPIC?\n")
-        process.stdin.flush()
-        json.loads(process.stdout.readline())
-        process.send_signal(number)
-
-        said = process.stdout.read()
-
-        assert process.wait(TIMEOUT_SECONDS) == 0
-        assert said == b""
-        assert b"Traceback" not in process.stderr.read()

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.corpus.load import load_corpus
 from bot.domain.knowledge import Corpus, Passage
+from bot.errors import KnowledgeError
 
 LOADED_AT = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
 HEADER = {
@@ -64,6 +67,13 @@ class Folder:
         """Write one document and return its passages."""
         self.write(body, extra=extra)
         return self.load().passages
+
+
+def refusal(folder: Folder, kind: type[KnowledgeError]) -> KnowledgeError:
+    """Return the error in which loading ends."""
+    with pytest.raises(kind) as raised:
+        folder.load()
+    return raised.value
 
 
 def line_of(path: Path, words: str) -> int:

@@ -79,7 +79,9 @@ def test_what_is_not_yaml_is_refused_at_its_line(text: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["title: &t [*t]\n", "title: " + "[" * 5000 + "]" * 5000 + "\n", "title: A\x07\n"]
+    "text",
+    ["title: &t [*t]\n", "title: " + "[" * 5000 + "]" * 5000 + "\n", "title: A\x07\n"],
+    ids=["holds itself", "nested without end", "control character"],
 )
 def test_hostile_yaml_is_refused_and_ends_nothing(text: str) -> None:
     """A value that holds itself, one nested without end and a control character are refused."""

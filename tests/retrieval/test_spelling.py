@@ -46,7 +46,8 @@ def test_a_misspelled_word_is_read_as_the_nearest_known_one(typed: str, read: st
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("wich", "which"), ("shoud", "should"), ("teh", "the"), ("shuold", "should")]
+    ("typed", "read"),
+    [("wich", "which"), ("shoud", "should"), ("teh", "the"), ("shuold", "should")],
 )
 def test_a_misspelled_stop_word_is_read_as_the_stop_word(typed: str, read: str) -> None:
     """A slip in a word that says nothing brings in no word that says something."""

@@ -1,0 +1,118 @@
+"""How good finding and abstaining must stay, on questions that are judged."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.domain.query import Question
+from bot.domain.trace import Trace
+from bot.evaluation.measures import Estimate
+from bot.evaluation.questions import JudgedQuestion, load_questions
+from bot.evaluation.run import Report, evaluate
+from bot.kloe import Kloe
+
+HERE = Path(__file__).parent
+DEV_FLOORS = {
+    "any_at_1": 0.90,
+    "hit_at_3": 0.95,
+    "mrr_at_10": 0.88,
+    "kept": 0.90,
+    "refused": 0.85,
+}
+"""Floors on the development questions."""
+UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.86, "handled": 0.85}
+"""Floors on questions that nothing was tuned to."""
+
+
+@pytest.fixture(scope="module")
+def reports(kloe: Kloe) -> dict[str, Report]:
+    """Both question files, asked once."""
+    names = ("questions_dev", "questions_unseen")
+    return {name: evaluate(kloe.ask, load_questions(HERE / f"{name}.yaml")) for name in names}
+
+
+@pytest.mark.parametrize(("measure", "floor"), DEV_FLOORS.items())
+def test_the_development_questions_stay_over_their_floor(
+    reports: dict[str, Report], measure: str, floor: float
+) -> None:
+    """No change may make them worse than this."""
+    assert mean_of(reports["questions_dev"], measure) >= floor
+
+
+@pytest.mark.parametrize(("measure", "floor"), UNSEEN_FLOORS.items())
+def test_the_unseen_questions_stay_over_their_floor(
+    reports: dict[str, Report], measure: str, floor: float
+) -> None:
+    """What was learned from the development questions must carry over."""
+    assert mean_of(reports["questions_unseen"], measure) >= floor
+
+
+def mean_of(report: Report, measure: str) -> float:
+    """Return the mean of a measure that the file has questions for."""
+    found: Estimate | None = report._asdict()[measure]
+    assert found is not None
+    return found.mean
+
+
+def judged(kloe: Kloe, *questions: JudgedQuestion) -> Report:
+    """Evaluate a few questions over the shipped knowledge."""
+    ask: Callable[[Question], Trace] = kloe.ask
+    return evaluate(ask, questions)
+
+
+CAPABILITIES = "what are the four capabilities?"
+
+
+def test_an_answer_with_its_evidence_in_view_is_handled_rightly(kloe: Kloe) -> None:
+    """Answered, and a citation holds the gold string."""
+    report = judged(
+        kloe,
+        JudgedQuestion(
+            id="a", question=CAPABILITIES, kind="lexical", gold=("Talent management", "no such")
+        ),
+    )
+
+    assert report.handled is not None
+    assert (report.handled.mean, report.missed, report.refused) == (1.0, (), None)
+
+
+def test_every_need_must_be_in_view(kloe: Kloe) -> None:
+    """One need met and one missed is not handled rightly, though it was kept."""
+    needs = (("Talent management",), ("words that no document holds",))
+
+    report = judged(
+        kloe, JudgedQuestion(id="a", question=CAPABILITIES, kind="multi", gold_all=needs)
+    )
+
+    assert report.kept is not None
+    assert (report.kept.mean, report.missed) == (1.0, ("a",))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_refused"), [("what is the weather today?", 1.0), (CAPABILITIES, 0.0)]
+)
+def test_a_question_without_gold_is_handled_by_not_answering(
+    kloe: Kloe, question: str, is_refused: float
+) -> None:
+    """Refused and handled go together where there is nothing to find."""
+    report = judged(kloe, JudgedQuestion(id="a", question=question, kind="unanswerable"))
+
+    assert report.refused is not None
+    assert report.handled is not None
+    assert (report.refused.mean, report.handled.mean) == (is_refused, is_refused)
+    assert (report.kept, report.any_at_1) == (None, None)
+
+
+def test_each_kind_has_its_own_row(kloe: Kloe) -> None:
+    """A kind without gold has no ranking figures, only how it was handled."""
+    report = judged(
+        kloe,
+        JudgedQuestion(id="a", question=CAPABILITIES, kind="lexical", gold=("Talent management",)),
+        JudgedQuestion(id="b", question="the weather", kind="out_of_scope"),
+    )
+
+    assert {kind: sorted(row) for kind, row in report.kinds.items()} == {
+        "lexical": ["MRR@10", "any@1", "handled", "hit@3"],
+        "out_of_scope": ["handled"],
+    }

@@ -1,0 +1,123 @@
+"""Candidates become evidence: ranked, distinct, and every need and framework served."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from bot.domain.ids import FrameworkId
+from bot.domain.query import AnalyzedQuery, Form, Need, Question
+from bot.domain.ranking import Candidate, Evidence, Ranking
+from bot.kloe import Kloe
+from bot.retrieval.select import MAX_EVIDENCE, select
+
+BuildKloe = Callable[[Mapping[str, str]], Kloe]
+
+
+def find(kloe: Kloe, *starts: str) -> list[Candidate]:
+    """Return a candidate for each passage that starts so, each scoring less than the one before."""
+    passages = [
+        next(p for p in kloe.corpus.passages if " ".join(p.sentences).startswith(start))
+        for start in starts
+    ]
+    return [Candidate(passage_id=p.id, score=50.0 - n) for n, p in enumerate(passages)]
+
+
+def chosen(
+    kloe: Kloe,
+    needs: Sequence[Sequence[Candidate]],
+    form: Form = "plain",
+    frameworks: Sequence[str] = (),
+) -> tuple[Evidence, ...]:
+    """Return the evidence for candidates of one or more needs."""
+    query = AnalyzedQuery(
+        question=Question(text="?"),
+        text="?",
+        needs=tuple(Need(text="?", words=(), terms=()) for _ in needs),
+        frameworks=tuple(FrameworkId(name) for name in frameworks),
+        form=form,
+    )
+    rankings = [Ranking(candidates=tuple(candidates)) for candidates in needs]
+    return select(query, rankings, kloe.corpus)
+
+
+def openings(evidence: Sequence[Evidence]) -> list[str]:
+    """Return the first word of each passage."""
+    return [" ".join(item.passage.sentences).split()[0] for item in evidence]
+
+
+def test_evidence_comes_as_ranked(small_kloe: Kloe) -> None:
+    """The best candidate is rank 1, and scores go with their passages."""
+    found = chosen(small_kloe, [find(small_kloe, "Each ward", "Lanterns", "apprentices")])
+
+    assert openings(found) == ["Each", "Lanterns", "apprentices"]
+    assert [(item.rank, item.score, item.need) for item in found] == [
+        (1, 50.0, 0),
+        (2, 49.0, 0),
+        (3, 48.0, 0),
+    ]
+
+
+def test_several_needs_take_turns(small_kloe: Kloe) -> None:
+    """The first passages serve each need, and a need that runs out is passed over."""
+    found = chosen(
+        small_kloe,
+        [find(small_kloe, "Each ward", "Lanterns", "leave"), find(small_kloe, "The charter")],
+    )
+
+    assert [item.need for item in found] == [0, 1, 0, 0]
+    assert openings(found) == ["Each", "The", "Lanterns", "leave"]
+
+
+def test_a_passage_comes_once(small_kloe: Kloe) -> None:
+    """What two needs find is evidence once, and ranks have no gap."""
+    found = chosen(
+        small_kloe, [find(small_kloe, "Each ward", "leave"), find(small_kloe, "Each ward", "leave")]
+    )
+
+    assert openings(found) == ["Each", "leave"]
+    assert [item.rank for item in found] == [1, 2]
+
+
+def test_no_candidates_are_no_evidence(small_kloe: Kloe) -> None:
+    """Nothing found is nothing selected, in any form."""
+    forms: tuple[Form, ...] = ("plain", "list", "comparison")
+
+    assert [chosen(small_kloe, [[]], form) for form in forms] == [(), (), ()]
+
+
+def test_evidence_has_a_limit(kloe: Kloe) -> None:
+    """However much is found, what is kept can be shown."""
+    every = [Candidate(passage_id=p.id, score=1.0) for p in kloe.corpus.passages]
+
+    found = chosen(kloe, [every, every[::-1]])
+
+    assert [item.rank for item in found] == list(range(1, MAX_EVIDENCE + 1))
+    assert len({item.passage.id for item in found}) == MAX_EVIDENCE
+
+
+def test_a_comparison_serves_each_framework_first(kloe: Kloe) -> None:
+    """The best passage of each framework goes before the second best of any."""
+    found = find(kloe, "To equip", "Future updates", "It provides strengthened", "ensure there")
+
+    evidence = chosen(kloe, [found], "comparison")
+
+    assert [item.passage.framework for item in evidence][:3] == ["dpic", "well-led", "ltp"]
+
+
+def test_a_comparison_of_named_frameworks_serves_these_first(kloe: Kloe) -> None:
+    """A framework that was not asked about waits."""
+    found = find(kloe, "To equip", "This document", "Their organisation", "ensure there")
+
+    evidence = chosen(kloe, [found], "comparison", ["well-led", "ltp"])
+
+    assert [item.passage.framework for item in evidence][:2] == ["well-led", "ltp"]
+    assert len(evidence) == len(found)
+
+
+def test_one_named_framework_does_not_narrow_a_comparison(kloe: Kloe) -> None:
+    """What it is to be compared with is all the others."""
+    found = find(kloe, "To equip", "This document", "Their organisation", "ensure there")
+
+    evidence = chosen(kloe, [found], "comparison", ["ltp"])
+
+    assert {item.passage.framework for item in evidence[:3]} == {"dpic", "well-led", "ltp"}
