@@ -9,6 +9,10 @@ from bot.domain.ranking import Candidate, Evidence, Ranking
 
 MANY_TERMS = 12
 """Terms at which a question counts as long."""
+FRAGMENT_TERMS = 3
+"""Terms from which a run of a passage's own words is no accident."""
+ALL_BUT_ROUNDING = 0.999
+"""A share that is whole but for the rounding of sums."""
 FEW_TERMS = 2
 """Terms up to which a question counts as short."""
 
@@ -35,6 +39,7 @@ def signals_of(
         "coverage": top.coverage if top else 0.0,
         "text_coverage": _text_coverage(ranking.candidates),
         "verbatim": max((c.verbatim for c in ranking.candidates), default=0.0),
+        "fragment": float(typed >= FRAGMENT_TERMS and _is_fragment(ranking.candidates)),
         "known": ranking.known,
         "score": score,
         "length": min(typed, MANY_TERMS) / MANY_TERMS,
@@ -47,6 +52,11 @@ def signals_of(
 
 
 _OUTSIDE_KINDS: tuple[OutsideKind, ...] = ("not_covered", "out_of_scope", "unsafe", "ambiguous")
+
+
+def _is_fragment(candidates: Sequence[Candidate]) -> bool:
+    """Tell whether the question is a run of some passage's own words."""
+    return any(c.verbatim == 1.0 and c.text_coverage > ALL_BUT_ROUNDING for c in candidates)
 
 
 def _text_coverage(candidates: Sequence[Candidate]) -> float:

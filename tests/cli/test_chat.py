@@ -11,14 +11,14 @@ from .commands import TIMEOUT_SECONDS, Command, Ended, run_side_by_side, start
 
 FOLLOW_UP = b"what does the plan say about executive roles\nand for clinicians?\n"
 CLINICIANS = "more senior clinicians take on executive leadership roles"
-TOKEN = "xoxb-123-do-not-print"
+GIVEN = "xoxb-123-do-not-print"
 
 
 @pytest.fixture(scope="module")
 def ended() -> dict[str, Ended]:
     """Every conversation of this file, held once."""
     slack = {"bot": "SLACK_BOT_TOKEN", "app": "SLACK_APP_TOKEN", "signing": "SLACK_SIGNING_SECRET"}
-    some = {name: Command(("run",), environment={key: TOKEN}) for name, key in slack.items()}
+    some = {name: Command(("run",), environment={key: GIVEN}) for name, key in slack.items()}
     return run_side_by_side({
         "follow-up": Command(("chat",), FOLLOW_UP),
         "lines": Command(("chat", "--jsonl"), FOLLOW_UP + b"\nand that?\n\xff\n"),
@@ -96,7 +96,7 @@ def test_run_with_some_slack_settings_names_what_is_missing(
     assert (stopped.code, stopped.out) == (2, "")
     assert stopped.err.count("\n") == 1
     assert all(setting in stopped.err for setting in missing)
-    assert TOKEN not in stopped.err
+    assert GIVEN not in stopped.err
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
