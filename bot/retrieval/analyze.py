@@ -32,6 +32,7 @@ _LEANS = re.compile(
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
+_ASKS = re.compile(r"\b(?:what|which|who|whom|when|where|why|how|more|else)\b")
 _CHOICE = re.compile(
     r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
 )
@@ -78,7 +79,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         needs=_needs(text, question, library, follows=follows),
         identifiers=_identifiers(text),
         defines=_defines(text.lower(), whole, library),
-        frameworks=named,
+        frameworks=named or _still_meant(question.earlier if follows else None),
         form=form_of(text.lower()),
         wants=wants_of(text.lower()),
         corrections=whole.corrections,
@@ -163,6 +164,12 @@ def _defines(text: str, read: _Words, library: Library) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys(singular) if word in library.lexicon.shorts)
 
 
+def _still_meant(earlier: ThreadMemory | None) -> tuple[FrameworkId, ...]:
+    """Return the framework that "it" means in a follow-up: the one that the last reply cited."""
+    cited = earlier.frameworks if earlier else ()
+    return cited if len(cited) == 1 else ()
+
+
 def _identifiers(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kloe, prompt, paragraph in _IDENTIFIER.findall(text):
@@ -176,7 +183,7 @@ def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool
     if earlier is None or not earlier.stems:
         return False
     if not read.content:
-        return True
+        return bool(_ASKS.search(text))
     leans = _LEANS.search(text)
     return leans is not None and (leans.start() == 0 or _is_short(read))
 

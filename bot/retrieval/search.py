@@ -82,7 +82,7 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
 
 def _score(need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
-    typed = [(term.stem, term.weight) for term in need.terms if term.origin != "synonym"]
+    typed = [(t.stem, t.weight) for t in need.terms if t.origin not in {"synonym", "earlier"}]
     averages, nearest = _nearest(typed, fields)
     table = np.zeros((len(FIELD_WEIGHTS), fields.asked.size))
     passages = len(fields.ids)

@@ -1,6 +1,7 @@
 """Laws of asking: what holds for any text at all."""
 
 import re
+from datetime import date
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -97,7 +98,7 @@ def citations(trace: Trace) -> tuple[Citation, ...]:
 
 
 @given(question=QUESTIONS)
-@example(question=Question(text="a" * 2_001))
+@example(question=Question(text="talent " * 286))
 @example(question=Question(text="2", earlier=ThreadMemory(readings=("\x00", "<b>"))))
 def test_any_text_has_a_reply_and_its_markers_resolve(kloe: Kloe, question: Question) -> None:
     """Asking never raises; markers are 1, 2, 3 ..., and each names a citation."""
@@ -168,14 +169,14 @@ def test_an_nhs_number_never_appears_in_a_trace(
     assert re.sub(r"\D", "", number) not in dumped
 
 
-@given(before=TEXTS, after=TEXTS, day=st.integers(1, 28), year=st.integers(1920, 2015))
+@given(before=TEXTS, after=TEXTS, born=st.dates(date(1920, 1, 1), date(2015, 12, 31)))
 def test_a_date_of_birth_never_appears_in_a_trace(
-    kloe: Kloe, before: str, after: str, day: int, year: int
+    kloe: Kloe, before: str, after: str, born: date
 ) -> None:
     """A date that is called one of birth is dropped with all that stands around it."""
-    date = f"{day:02}/11/{year}"
+    typed = f"{born:%d/%m/%Y}"
 
-    trace = kloe.ask(Question(text=f"{before} born {date} {after}"))
+    trace = kloe.ask(Question(text=f"{before} born {typed} {after}"))
 
     assert trace.query.hazard == "personal_data"
-    assert date not in trace.model_dump_json()
+    assert typed not in trace.model_dump_json()

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import pytest
-
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Form, Need, Question
 from bot.domain.ranking import Candidate, Evidence, Ranking
@@ -104,7 +102,9 @@ def test_evidence_has_a_limit(kloe: Kloe) -> None:
 
 def test_a_comparison_serves_each_framework_first(kloe: Kloe) -> None:
     """The best passage of each framework goes before the second best of any."""
-    found = find(kloe, "To equip", "This document", "It provides strengthened", "ensure there")
+    found = find(
+        kloe, "To equip", "This document", "The well-led framework for leadership", "ensure there"
+    )
 
     evidence = chosen(kloe, [found], "comparison")
 
