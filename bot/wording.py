@@ -97,7 +97,14 @@ def from_header(called: str, source: str) -> str:
 
 def on_need(need: str, sentence: str) -> str:
     """Put a part of the question before the sentence that answers it."""
-    return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: {sentence[:1].lower()}{sentence[1:]}"
+    first, _, rest = sentence.partition(" ")
+    opening = first.lower() if first in {"The", "This", "That"} else first
+    return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: {opening} {rest}"
+
+
+def see_above(markers: Sequence[int]) -> str:
+    """Point to quotations that stand further up."""
+    return f"see {' '.join(f'[{marker}]' for marker in markers)} above."
 
 
 def need_not_held(need: str) -> str:

@@ -32,6 +32,8 @@ WEIGHTS: Mapping[str, float] = {
 """Log odds that each signal adds, by name of the signal."""
 ANSWER_FROM = 0.55
 """Probability from which a need is answered: nine in ten answerable questions are kept."""
+PART_FROM = 0.4
+"""The same for one part of several: parts are short, and what the others say is behind them."""
 OUTSIDE_LEADS = 1.0
 """Share of the best passage's score from which a topic outside decides the reason."""
 NAMED_FROM = 0.5
@@ -100,11 +102,11 @@ def _verdict(
 ) -> tuple[Verdict, str]:
     """Return what is decided on one need, and the outside topic that is to be named."""
     best = ranking.candidates[0] if ranking.candidates else None
-    if query.identifiers or (best and best.identified):
+    if query.identifiers or query.defines or (best and best.identified):
         return ("answer" if best and best.identified else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
-    if best and confidence >= ANSWER_FROM:
+    if best and confidence >= (PART_FROM if len(query.needs) > 1 else ANSWER_FROM):
         return "answer", ""
     return _reason(ranking, best.score if best else 0.0)
 

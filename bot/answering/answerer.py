@@ -29,6 +29,8 @@ class _Draft(NamedTuple):
 
     lead: str
     quotations: tuple[Quotation, ...] = ()
+    need: str = ""
+    """The part of the question that it answers first, where there are several."""
 
 
 def reply_to(
@@ -59,11 +61,11 @@ def _drafts(
         if not own or verdict.verdict != "answer":
             yield _Draft(wording.need_not_held(need.text))
             continue
-        quoted = [q for e in quotable(query, own) for q in quotations(query, need, e, corpus)]
+        quoted = [q for e in quotable(query, need, own) for q in quotations(query, need, e, corpus)]
         for place, together in enumerate(by_speaker(quoted)):
             lead = _lead(query, together, corpus)
-            on_need = several and place == 0
-            yield _Draft(wording.on_need(need.text, lead) if on_need else lead, tuple(together))
+            about = need.text if several and place == 0 else ""
+            yield _Draft(wording.on_need(about, lead) if about else lead, tuple(together), about)
 
 
 def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> str:
@@ -91,6 +93,8 @@ def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> A
         shown.update(new)
         if new or not draft.quotations:
             parts.append(Part(lead=draft.lead, markers=new))
+        elif draft.need:
+            parts.append(Part(lead=wording.on_need(draft.need, wording.see_above(numbers))))
     return Answer(parts=tuple(parts), citations=citations, notes=_notes(query, corpus))
 
 

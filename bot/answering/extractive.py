@@ -20,13 +20,15 @@ OWN_WORDS_LEAD = 2
 """Stems of the question that a sentence must hold beyond another's to be quoted instead of it."""
 
 
-def quotable(query: AnalyzedQuery, evidence: Sequence[Evidence]) -> list[Evidence]:
+def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the evidence of one need that is worth quoting: the best, and what comes near it."""
     if not evidence:
         return []
     best = evidence[0]
     if best.identified:
         return [e for e in evidence if e.identified and e.score > best.score / 2]
+    if need.wants == "currency":
+        return [best]
     near = [e for e in evidence[1:] if e.score >= NEAR_BEST * best.score]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces]

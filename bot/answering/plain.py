@@ -29,8 +29,8 @@ def plain_text(reply: Reply, *, contact: str = "") -> str:
 
 def _answer_lines(reply: Answer) -> Iterator[str]:
     by_marker = {citation.marker: citation for citation in reply.citations}
-    for note in reply.notes:
-        yield from (note, "")
+    if reply.notes:
+        yield from (" ".join(reply.notes), "")
     for part in reply.parts:
         yield part.lead
         yield from _quoted(by_marker[marker] for marker in part.markers)

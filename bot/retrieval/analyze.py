@@ -161,7 +161,8 @@ def _defines(text: str, read: _Words, library: Library) -> tuple[str, ...]:
     if wants_of(text) != "definition":
         return ()
     singular = (word.removesuffix("s") for word in read.content)
-    return tuple(word for word in dict.fromkeys(singular) if word in library.lexicon.shorts)
+    acronyms = library.lexicon.shorts - library.names.tokens.keys()
+    return tuple(word for word in dict.fromkeys(singular) if word in acronyms)
 
 
 def _still_meant(earlier: ThreadMemory | None) -> tuple[FrameworkId, ...]:

@@ -15,7 +15,7 @@ from .asking import Ask, above_sources, fold, without_quotations
 
 QUESTIONS = Path(__file__).parents[1] / "evaluation"
 MARKER = re.compile(r"(?<=\u201d )\[(\d+)\]")
-EVERY_NTH_WORDING = 12
+EVERY_NTH_WORDING = 20
 """Enough of the corpus's own wordings to meet every passage and topic, in a second."""
 
 
@@ -42,7 +42,7 @@ def blocks_of(document: Document) -> set[str]:
 
 def test_every_outcome_is_met(results: list[AskResult]) -> None:
     """The laws below are proved on answers, abstentions and readings alike."""
-    assert len(results) > 900
+    assert len(results) > 700
     assert {r.outcome for r in results} == {"answered", "abstained", "clarify"}
 
 

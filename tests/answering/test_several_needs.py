@@ -72,6 +72,15 @@ def test_no_held_need_is_called_missing(ask: Ask, needs: Needs) -> None:
     assert "do not say" not in above_sources(result.text)
 
 
+@pytest.mark.parametrize("needs", [*HELD, *PARTLY_HELD], ids=lambda needs: needs.question)
+def test_every_need_is_named_in_the_reply(ask: Ask, needs: Needs) -> None:
+    """No need drops out of the reply, even where the words above have answered it already."""
+    result = ask(needs.question)
+
+    named = [line for line in result.text.splitlines() if line.startswith("On \u201c")]
+    assert len(named) == len(needs.quotes) + (needs in PARTLY_HELD)
+
+
 def test_a_title_keeps_its_capital_behind_a_need(ask: Ask) -> None:
     """The need's words go before the sentence, and the framework's name stays as it is spelt."""
     result = ask("which priorities are there, and which capabilities does DPIC want?")

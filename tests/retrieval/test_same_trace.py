@@ -5,6 +5,7 @@ import pytest
 from bot import wording
 from bot.compose import compose_kloe
 from bot.domain.answer import Answer
+from bot.domain.ids import FrameworkId
 from bot.domain.query import Question
 from bot.domain.trace import Trace
 from bot.kloe import Kloe
@@ -67,6 +68,26 @@ def test_every_need_has_a_ranking_and_every_stage_a_time(kloe: Kloe, text: str) 
     assert len(trace.rankings) == len(trace.query.needs)
     assert all(set(item.needs) <= set(range(len(trace.query.needs))) for item in trace.evidence)
     assert trace.elapsed_ms.total >= max(trace.elapsed_ms.analyze, trace.elapsed_ms.answer) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        ("which is more recent and what is said on pooled activities in local planning?", None),
+        ("compare old and new, and how do we scrutinise our positions and agree actions?", None),
+        ("compare the plans and what are the critical capabilities?", "dpic"),
+        ("what is different for nurses, and what is said on pooled activities?", "well-led"),
+    ],
+)
+def test_a_comparison_beside_another_question_has_a_reply(
+    kloe: Kloe, text: str, framework: str | None
+) -> None:
+    """Needs that score far apart leave no comparison without a quotation."""
+    only = None if framework is None else FrameworkId(framework)
+
+    trace = kloe.ask(Question(text=text, framework=only))
+
+    assert trace.reply.kind in {"answer", "no_answer"}
 
 
 @pytest.mark.parametrize(
