@@ -4,23 +4,39 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from bot.corpus.load import load_corpus
 from bot.domain.knowledge import Corpus
 from bot.kloe import Kloe
 from bot.retrieval.analyze import Library
 from bot.retrieval.fields import build_fields
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.spelling import Speller
+from bot.retrieval.stored import Composed
 from bot.retrieval.terms import Names, words_of
+from bot.snapshot_file import read_snapshot, snapshot_path, write_snapshot
 
 
-def compose_kloe(knowledge: Path) -> Kloe:
+def compose_kloe(knowledge: Path, *, cache: Path | None = None) -> Kloe:
     """Return Kloe over a knowledge folder.
+
+    Args:
+        knowledge: the folder.
+        cache: the folder in which what was composed is kept for the next start; it is not kept
+            where this is None. The answers are the same.
 
     Raises:
         KnowledgeError: the folder cannot be used.
     """
-    return compose_with(knowledge, load_corpus(knowledge, loaded_at=datetime.now(UTC)))
+    loaded_at = datetime.now(UTC)
+    path = snapshot_path(cache, knowledge) if cache else None
+    kept = read_snapshot(path, loaded_at=loaded_at) if path else None
+    if kept is not None:
+        return _kloe_of(kept)
+    from bot.corpus.load import load_corpus  # noqa: PLC0415 - a snapshot needs no parsers
+
+    composed = _composed_with(knowledge, load_corpus(knowledge, loaded_at=loaded_at))
+    if cache and path and snapshot_path(cache, knowledge) == path:  # no file changed meanwhile
+        write_snapshot(path, composed)
+    return _kloe_of(composed)
 
 
 def compose_with(knowledge: Path, corpus: Corpus) -> Kloe:
@@ -33,17 +49,28 @@ def compose_with(knowledge: Path, corpus: Corpus) -> Kloe:
     Raises:
         KnowledgeError: the lexicon cannot be used.
     """
+    return _kloe_of(_composed_with(knowledge, corpus))
+
+
+def _composed_with(knowledge: Path, corpus: Corpus) -> Composed:
+    """Return all that takes long to make."""
     names = Names.of_documents(corpus.documents)
     lexicon = load_lexicon(knowledge, names)
-    fields = build_fields(corpus, names)
+    return Composed(build_fields(corpus, names), lexicon, _capitalised_pairs(corpus))
+
+
+def _kloe_of(composed: Composed) -> Kloe:
+    """Return Kloe: the rest is made at once."""
+    fields, lexicon, person_free = composed
+    documents = fields.corpus.documents
     library = Library(
-        names=names,
+        names=Names.of_documents(documents),
         lexicon=lexicon,
         speller=Speller(fields.frequencies, lexicon.words),
-        frameworks=tuple(dict.fromkeys(d.header.framework for d in corpus.documents)),
-        person_free=_capitalised_pairs(corpus),
+        frameworks=tuple(dict.fromkeys(d.header.framework for d in documents)),
+        person_free=person_free,
     )
-    return Kloe(corpus, library, fields)
+    return Kloe(fields.corpus, library, fields)
 
 
 def _capitalised_pairs(corpus: Corpus) -> frozenset[str]:

@@ -28,6 +28,8 @@ class Settings(Value):
     """`KLOE_KNOWLEDGE`: the knowledge folder; default the project's own."""
     log_level: LogLevel = "WARNING"
     """`KLOE_LOG_LEVEL`: what is logged, on standard error; never a question's text."""
+    cache: Path | None = None
+    """`KLOE_CACHE`: where the start-up snapshot is kept; None for `off`, or without a home."""
     contact: str = Field(default="", max_length=200)
     """`KLOE_CONTACT`: whom to ask when Kloe abstains, at most 200 characters; default nobody."""
     slack: frozenset[str] = frozenset()
@@ -50,6 +52,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         knowledge=find_knowledge(environment.get("KLOE_KNOWLEDGE")),
         log_level=next(known for known in _LEVELS if known == level),
+        cache=find_cache(environment),
         contact=" ".join(contact.split()),
         slack=frozenset(name for name in every if environment.get(name, "").strip()),
     )
@@ -67,6 +70,21 @@ def find_knowledge(asked_for: str | None) -> Path:
         if place.is_dir():
             return place
     raise ConfigurationError("KLOE_KNOWLEDGE", "the project's own knowledge folder is missing")
+
+
+def find_cache(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder of the start-up snapshot, or None where none is to be kept.
+
+    Source: XDG Base Directory Specification 0.8: a path in `XDG_CACHE_HOME` counts if absolute.
+    """
+    asked_for = environment.get("KLOE_CACHE", "").strip()
+    if asked_for:
+        return None if asked_for.lower() == "off" else Path(asked_for).expanduser()
+    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    home = environment.get("HOME", "")
+    if given.is_absolute():
+        return given / "kloe"
+    return Path(home) / ".cache" / "kloe" if Path(home).is_absolute() else None
 
 
 def slack_mode(settings: Settings) -> Literal["socket", "http"] | None:

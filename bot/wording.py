@@ -12,6 +12,7 @@ CLOSE_QUOTE = "\u201d"
 ABSTENTIONS = {
     "empty": "There is no question here that I can read. Ask in a few words, for example: what must "
     "our succession plan cover?",
+    "too_long": "That is more than I can read at once (2,000 characters). Ask one question at a time.",
     "not_covered": "The frameworks I hold do not say.",
     "out_of_scope": "That is outside what I know. I answer from three national frameworks on leadership "
     "and talent: Developing People - Improving Care, the well-led framework and the NHS Long Term "
@@ -47,13 +48,6 @@ CHECK_CLEAN = "Nothing to fix."
 INTERNAL_ERROR = (
     "Something went wrong inside Kloe. This is a fault of the program, not of your question."
 )
-
-
-def too_long(limit: int) -> str:
-    """Say that a question is over the limit, in characters."""
-    return (
-        f"That is more than I can read at once ({limit:,} characters). Ask one question at a time."
-    )
 
 
 def abstention(reason: str, *, topic: str = "", code: str = "") -> str:

@@ -8,36 +8,40 @@ from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
 
-BIAS = -1.90
+BIAS = -1.78
 """Log odds that a question with no signal at all is answerable."""
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 3.02,
-    "verbatim": 0.61,
-    "fragment": 2.76,
-    "known": 0.85,
-    "length": 1.46,
-    "short": -0.48,
-    "framework_named": 1.16,
-    "lead_over_outside": 2.52,
-    "out_of_scope": -2.15,
-    "unsafe": -1.58,
-    "lacks_amount": -2.28,
+    "coverage": 3.42,
+    "verbatim": 0.73,
+    "fragment": 2.73,
+    "known": 0.41,
+    "length": 1.75,
+    "short": -0.81,
+    "framework_named": 1.24,
+    "lead_over_outside": 2.26,
+    "out_of_scope": -2.37,
+    "unsafe": -1.99,
+    "lacks_amount": -2.09,
     "lacks_consequence": -1.50,  # by hand: the fit had too few examples to say more than "less"
-    "lacks_how_often": -1.48,
-    "lacks_example": -1.46,
-    "lacks_person": -0.21,
-    "lacks_measure": -2.96,
-    "lacks_date": -1.15,
+    "lacks_how_often": -1.05,
+    "lacks_example": -1.16,
+    "lacks_person": -0.72,
+    "lacks_measure": -3.68,
+    "lacks_date": -0.74,
 }
 """Log odds that each signal adds, by name of the signal."""
 ANSWER_FROM = 0.55
 """Probability from which a need is answered: nine in ten answerable questions are kept."""
 PART_FROM = 0.4
 """The same for one part of several: parts are short, and what the others say is behind them."""
-OUTSIDE_LEADS = 1.0
+COMPARED_FROM = 0.25
+"""The same for a comparison, whose reply says which framework is silent."""
+OUTSIDE_LEADS = 0.85
 """Share of the best passage's score from which a topic outside decides the reason."""
 NAMED_FROM = 0.5
 """Likeness to one of its wordings, 0 to 1, from which a topic outside is named in the reply."""
+SAME_FROM = 0.95
+"""Likeness from which a question is all but the same as a wording."""
 VAGUE_FROM = 0.9
 """Likeness to a wording that is too general to answer, from which Kloe asks what is meant."""
 VAGUE_TERMS = 3
@@ -106,20 +110,36 @@ def _verdict(
         return ("answer" if best and best.identified else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
-    if best and confidence >= (PART_FROM if len(query.needs) > 1 else ANSWER_FROM):
+    if _is_a_wording(ranking):
+        return "answer", ""
+    if best and confidence >= _answered_from(query):
         return "answer", ""
     return _reason(ranking, best.score if best else 0.0)
 
 
+def _answered_from(query: AnalyzedQuery) -> float:
+    if query.form == "comparison":
+        return COMPARED_FROM
+    return PART_FROM if len(query.needs) > 1 else ANSWER_FROM
+
+
 def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:
     """Return why a need is not answered: by the likest topic outside, else by its words."""
-    outside = ranking.outside[0] if ranking.outside else None
-    if outside and outside.score >= OUTSIDE_LEADS * best_score:
+    leading = [match for match in ranking.outside if match.score >= OUTSIDE_LEADS * best_score]
+    outside = max(leading, key=lambda match: (match.nearest, match.score), default=None)
+    if outside:
         if outside.kind != "not_covered":
             return outside.kind, ""
         if outside.nearest >= NAMED_FROM:
             return "not_covered", outside.topic
     return ("not_covered" if ranking.known >= IN_DOMAIN_FROM else "out_of_scope"), ""
+
+
+def _is_a_wording(ranking: Ranking) -> bool:
+    """Tell whether the question is all but one of the best passage's wordings, and no topic's."""
+    outside = max((match.nearest for match in ranking.outside), default=0.0)
+    own = max((candidate.nearest for candidate in ranking.candidates[:1]), default=0.0)
+    return own >= SAME_FROM and outside < SAME_FROM
 
 
 def _is_vague(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:

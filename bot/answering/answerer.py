@@ -49,6 +49,8 @@ def reply_to(
         drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
     else:
         drafts = list(_drafts(query, evidence, decision, corpus))
+    if not any(draft.quotations for draft in drafts):
+        return _no_answer(query, evidence, decision, corpus)
     return _answer(query, drafts, corpus)
 
 

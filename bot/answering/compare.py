@@ -14,6 +14,8 @@ SILENT_BELOW = 0.35
 """Share of the best framework's score below which another is silent on the subject."""
 COMPARED_AT_LEAST = 2
 """Frameworks that a question names when it means these and no others to be compared."""
+COVERED_SHARE = 0.7
+"""Share of the best passage's coverage of the question below which a framework is silent."""
 QUOTED_PER_FRAMEWORK = 2
 """Passages quoted from each framework at most."""
 NEAR_BEST = 0.85
@@ -26,13 +28,18 @@ def compared(
     """Yield a lead sentence and quotations for each framework that is compared.
 
     Frameworks come in the documents' order: those that the question names where it names two or
-    more, else all. One whose best passage scores far below the others' is said to be silent.
+    more, else all. One whose best passages score far below the others', or hold much less of what
+    is asked than the best of any framework, is said to be silent.
     """
-    top = max((item.score for item in evidence), default=0.0)
-    for framework in _frameworks(query, corpus):
+    frameworks = _frameworks(query, corpus)
+    scores = [item.score for item in evidence if item.passage.framework in frameworks]
+    top = max(scores, default=0.0)
+    covered = max((item.coverage for item in evidence), default=0.0)
+    for framework in frameworks:
         own = [item for item in evidence if item.passage.framework == framework]
         called = next(d.header.called for d in corpus.documents if d.header.framework == framework)
-        if not own or own[0].score < SILENT_BELOW * top:
+        spoken = max((item.coverage for item in own[:QUOTED_PER_FRAMEWORK]), default=0.0)
+        if not own or own[0].score < SILENT_BELOW * top or spoken < COVERED_SHARE * covered:
             yield wording.silent(called), ()
             continue
         for together in by_speaker(_quoted(query, own, corpus)):
@@ -42,6 +49,8 @@ def compared(
 
 
 def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
+    if query.question.framework is not None:
+        return (query.question.framework,)
     everyone = tuple(dict.fromkeys(d.header.framework for d in corpus.documents))
     return query.frameworks if len(query.frameworks) >= COMPARED_AT_LEAST else everyone
 

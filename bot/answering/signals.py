@@ -31,7 +31,11 @@ def signals_of(
     """
     top = ranking.candidates[0] if ranking.candidates else None
     scale = ranking.ideal or 1.0
-    outside = {match.kind: match.score / scale for match in ranking.outside}
+    outside = {
+        match.kind: match.score / scale
+        for match in ranking.outside
+        if match.kind != "ambiguous" or not _is_settled(query)
+    }
     typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
     score = top.score / scale if top else 0.0
     return {
@@ -49,6 +53,11 @@ def signals_of(
         **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
         **_mismatches(need, best.passage if best else None),
     }
+
+
+def _is_settled(query: AnalyzedQuery) -> bool:
+    """Tell whether the rest of the question or the thread says what a general part is about."""
+    return len(query.needs) > 1 or query.is_follow_up
 
 
 _OUTSIDE_KINDS: tuple[OutsideKind, ...] = ("not_covered", "out_of_scope", "unsafe", "ambiguous")

@@ -1,5 +1,6 @@
 """`kloe`: the commands, and what each kind of error becomes."""
 
+import gc
 import importlib
 import logging
 import os
@@ -61,6 +62,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
+    gc.disable()  # until Kloe is composed: so many new objects, and no rubbish among them
     sys.exit(_run())
 
 

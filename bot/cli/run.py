@@ -4,8 +4,7 @@ import click
 
 from bot import wording
 from bot.cli.chat import talk
-from bot.cli.start import Started, start_settings
-from bot.compose import compose_kloe
+from bot.cli.start import start_settings, start_with
 from bot.errors import ConfigurationError
 from bot.settings import slack_mode
 
@@ -28,7 +27,7 @@ def command(mode: str) -> int:
     """
     settings = start_settings()
     if mode == "auto" and slack_mode(settings) is None:
-        started = Started(settings, compose_kloe(settings.knowledge))
+        started = start_with(settings)
         click.echo(wording.RUN_WITHOUT_SLACK)
         talk(started)
         return 0

@@ -1,5 +1,6 @@
 """What every command does first: settings, logging, Kloe."""
 
+import gc
 import os
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ def start_settings() -> Settings:
     Raises:
         ConfigurationError: a setting is wrong.
     """
+    # Else pydantic opens a file of every package that is installed, to look for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     settings = read_settings(os.environ)
     start_logging(settings.log_level)
     return settings
@@ -36,8 +39,20 @@ def start() -> Started:
         ConfigurationError: a setting is wrong.
         KnowledgeError: the knowledge folder cannot be used.
     """
-    settings = start_settings()
-    return Started(settings, compose_kloe(settings.knowledge))
+    return start_with(start_settings())
+
+
+def start_with(settings: Settings) -> Started:
+    """Return the settings and Kloe.
+
+    Raises:
+        KnowledgeError: the knowledge folder cannot be used.
+    """
+    kloe = compose_kloe(settings.knowledge, cache=settings.cache)
+    # What was composed stays to the end: there is nothing in it for the collector to find.
+    gc.freeze()
+    gc.enable()
+    return Started(settings, kloe)
 
 
 def known_framework(kloe: Kloe, asked_for: str | None) -> FrameworkId | None:

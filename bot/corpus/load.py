@@ -1,4 +1,4 @@
-"""Walk the knowledge folder, refuse duplicates, take its fingerprint."""
+"""Walk the knowledge folder and refuse duplicates."""
 
 import hashlib
 import re
@@ -8,6 +8,7 @@ from typing import get_args
 
 from bot.corpus.asked import parse_asked, parse_outside
 from bot.corpus.chunk import chunk
+from bot.corpus.fingerprint import fingerprint_of
 from bot.corpus.markdown import parse_sections
 from bot.domain.knowledge import Asked, Corpus, Document, Header, Outside, OutsideKind, Passage
 from bot.errors import DuplicateId, KnowledgeInvalid, KnowledgeUnreadable
@@ -39,7 +40,7 @@ def load_corpus(folder: Path, *, loaded_at: datetime) -> Corpus:
         passages=tuple(everything),
         asked=asked,
         outside=_outside(folder),
-        fingerprint=_fingerprint(folder),
+        fingerprint=fingerprint_of(folder),
         loaded_at=loaded_at,
     )
 
@@ -136,14 +137,3 @@ def _outside(folder: Path) -> tuple[Outside, ...]:
         if path.is_file():
             found.extend(parse_outside(read_text(path), path=str(path), kind=kind))
     return tuple(found)
-
-
-def _fingerprint(folder: Path) -> str:
-    """Hash every knowledge file by its path and content, in the order of paths."""
-    digest = hashlib.sha256()
-    read = [*folder.glob("sources/**/*.md"), *folder.glob("asked/*.txt")]
-    read += [*folder.glob("outside/*.txt"), *folder.glob("lexicon.yaml")]
-    for path in sorted(read, key=lambda found: found.relative_to(folder).as_posix()):
-        name = path.relative_to(folder).as_posix().encode()
-        digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

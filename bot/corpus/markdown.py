@@ -79,6 +79,7 @@ def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
             start, end = token.map[0] + first_line, token.map[1] + first_line - 1
             if tokens[index - 1].type == "heading_open":
                 yield _Heading(int(tokens[index - 1].tag[1]), token.content.strip(), start)
+                lists = 0
                 continue
             kind = "item" if depth else "paragraph"
             yield Block(

@@ -11,11 +11,11 @@ from bot.retrieval.intent import form_of, wants_of, without_scaffold
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller
-from bot.retrieval.terms import Names, stems_of, words_of
+from bot.retrieval.terms import Names, is_name_token, stems_of, words_of
 from bot.text.markup import strip_markup
 from bot.text.normalize import normalize
 from bot.text.stem import stem
-from bot.text.stopwords import STOPWORDS
+from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
 
 EARLIER_WEIGHT = 0.5
 """Weight, 0 to 1, of what the question before was about, in a follow-up."""
@@ -23,7 +23,9 @@ FOLLOW_UP_WORDS = 3
 """Content words at most in a question that leans on the one before by a pronoun."""
 
 _IDENTIFIER = re.compile(
-    r"\bw ?([1-9])(?:[ .-]?(\d{1,2}))?\b|\b(?:para(?:graph)?s?\.? ?)?(4\.\d{1,2})\b", re.IGNORECASE
+    r"\bw ?([1-9])(?:[ .-]?(\d{1,2}))?\b"
+    r"|(?:\b(?:para(?:graph)?s?\.? ?)|(?<![\u00a3$\d.]))\b(4\.\d{2})\b(?! ?(?:%|per ?cent|percent|[mk]\b|million|billion))",
+    re.IGNORECASE,
 )
 _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
@@ -90,7 +92,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
 def _chosen_reading(question: Question) -> str:
     """Return the reading that a bare "2" or "the second one" chooses, else the text."""
     offered = question.earlier.readings if question.earlier else ()
-    match = _CHOICE.match(normalize(question.text).lower())
+    match = _CHOICE.match(normalize(strip_markup(question.text)).lower())
     if not offered or not match:
         return question.text
     number = int(match.group(1) or _ORDINALS[match.group(2)])
@@ -135,9 +137,25 @@ def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tupl
     for more in library.lexicon.expand(read.words, read.content):
         term = Term(stem=more.stem, weight=more.weight, origin=more.origin, forms=(more.phrase,))
         _keep(found, term)
-    for earlier_stem in earlier.stems if earlier else ():
-        _keep(found, Term(stem=earlier_stem, weight=EARLIER_WEIGHT, origin="earlier", forms=()))
+    for term in _earlier_terms(read, earlier):
+        _keep(found, term)
     return tuple(found.values())
+
+
+def _earlier_terms(read: _Words, earlier: ThreadMemory | None) -> list[Term]:
+    """Return what a follow-up takes from the question before it.
+
+    "What about the Long Term Plan?" asks the same of another framework: the subject is as if typed
+    again, and the framework that was named before is left aside.
+    """
+    if earlier is None:
+        return []
+    if read.content and all(is_name_token(word) for word in read.content):
+        subject = [one for one in earlier.stems if not is_name_token(one)]
+        return [Term(stem=one, weight=1.0, origin="typed", forms=(one,)) for one in subject]
+    return [
+        Term(stem=one, weight=EARLIER_WEIGHT, origin="earlier", forms=()) for one in earlier.stems
+    ]
 
 
 def _keep(found: dict[str, Term], term: Term) -> None:
@@ -183,7 +201,7 @@ def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool
     """Tell whether the question leans on the one before in its thread."""
     if earlier is None or not earlier.stems:
         return False
-    if not read.content:
+    if QUESTION_WORDS.issuperset(read.content):
         return bool(_ASKS.search(text))
     leans = _LEANS.search(text)
     return leans is not None and (leans.start() == 0 or _is_short(read))

@@ -56,14 +56,33 @@ class Fields(NamedTuple):
     """The stems of each passage's text alone."""
     text_pairs: tuple[frozenset[str], ...]
     """The neighbouring stems of each passage's text."""
+    frequencies: dict[str, int]
+    """Words of text and wordings, with how often they stand there."""
     of_framework: dict[FrameworkId, NDArray[np.bool_]]
     """Which passages are of a framework."""
     demoted: NDArray[np.bool_]
     """Which passages are header facts that the document's own words go before."""
     facts: NDArray[np.bool_]
     """Which passages are header facts."""
+
+
+class Indexes(NamedTuple):
+    """The five indexes of `Fields`."""
+
+    text: Bm25Index
+    asked: Bm25Index
+    pairs: Bm25Index
+    grams: Bm25Index
+    wordings: Bm25Index
+
+
+class FieldWords(NamedTuple):
+    """The words of `Fields` that stand outside its indexes."""
+
+    stems: tuple[frozenset[str], ...]
+    text_stems: tuple[frozenset[str], ...]
+    text_pairs: tuple[frozenset[str], ...]
     frequencies: dict[str, int]
-    """Words of text and wordings, with how often they stand there."""
 
 
 class _Asked(NamedTuple):
@@ -76,33 +95,44 @@ class _Asked(NamedTuple):
 
 def build_fields(corpus: Corpus, names: Names) -> Fields:
     """Return the indexes of a corpus; the same for the same corpus, whatever the file order."""
-    ids = tuple(passage.id for passage in corpus.passages)
     texts = content_words_of_each([_indexed_text(p) for p in corpus.passages], names)
     stems = [stems_of(words) for words in texts]
-    asked = _asked(corpus, ids, names)
-    together = _together(asked, len(ids) + len(corpus.outside))
-    return Fields(
-        corpus=corpus,
-        ids=ids,
+    pairs = [pairs_of(passage_stems) for passage_stems in stems]
+    asked = _asked(corpus, names)
+    together = _together(asked, len(corpus.passages) + len(corpus.outside))
+    indexes = Indexes(
         text=Bm25Index.build(stems),
         asked=Bm25Index.build([s for n in own for s in asked.stems[n]] for own in together),
-        pairs=Bm25Index.build(pairs_of(passage_stems) for passage_stems in stems),
+        pairs=Bm25Index.build(pairs),
         grams=Bm25Index.build(
             grams_of(set(words or ()).union(*(asked.words[n] for n in own or ())))
             for words, own in zip_longest(texts, together)
         ),
         wordings=Bm25Index.build(asked.stems, b=NEAREST_LENGTH_B),
-        targets=asked.targets,
+    )
+    words = FieldWords(
         stems=tuple(
             frozenset(own).union(*(asked.stems[n] for n in numbers))
             for own, numbers in zip(stems, together, strict=False)
         ),
-        text_stems=tuple(frozenset(passage_stems) for passage_stems in stems),
-        text_pairs=tuple(frozenset(pairs_of(passage_stems)) for passage_stems in stems),
+        text_stems=tuple(map(frozenset, stems)),
+        text_pairs=tuple(map(frozenset, pairs)),
+        frequencies=_frequencies(texts, asked.words),
+    )
+    return fields_of(corpus, indexes, words)
+
+
+def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
+    """Return the fields of a corpus whose words are indexed already."""
+    return Fields(
+        corpus,
+        tuple(passage.id for passage in corpus.passages),
+        *indexes,
+        _targets(corpus),
+        *words,
         of_framework=_of_framework(corpus),
         demoted=_demoted(corpus),
         facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
-        frequencies=_frequencies(texts, asked.words),
     )
 
 
@@ -115,21 +145,23 @@ def _indexed_text(passage: Passage) -> str:
     return "\n".join((*passage.heading_path, passage.text))
 
 
-def _asked(corpus: Corpus, ids: tuple[PassageId, ...], names: Names) -> _Asked:
-    places = {identifier: place for place, identifier in enumerate(ids)}
-    found = [
-        (wording, WordingTarget(places[group.passage_id], group.sentence))
-        for group in corpus.asked
-        for wording in group.wordings
-    ]
-    found += [
-        (wording, WordingTarget(len(ids) + place, 0))
-        for place, topic in enumerate(corpus.outside)
-        for wording in topic.wordings
-    ]
-    words = content_words_of_each([wording for wording, _ in found], names) if found else []
-    stems = [stems_of(own) for own in words]
-    return _Asked(tuple(target for _, target in found), words, stems)
+def _asked(corpus: Corpus, names: Names) -> _Asked:
+    found = [wording for group in corpus.asked for wording in group.wordings]
+    found += [wording for topic in corpus.outside for wording in topic.wordings]
+    words = content_words_of_each(found, names) if found else []
+    return _Asked(_targets(corpus), words, [stems_of(own) for own in words])
+
+
+def _targets(corpus: Corpus) -> tuple[WordingTarget, ...]:
+    """Return what each wording asks for: those for passages first, then those for topics."""
+    places = {passage.id: place for place, passage in enumerate(corpus.passages)}
+    found: list[WordingTarget] = []
+    for group in corpus.asked:
+        target = WordingTarget(places[group.passage_id], group.sentence)
+        found.extend([target] * len(group.wordings))
+    for place, topic in enumerate(corpus.outside, start=len(places)):
+        found.extend([WordingTarget(place, 0)] * len(topic.wordings))
+    return tuple(found)
 
 
 def _together(asked: _Asked, count: int) -> list[list[int]]:

@@ -1,20 +1,20 @@
 """Acronyms and synonyms: what people say to what documents say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from pydantic import Field
 
 from bot.domain.ids import Value
 from bot.domain.query import Origin
 from bot.retrieval.terms import Names, content_words_of_each, stems_of, words_of_each
-from bot.yamlfile import parse, read_text
 
 ACRONYM_WEIGHT = 0.9
 """Weight of a term that an acronym stands for, 0 to 1: nearly as if typed."""
 SYNONYM_WEIGHT = 0.2
 """Weight of a term that a synonym brings in, 0 to 1; tuned on held-back questions."""
-LONGEST_PHRASE_WORDS = 5
+LONGEST_PHRASE_WORDS = 8
 """Words in the longest phrase that is looked up."""
 
 Phrase = tuple[str, ...]
@@ -36,31 +36,41 @@ class Expansion(Value):
     phrase: str
 
 
+class LexiconTables(NamedTuple):
+    """What a lexicon looks up: enough to make the very same one again."""
+
+    words: frozenset[str]
+    """Every word of every phrase."""
+    shorts: frozenset[str]
+    """The acronyms, in lower case."""
+    acronyms: Mapping[Phrase, Iterable[str]]
+    """Words to the stems that they bring in."""
+    synonyms: Mapping[Phrase, Iterable[str]]
+    """Stems to the stems that they bring in."""
+
+
 class Lexicon:
     """Phrases to the stems that they bring in; acronyms by words, synonyms by stems."""
 
     def __init__(self, file: LexiconFile, names: Names) -> None:
-        sides = (*file.acronyms.items(), *file.groups.items())
-        phrases = list(dict.fromkeys(p for pair in sides for side in pair for p in _phrases(side)))
-        words = words_of_each(phrases)
-        self.words = frozenset(word for found in words for word in found)
-        self._words = dict(zip(phrases, words, strict=True))
-        self._stems = {
-            phrase: tuple(stems_of(found))
-            for phrase, found in zip(phrases, content_words_of_each(phrases, names), strict=True)
-        }
-        self.shorts = frozenset(
-            word.removesuffix("s")
-            for short in file.acronyms
-            for phrase in _phrases(short)
-            for word in self._words[phrase][:1]
-        )
-        self._acronyms: dict[Phrase, dict[str, None]] = {}
-        self._synonyms: dict[Phrase, dict[str, None]] = {}
-        for short, full in file.acronyms.items():
-            self._add_acronym(_phrases(short), _phrases(full))
-        for documents, people in file.groups.items():
-            self._add_group(_phrases(documents), _phrases(people))
+        self.tables = _Reading(file, names).tables
+
+    @classmethod
+    def of_tables(cls, tables: LexiconTables) -> Self:
+        """Return the lexicon whose tables these are."""
+        made = cls.__new__(cls)
+        made.tables = tables
+        return made
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase."""
+        return self.tables.words
+
+    @property
+    def shorts(self) -> frozenset[str]:
+        """The acronyms, in lower case."""
+        return self.tables.shorts
 
     def expand(self, words: Sequence[str], content: Sequence[str]) -> Iterator[Expansion]:
         """Yield what the phrases of a question bring in, each stem with its weight.
@@ -69,8 +79,38 @@ class Lexicon:
             words: all words of the question, in order.
             content: its content words, frameworks' names joined.
         """
-        yield from _expansions(words, self._acronyms, ACRONYM_WEIGHT, "acronym")
-        yield from _expansions(stems_of(content), self._synonyms, SYNONYM_WEIGHT, "synonym")
+        yield from _expansions(words, self.tables.acronyms, ACRONYM_WEIGHT, "acronym")
+        yield from _expansions(stems_of(content), self.tables.synonyms, SYNONYM_WEIGHT, "synonym")
+
+
+class _Reading:
+    """A file on its way to tables: its phrases as words and as stems."""
+
+    def __init__(self, file: LexiconFile, names: Names) -> None:
+        sides = (*file.acronyms.items(), *file.groups.items())
+        phrases = list(dict.fromkeys(p for pair in sides for side in pair for p in _phrases(side)))
+        words = words_of_each(phrases)
+        self._words = dict(zip(phrases, words, strict=True))
+        self._stems = {
+            phrase: tuple(stems_of(found))
+            for phrase, found in zip(phrases, content_words_of_each(phrases, names), strict=True)
+        }
+        self._acronyms: dict[Phrase, dict[str, None]] = {}
+        self._synonyms: dict[Phrase, dict[str, None]] = {}
+        for short, full in file.acronyms.items():
+            self._add_acronym(_phrases(short), _phrases(full))
+        for documents, people in file.groups.items():
+            self._add_group(_phrases(documents), _phrases(people))
+        known = frozenset(word for found in words for word in found)
+        self.tables = LexiconTables(known, self._shorts(file), self._acronyms, self._synonyms)
+
+    def _shorts(self, file: LexiconFile) -> frozenset[str]:
+        return frozenset(
+            word.removesuffix("s")
+            for short in file.acronyms
+            for phrase in _phrases(short)
+            for word in self._words[phrase][:1]
+        )
 
     def _add_acronym(self, shorts: list[str], fulls: list[str]) -> None:
         for one, others in (*((s, fulls) for s in shorts), *((f, shorts) for f in fulls)):
@@ -92,6 +132,8 @@ def load_lexicon(folder: Path, names: Names) -> Lexicon:
         KnowledgeUnreadable: the file cannot be read.
         KnowledgeInvalid: it breaks its rules.
     """
+    from bot.yamlfile import parse, read_text  # noqa: PLC0415 - a snapshot needs no YAML
+
     path = folder / "lexicon.yaml"
     if not path.is_file():
         return Lexicon(LexiconFile(), names)
@@ -104,7 +146,7 @@ def _phrases(text: str) -> list[str]:
 
 def _expansions(
     words: Sequence[str],
-    table: Mapping[Phrase, Mapping[str, None]],
+    table: Mapping[Phrase, Iterable[str]],
     weight: float,
     origin: Origin,
 ) -> Iterator[Expansion]:

@@ -11,8 +11,14 @@ _DIVISION = re.compile(
     r"|(?:,?\s+and\s+separately,?\s+)"
     rf"|(?:;\s+(?={_ASKING}\b))"
 )
-_ON_EACH = re.compile(r"\b(?:on|for|of|about|in) each\b")
+_ON_EACH = re.compile(
+    rf"^(?P<subjects>[^,;:]*?)\s*(?:[,;:]|\s-+\s)\s*(?P<asked>{_ASKING}\b.*\b(?:on|for|of|about|in) each\W*)$"
+)
 _AND = re.compile(r"\s+and\s+")
+_ASKS = re.compile(
+    rf"\b{_ASKING}\b|^(?:and |but |so )?{_HELPING}\b"
+    r"|^(?:please |can you |could you )*(?:give|list|tell|show|name|explain|describe|compare|define)\b"
+)
 
 MAX_NEEDS = 3
 """Parts into which a question is divided at most; the last holds the rest."""
@@ -22,13 +28,33 @@ def divide(text: str) -> tuple[str, ...]:
     """Return the parts of a cleaned question, in order; one part where it asks one thing.
 
     A question divides before a second question word that follows "and", "plus" or a question
-    mark; a sentence that only tells the situation stays with its question.
+    mark; a sentence that only tells the situation stays with its question. "X and Y - what is said
+    on each?" asks for X and for Y.
     """
-    if _ON_EACH.search(text):
-        first, *rest = _AND.split(text, maxsplit=1)
-        return (first, *rest)
-    parts = [part.strip(" ,;?") for part in _DIVISION.split(text)]
-    filled = [part for part in parts if part]
-    if len(filled) <= MAX_NEEDS:
-        return tuple(filled) or (text,)
-    return (*filled[: MAX_NEEDS - 1], ", ".join(filled[MAX_NEEDS - 1 :]))
+    on_each = _ON_EACH.match(text)
+    if on_each:
+        subjects = _AND.split(on_each["subjects"], maxsplit=1)
+        return tuple(f"{subject}: {on_each['asked']}" for subject in subjects)
+    parts = _with_situations(text)
+    if len(parts) <= MAX_NEEDS:
+        return tuple(parts) or (text,)
+    return (*parts[: MAX_NEEDS - 1], ", ".join(parts[MAX_NEEDS - 1 :]))
+
+
+def _with_situations(text: str) -> list[str]:
+    """Divide, and give each part that asks nothing to the question after it, or else before it."""
+    parts: list[str] = []
+    start = pending = 0
+    for cut in (*_DIVISION.finditer(text), None):
+        end = cut.start() if cut else len(text)
+        piece = text[start:end].strip(" ,;?")
+        start = cut.end() if cut else end
+        if not _ASKS.search(piece) and cut is not None:
+            continue
+        whole = text[pending:end].strip(" ,;?")
+        pending = start
+        if whole and (_ASKS.search(piece) or not parts):
+            parts.append(whole)
+        elif whole:
+            parts[-1] = f"{parts[-1]}, {whole}"
+    return parts

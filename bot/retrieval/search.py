@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.domain.knowledge import OutsideKind, Passage
-from bot.domain.query import AnalyzedQuery, Need
+from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.fields import Fields, pairs_of
-from bot.retrieval.terms import grams_of, stems_of
+from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -71,7 +71,7 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     that asks several things keeps a share of the whole question's scores. Only passages with a
     score above 0 are candidates; equal scores come in the order of passage ids.
     """
-    scored = [_score(need, fields) for need in query.needs]
+    scored = [_score(query, need, fields) for need in query.needs]
     whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.asked.size))
     share = WHOLE_SHARE if len(scored) > 1 else 0.0
     return tuple(
@@ -80,9 +80,9 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     )
 
 
-def _score(need: Need, fields: Fields) -> _Scored:
+def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
-    typed = [(t.stem, t.weight) for t in need.terms if t.origin not in {"synonym", "earlier"}]
+    typed = [(term.stem, term.weight) for term in need.terms if _is_asked_for(term, fields)]
     averages, nearest = _nearest(typed, fields)
     table = np.zeros((len(FIELD_WEIGHTS), fields.asked.size))
     passages = len(fields.ids)
@@ -94,7 +94,16 @@ def _score(need: Need, fields: Fields) -> _Scored:
     table *= np.array(FIELD_WEIGHTS)[:, None]
     known = sum(bool(fields.asked.idf(stem) or fields.text.idf(stem)) for stem, _ in typed)
     share = known / len(typed) if typed else 0.0
+    if query.form == "comparison":  # every passage of a framework holds its name
+        typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
     return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.asked.size))
+
+
+def _is_asked_for(term: Term, fields: Fields) -> bool:
+    """Tell whether a term counts as what was asked: typed, or a known other form of it."""
+    if term.origin == "acronym":
+        return bool(fields.asked.idf(term.stem) or fields.text.idf(term.stem))
+    return term.origin in {"typed", "spelling"}
 
 
 def _ones(terms: Sequence[str]) -> Weighted:

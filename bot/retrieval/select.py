@@ -111,7 +111,8 @@ def _with_list(candidates: list[Candidate], passages: dict[PassageId, Passage]) 
     if not list_id:
         return candidates
     items = [candidate for candidate in candidates[1:] if _in_list(passages, candidate, list_id)]
-    items.sort(key=lambda candidate: passages[candidate.passage_id].item_number)
+    order = {identifier: place for place, identifier in enumerate(passages)}
+    items.sort(key=lambda candidate: order[candidate.passage_id])
     return [best, *items, *(c for c in candidates[1:] if c not in items)]
 
 

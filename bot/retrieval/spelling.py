@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.text.english import english_words
 from bot.text.stopwords import STOPWORDS
 
@@ -15,8 +12,6 @@ LONGEST_CORRECTED = 24
 """Characters above which a word is left as it is; the longest known ones are shorter."""
 _EDITS_BY_LENGTH = ((4, 1), (8, 2), (LONGEST_CORRECTED, 3))
 """Edits (optimal string alignment) allowed in a word of at most so many characters."""
-_LOOKED_AT = 16
-"""Nearest words among which the best is chosen."""
 _REMEMBERED = 4_096
 """Corrections kept, so that a word is looked for once."""
 
@@ -48,9 +43,12 @@ class Speller:
         return self._correct(word)
 
     def _nearest(self, word: str) -> str:
+        from rapidfuzz import process  # noqa: PLC0415 - most questions hold no misspelled word
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
+
         edits = next(edits for length, edits in _EDITS_BY_LENGTH if len(word) <= length)
         found = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=_LOOKED_AT
+            word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=None
         )
         ranked = sorted(
             (distance, near[0] != word[0], -self._frequencies[near], near)

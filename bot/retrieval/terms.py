@@ -35,6 +35,8 @@ class Names:
     def __init__(self, names: Iterable[FrameworkName]) -> None:
         self._by_first: dict[str, list[FrameworkName]] = {}
         for name in sorted(set(names), key=lambda n: (-len(n.tokens), n)):
+            if not name.tokens:  # a title in another alphabet names nothing that can be typed
+                continue
             self._by_first.setdefault(name.tokens[0], []).append(name)
         self.tokens: Mapping[str, FrameworkId] = {
             name_token(name.framework): name.framework
@@ -58,21 +60,26 @@ class Names:
         joined: list[str] = []
         place = 0
         while place < len(words):
-            name = self._at(words, place)
+            name = self._at(words, place) if words[place] in self._by_first else None
             joined.append(name_token(name.framework) if name else words[place])
             place += len(name.tokens) if name else 1
         return joined
 
     def _at(self, words: Sequence[str], place: int) -> FrameworkName | None:
-        for name in self._by_first.get(words[place], ()):
+        for name in self._by_first[words[place]]:
             if tuple(words[place : place + len(name.tokens)]) == name.tokens:
                 return name
         return None
 
 
 def name_token(framework: FrameworkId) -> str:
-    """Return the token that stands for a framework in the index: letters only."""
-    return framework.replace("-", "")
+    """Return the token that stands for a framework in the index: no word that can be typed."""
+    return "\u00a7" + framework.replace("-", "")
+
+
+def is_name_token(token: str) -> bool:
+    """Tell whether a token, or its stem, stands for a framework."""
+    return token.startswith("\u00a7")
 
 
 def words_of(text: str) -> list[str]:
@@ -82,7 +89,7 @@ def words_of(text: str) -> list[str]:
 
 def words_of_each(texts: Sequence[str]) -> list[list[str]]:
     """Return the words of each text: many texts at one go, since an index starts with thousands."""
-    return words_by_line("\n".join(map(_on_one_line, texts)))
+    return words_by_line("\n".join(map(_on_one_line, texts))) if texts else []
 
 
 def _on_one_line(text: str) -> str:

@@ -11,14 +11,18 @@ STOPWORDS = frozenset(
     other our ours ourselves out over own please put re s same say says saying shall she should shouldn
     so some somebody someone something still such t take tell than thank thanks that the their theirs
     them themselves then there these they thing things this those through to too try under until up
-    upon us ve very want wants was wasn way we well were weren what whatever when where whether which
-    while who whom whose why will with without won would wouldn yes yet you your yours yourself
-    anywhere anyway really actually supposed meant going hi hello hey para
+    upon us ve very want wants was wasn way we well were weren what whatever whether which
+    while whom whose will with without won would wouldn yes yet you your yours yourself
+    anywhere anyway really actually supposed meant going ca wo hi hello hey para
     paras paragraph
     """.split()  # noqa: SIM905 - two hundred quoted words read worse
 )
 """Function words of English and the small change of chat, lower case and not stemmed.
 
+The question words who, why, when and where stay: they tell "who is it for" from "when was it".
 Chosen for this field: `well` is only a stop word by itself (the analysis joins `well led` first),
 and words of obligation (`must`, `should`) are dropped since nearly every question has one.
 """
+
+QUESTION_WORDS = frozenset({"who", "why", "when", "where"})
+"""Words that tell what is wanted, and by themselves not of what."""

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 _WORD = r"[a-z0-9]+(?:'[a-z]+)?(?:\.\d+)*"
 _TOKEN = re.compile(_WORD, re.IGNORECASE | re.ASCII)
-_SHORT_FORM = re.compile(r"(?<=[a-z0-9])'(?:s|re|ve|ll|d|m|t)?(?![a-z])")
+# The apostrophe comes first and the look behind it second: so a search leaps to the next apostrophe.
+_SHORT_FORM = re.compile(r"'(?<=[a-z0-9]')(?:s|re|ve|ll|d|m|t)?(?![a-z])")
 _NEEDS_CARE = re.compile(r"'|[a-z0-9]\.\d")
 _LETTERS_APART = "".join(c if c.isalnum() or c == "\n" else " " for c in map(chr, range(128)))
 """A table for `str.translate`: every ASCII character that no word holds becomes a space."""
-_POSSESSIVE = re.compile(r"'(?:s|re|ve|ll|d|m|t)?$")
+_POSSESSIVE = re.compile(r"(?:(?<=[a-z])n't|'(?:s|re|ve|ll|d|m|t)?)$")
 
 
 class Token(NamedTuple):
     """A piece of text with its place: `source[start:end]` is the surface form."""
 
     text: str
-    """Lower case, possessives and short forms cut off: `nurse's` is `nurse`."""
+    """Lower case, possessives and short forms cut off: `nurse's` is `nurse`, `don't` is `do`."""
     start: int
     end: int
 

@@ -53,7 +53,7 @@ def run(command: Command) -> Ended:
         timeout=TIMEOUT_SECONDS,
         check=False,
     )
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Ended(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode())
 
 
 def run_side_by_side(commands: Mapping[str, Command]) -> dict[str, Ended]:

@@ -9,6 +9,7 @@ from .commands import Command, Ended, run_side_by_side
 
 FOUR = "what are the four capabilities?"
 PRIVATE = "Jane Smith born 12/03/1985, NHS number 943 476 5919"
+OLD_TERMINAL = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
 TYPES: dict[str, type | tuple[type, ...]] = {
     "question": str, "outcome": str, "text": str, "citations": list, "evidence": list,
     "corpus_sha256": str, "elapsed_ms": float,
@@ -40,6 +41,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ended]:
         "too long": Command(("ask", "--json", "succession " * 182)),
         "emoji": Command(("ask", "\U0001f642\U0001f680")),
         "contact": Command(("ask", "the weather?"), environment={"KLOE_CONTACT": "the OD team"}),
+        "old terminal": Command(("ask", FOUR), environment=OLD_TERMINAL),
     })  # fmt: skip
 
 
@@ -153,3 +155,9 @@ def test_the_contact_is_named_when_kloe_abstains(ended: dict[str, Ended]) -> Non
     """`KLOE_CONTACT` says whom to ask instead; abstaining is no failure."""
     assert ended["contact"].code == 0
     assert "You could ask the OD team." in ended["contact"].out
+
+
+def test_a_terminal_without_every_sign_still_gets_the_answer(ended: dict[str, Ended]) -> None:
+    """Where curly quotes cannot be shown, the words are."""
+    assert (ended["old terminal"].code, ended["old terminal"].err) == (0, "")
+    assert "System leadership skills" in ended["old terminal"].out

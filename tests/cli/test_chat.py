@@ -111,8 +111,7 @@ def test_a_signal_ends_a_conversation_politely(
         assert process.stderr
         process.stdin.write(b"who sponsors DPIC?\n")
         process.stdin.flush()
-        while b"Sources" not in process.stdout.readline():
-            pass
+        assert any(b"Sources" in line for line in iter(process.stdout.readline, b""))
         process.send_signal(number)
 
         said = process.stdout.read().decode()

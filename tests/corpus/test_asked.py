@@ -60,11 +60,13 @@ def test_a_list_under_a_heading_is_asked_for_by_the_heading(folder: Folder) -> N
 
 def test_a_list_after_a_paragraph_is_asked_for_by_its_lead_in(folder: Folder) -> None:
     """The sentence that introduces the list is asked for, and leads to the items."""
-    found = wordings(folder, "> The watch has\nwhat are the rules\n")
+    wordings(folder, "> The watch has\nwhat are the rules\n")
 
-    passages = {passage.id: passage for passage in folder.load().passages}
-    asked_for = [passages[identifier] for identifier, *_ in map(tuple, found)]
-    assert [bool(passage.introduces) for passage in asked_for] == [True]
+    corpus = folder.load()
+
+    found = {passage.id: passage for passage in corpus.passages}[corpus.asked[0].passage_id]
+    assert found.sentences[corpus.asked[0].sentence] == "The watch has rules:"
+    assert found.introduces
 
 
 def test_a_fact_is_asked_for_by_its_anchor(folder: Folder) -> None:
@@ -147,6 +149,12 @@ def test_a_document_without_wordings_is_read(folder: Folder) -> None:
     folder.write(BODY)
 
     assert folder.load().asked == ()
+
+
+@pytest.mark.parametrize("text", ["", "# nobody asked yet\n"])
+def test_a_file_without_targets_holds_no_wordings(folder: Folder, text: str) -> None:
+    """An author may start with an empty file."""
+    assert wordings(folder, text) == []
 
 
 def test_a_sentence_of_a_cut_paragraph_is_found_in_its_part(folder: Folder) -> None:

@@ -145,7 +145,9 @@ def test_a_reason_for_no_address_is_enough(folder: Folder) -> None:
 
 def test_a_heading_with_nothing_under_it_is_a_finding(folder: Folder) -> None:
     """A heading above other headings may be bare, a last one may not."""
-    path = folder.write("# Plan\n\n## Boats\n\nBoats sail.\n\n## Money\n\n## Watch\n\nIt is kept.\n")
+    path = folder.write(
+        "# Plan\n\n## Boats\n\nBoats sail.\n\n## Money\n\n## Watch\n\nIt is kept.\n"
+    )
 
     found = findings(folder)
 
@@ -222,7 +224,9 @@ def test_a_topic_outside_without_wordings_is_a_finding(folder: Folder) -> None:
 
 def test_findings_come_in_order_of_place(folder: Folder) -> None:
     """An author works from the top of a file to its end."""
-    folder.write("# Plan\n\nBoats sail.\n\n## Watch\n\nBoats sail.\n\n## Money\n", name="b", url="null")
+    folder.write(
+        "# Plan\n\nBoats sail.\n\n## Watch\n\nBoats sail.\n\n## Money\n", name="b", url="null"
+    )
     folder.write("# Other\n\nLanterns burn.\n\n## Oil\n", name="a")
 
     found = [(finding.path, finding.line) for finding in findings(folder)]

@@ -64,8 +64,7 @@ def test_ids_stay_when_another_section_is_added(folder: Folder, change: str) -> 
     before = {p.id: p.text for p in folder.passages(plan)}
 
     after = {
-        p.id: p.text
-        for p in folder.passages(plan + added if "last" in change else added + plan)
+        p.id: p.text for p in folder.passages(plan + added if "last" in change else added + plan)
     }
 
     assert before.items() < after.items()

@@ -122,7 +122,10 @@ def test_an_item_inside_an_item_belongs_to_the_same_list() -> None:
 @pytest.mark.parametrize(
     ("heading", "anchor"),
     [
-        ("Senior leaders will be expected to evidence:", "senior-leaders-will-be-expected-to-evidence"),
+        (
+            "Senior leaders will be expected to evidence:",
+            "senior-leaders-will-be-expected-to-evidence",
+        ),
         ("What is the framework\u2019s purpose?", "what-is-the-frameworks-purpose"),
         ("  Two   spaces -- and dashes ", "two-spaces-and-dashes"),
         ("W1.4", "w1-4"),

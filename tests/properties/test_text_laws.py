@@ -2,21 +2,45 @@
 
 import re
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.text.markup import strip_markup
 from bot.text.normalize import fold_for_comparison, fold_white_space, normalize
 from bot.text.personal_data import has_personal_data, is_nhs_number
 from bot.text.sentences import split_sentences
-from bot.text.tokenize import tokenize
+from bot.text.tokenize import tokenize, words_by_line
 
 CONTROL_SEQUENCE = re.compile(r"<[@#!][^<>]*>")
 WEIGHTS = range(10, 1, -1)
 
-MARKED_UP = st.text(alphabet="<>@#!|:/abU1 -+_\u200b", max_size=40)
-"""Texts in which control sequences, links, tags and emoji names come up by chance."""
-PROSE = st.text(alphabet="aAbB1.!?\"'()\u201c\u201d\u2019 \n", max_size=60)
+MARKS = ("<@U1>", "<#C1>", "<!here>", "<@", "<#", "<!", "<", ">", "|", "U1", "a", " ", ":a:")
+TAGS = ("<b>", "<script>", "</script>", "<https://x.example|", "<mailto:a@x.example>", "\u200b")
+MARKED_UP = st.lists(st.sampled_from((*MARKS, *TAGS)), max_size=9).map("".join)
+"""Texts of whole and broken control sequences, links, tags and emoji names, one in another."""
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "It",
+            "grew",
+            "e.g",
+            "no",
+            "4",
+            ".",
+            "?",
+            "!",
+            " ",
+            "\n",
+            "\t",
+            "(",
+            ")",
+            '"',
+            "'",
+            "\u201d",
+        ]
+    ),
+    max_size=20,
+).map("".join)
 """Texts in which sentences end in every way."""
 
 
@@ -77,7 +101,17 @@ def test_tokens_are_in_order_and_leave_no_letter_or_figure_between_them(text: st
     assert not re.search("[a-zA-Z0-9]", between + text[end:])
 
 
+@given(st.text(alphabet="aAbsStT019.'-, \n\u00e9\u0130"))
+def test_the_fast_way_to_words_gives_the_words_of_the_tokenizer(text: str) -> None:
+    """Line by line, the words are those of the tokens."""
+    expected = [[t.text for t in tokenize(line) if t.text] for line in text.split("\n")]
+
+    assert words_by_line(text) == expected
+
+
 @given(PROSE)
+@example("See (the annex.) It grew.")
+@example('Called "the plan." It grew.')
 def test_sentences_keep_every_character_but_white_space(text: str) -> None:
     """Splitting loses nothing and adds nothing."""
     found = split_sentences(text)
@@ -94,6 +128,8 @@ def test_a_sentence_is_never_empty_and_stands_on_one_line(text: str) -> None:
 
 
 @given(MARKED_UP)
+@example("<@<@U1>U2>")
+@example("<#<b>C1>")
 def test_no_control_sequence_survives_stripping(text: str) -> None:
     """Whatever is typed, nothing that could call a person or a channel is left."""
     assert not CONTROL_SEQUENCE.search(strip_markup(text))
@@ -118,7 +154,10 @@ def test_changing_one_digit_of_an_nhs_number_makes_it_invalid(
     assert not is_nhs_number(mistaken)
 
 
-@given(nhs_numbers(), st.lists(st.sampled_from(["", " ", "-", "\u200b", "\u2013"]), min_size=9, max_size=9))
+@given(
+    nhs_numbers(),
+    st.lists(st.sampled_from(["", " ", "-", "\u200b", "\u2013"]), min_size=9, max_size=9),
+)
 def test_an_nhs_number_is_found_whatever_parts_its_digits(number: str, parts: list[str]) -> None:
     """Spaces, hyphens, dashes and characters of no width hide no number."""
     written = "".join(digit + part for digit, part in zip(number, [*parts, ""], strict=True))

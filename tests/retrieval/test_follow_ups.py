@@ -36,7 +36,6 @@ def earlier_stems(trace: Trace) -> list[str]:
         "is it still current?",
         "who wrote that?",
         "why?",
-        "and?",
         "tell me more about those",
     ],
 )
@@ -53,11 +52,13 @@ def test_a_question_that_leans_takes_over_the_earlier_subject(kloe: Kloe, text: 
     [
         "who published the well-led framework",
         "talent management",
+        "thanks",
+        "ok, yes please",
         "which leaders does our board say that succession planning is meant to cover",
     ],
 )
 def test_a_question_that_stands_by_itself_takes_over_nothing(kloe: Kloe, text: str) -> None:
-    """A new subject, or a long question with a pronoun of its own, is no follow-up."""
+    """A new subject, small talk, or a long question with its own pronoun is no follow-up."""
     trace = follow(kloe, text)
 
     assert not trace.query.is_follow_up

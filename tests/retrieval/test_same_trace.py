@@ -73,10 +73,19 @@ def test_every_need_has_a_ranking_and_every_stage_a_time(kloe: Kloe, text: str) 
 @pytest.mark.parametrize(
     ("text", "framework"),
     [
-        ("which is more recent and what is said on pooled activities in local planning?", None),
-        ("compare old and new, and how do we scrutinise our positions and agree actions?", None),
+        (
+            "which is more recent and what is said on pooled activities in local area talent management planning?",
+            None,
+        ),
+        (
+            "compare old and new, and how do we scrutinise our current positions and agree intended actions?",
+            None,
+        ),
         ("compare the plans and what are the critical capabilities?", "dpic"),
-        ("what is different for nurses, and what is said on pooled activities?", "well-led"),
+        (
+            "what is different for nurses, and what is said on pooled activities in local area talent management planning?",
+            "well-led",
+        ),
     ],
 )
 def test_a_comparison_beside_another_question_has_a_reply(

@@ -37,10 +37,10 @@ BuildKloe = Callable[[Mapping[str, str]], Kloe]
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
-        ("is it well led", ["is", "it", "wellled"]),
-        ("well led", ["wellled"]),
-        ("well led well led", ["wellled", "wellled"]),
-        ("well led and the long term plan", ["wellled", "and", "the", "plan"]),
+        ("is it well led", ["is", "it", "§wellled"]),
+        ("well led", ["§wellled"]),
+        ("well led well led", ["§wellled", "§wellled"]),
+        ("well led and the long term plan", ["§wellled", "and", "the", "plan"]),
         ("led well", ["led", "well"]),
         ("long term", ["long", "term"]),
         ("a long plan", ["a", "long", "plan"]),
@@ -55,7 +55,7 @@ def test_the_name_of_a_framework_becomes_one_token(text: str, joined: list[str])
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
-        ("the well led framework says", ["the", "wellled", "says"]),
+        ("the well led framework says", ["the", "§wellled", "says"]),
         ("the long term plan for staff", ["the", "staffplan"]),
         ("the long term plan for nurses", ["the", "plan", "for", "nurses"]),
     ],
@@ -71,19 +71,19 @@ def test_the_order_in_which_names_are_given_changes_nothing() -> None:
 
     joined = [Names(given).join(["a", "b", "c"]) for given in (names, names[::-1])]
 
-    assert joined == [["wellled"], ["wellled"]]
+    assert joined == [["§wellled"], ["§wellled"]]
 
 
 @pytest.mark.parametrize(
     ("typed", "framework"),
     [
-        ("Developing People - Improving Care", "dpic"),
-        ("developing people improving care", "dpic"),
-        ("DP:IC", "dpic"),
+        ("Developing People - Improving Care", "§dpic"),
+        ("developing people improving care", "§dpic"),
+        ("DP:IC", "§dpic"),
         ("Well-led framework", "well-led"),
         ("well lead", "well-led"),
-        ("the NHS Long-Term Plan", "ltp"),
-        ("LTP", "ltp"),
+        ("the NHS Long-Term Plan", "§ltp"),
+        ("LTP", "§ltp"),
     ],
 )
 def test_titles_and_other_names_in_headers_name_their_framework(
@@ -141,7 +141,7 @@ def test_content_words_leave_out_what_says_nothing() -> None:
     """Stop words go, save where they are part of a name."""
     words = content_words("What should we do to be well led, as well?", NAMES)
 
-    assert words == ["wellled"]
+    assert words == ["§wellled"]
 
 
 def test_every_word_has_one_stem() -> None:

@@ -20,7 +20,9 @@ def test_the_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(form) for form in forms}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("trust", "trial"), ("talent", "tale"), ("plan", "plane")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("trust", "trial"), ("talent", "tale"), ("plan", "plane")]
+)
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     """Stemming does not run words together."""
     assert stem(one) != stem(other)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.tokenize import Token, tokenize
+from bot.text.tokenize import Token, tokenize, words_by_line
 
 
 def words(text: str) -> list[str]:
@@ -60,3 +60,12 @@ def test_offsets_slice_the_source_to_what_was_typed() -> None:
 def test_a_text_without_words_has_no_tokens(text: str) -> None:
     """Punctuation and pictures are no words."""
     assert tokenize(text) == ()
+
+
+def test_the_words_of_a_long_text_come_line_by_line() -> None:
+    """The fast way gives the same words, and an empty line none."""
+    text = "The Trust's plan (4.52),\n\nwell-led, isn't W1.4."
+
+    found = words_by_line(text)
+
+    assert found == [["the", "trust", "plan", "4.52"], [], ["well", "led", "isn", "w1.4"]]
