@@ -50,13 +50,21 @@ INTERNAL_ERROR = (
 )
 
 
-def abstention(reason: str, *, topic: str = "", code: str = "") -> str:
-    """Say why there is no answer, naming the outside topic or the official code if known."""
-    if reason == "not_covered" and code:
+def not_held(*, topic: str = "", code: str = "", only: str = "") -> str:
+    """Say that the documents do not hold the answer.
+
+    Args:
+        topic: the outside topic that it is about, if known.
+        code: the official code that was asked for and that nothing answers to.
+        only: the one framework that was searched, where a person chose it.
+    """
+    if code:
         return f"The text that I hold has nothing under the code {code}."
-    if reason == "not_covered" and topic:
+    if only:
+        return f"{chosen_framework(only)} It does not say."
+    if topic:
         return f"The frameworks I hold do not cover {topic}."
-    return ABSTENTIONS[reason]
+    return ABSTENTIONS["not_covered"]
 
 
 def whom_to_ask(contact: str) -> str:

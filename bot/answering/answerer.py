@@ -102,10 +102,9 @@ def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> A
 
 def _notes(query: AnalyzedQuery, corpus: Corpus) -> tuple[str, ...]:
     notes = [wording.read_as(c.typed, c.read_as) for c in query.corrections]
-    only = query.question.framework
-    if only is not None:
-        called = next(d.header.called for d in corpus.documents if d.header.framework == only)
-        notes.append(wording.chosen_framework(called))
+    only = _called(query.question.framework, corpus)
+    if only:
+        notes.append(wording.chosen_framework(only))
     return tuple(notes)
 
 
@@ -114,17 +113,24 @@ def _no_answer(
 ) -> NoAnswer:
     reason = "not_covered" if decision.reason in {None, "ambiguous"} else decision.reason
     if reason != "not_covered":
-        return NoAnswer(reason=reason, lead=wording.abstention(reason))
+        return NoAnswer(reason=reason, lead=wording.ABSTENTIONS[reason])
     held = {p.reference.code for p in corpus.passages if p.reference}
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)
+    only = _called(query.question.framework, corpus)
     near = [e for e in evidence[:MAX_NEAREST] if e.coverage >= NEAR_FROM]
     nearest = [quotation(e.passage, _first_block(e.passage)) for e in near]
     return NoAnswer(
         reason=reason,
-        lead=wording.abstention(reason, topic=topic, code=code),
+        lead=wording.not_held(topic=topic, code=code, only=only),
         nearest=cite(nearest, corpus),
     )
+
+
+def _called(framework: FrameworkId | None, corpus: Corpus) -> str:
+    """Return what the framework that alone was searched is called; empty where all were."""
+    documents = (d.header for d in corpus.documents if d.header.framework == framework)
+    return next((header.called for header in documents), "")
 
 
 def _is_held(code: str, held: Iterable[str]) -> bool:
@@ -149,11 +155,20 @@ def _clarify(evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
     for item in evidence:
         if item.passage.kind != "fact":
             best.setdefault(item.passage.framework, item)
-    chosen = list(best.values()) if len(best) > 1 else list(evidence)
-    readings = tuple(_reading(item.passage, corpus) for item in chosen[:MAX_READINGS])
+    chosen = [item.passage for item in (best.values() if len(best) > 1 else evidence)]
+    readings = tuple(_reading(one, corpus) for one in (chosen or _openings(corpus))[:MAX_READINGS])
     if len(readings) < 2:  # noqa: PLR2004 - a choice needs two
         return None
     return Clarify(lead=wording.CLARIFY, readings=readings, evidence=tuple(evidence))
+
+
+def _openings(corpus: Corpus) -> list[Passage]:
+    """Return the first paragraph of each framework's first document."""
+    first: dict[FrameworkId, Passage] = {}
+    for passage in corpus.passages:
+        if passage.kind == "paragraph":
+            first.setdefault(passage.framework, passage)
+    return list(first.values())
 
 
 def _reading(passage: Passage, corpus: Corpus) -> Reading:

@@ -16,6 +16,8 @@ COMPARED_AT_LEAST = 2
 """Frameworks that a question names when it means these and no others to be compared."""
 COVERED_SHARE = 0.7
 """Share of the best passage's coverage of the question below which a framework is silent."""
+LOOKED_AT = 3
+"""Best passages of a framework that may show that it speaks of the subject."""
 QUOTED_PER_FRAMEWORK = 2
 """Passages quoted from each framework at most."""
 NEAR_BEST = 0.85
@@ -38,7 +40,7 @@ def compared(
     for framework in frameworks:
         own = [item for item in evidence if item.passage.framework == framework]
         called = next(d.header.called for d in corpus.documents if d.header.framework == framework)
-        spoken = max((item.coverage for item in own[:QUOTED_PER_FRAMEWORK]), default=0.0)
+        spoken = max((item.coverage for item in own[:LOOKED_AT]), default=0.0)
         if not own or own[0].score < SILENT_BELOW * top or spoken < COVERED_SHARE * covered:
             yield wording.silent(called), ()
             continue

@@ -79,6 +79,7 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     lacks = {
         "amount": True,
         "consequence": True,
+        "definition": True,
         "how_often": True,
         "example": True,
         "person": True,

@@ -56,11 +56,19 @@ def _line(name: str, figure: Estimate | None) -> str:
     return f"{name:8} {figure.mean:.3f}  ({interval}, {figure.questions} questions)"
 
 
+_FLOORS = {
+    "min_any1": "any@1",
+    "min_hit3": "hit@3",
+    "min_mrr": "MRR@10",
+    "min_kept": "kept",
+    "min_refused": "refused",
+}
+
+
 def _judge(figures: dict[str, Estimate | None], floors: dict[str, float | None]) -> int:
     """Name each figure that is under its floor, and return the exit code."""
-    options = dict(zip(floors, ("any@1", "hit@3", "MRR@10", "kept", "refused"), strict=True))
     code = 0
-    for option, name in options.items():
+    for option, name in _FLOORS.items():
         figure, floor = figures[name], floors[option]
         if floor is not None and (figure is None or figure.mean < floor):
             click.echo(f"under its floor: {name}, {floor:.3f} was asked for", err=True)

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import io
 import logging
 import os
 import sys
@@ -61,14 +62,21 @@ def cli() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line and end the process with its exit code."""
+    """Run the command line and end the process with its exit code.
+
+    A character that the terminal's encoding lacks is shown as a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     gc.disable()  # until Kloe is composed: so many new objects, and no rubbish among them
     sys.exit(_run())
 
 
 def _run() -> int:
     try:
-        code = cli.main(standalone_mode=False)
+        with cli.make_context("kloe", sys.argv[1:]) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED

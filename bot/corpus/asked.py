@@ -13,6 +13,9 @@ from bot.domain.ids import PassageId, fact_id
 from bot.domain.knowledge import Asked, Document, Outside, OutsideKind, Passage
 from bot.errors import KnowledgeInvalid
 
+_Place = tuple[PassageId, int]
+"""A passage, and the place of a sentence in it, from 0."""
+
 
 class _Group(NamedTuple):
     target: str
@@ -35,7 +38,7 @@ def parse_asked(
         KnowledgeInvalid: a target is not the beginning of exactly one sentence, or a wording
             stands before the first target.
     """
-    places = dict(_places(document, passages))
+    places = [*_places(document, passages)]
     found: list[Asked] = []
     for group in _groups(text, path):
         passage, sentence = _place(group, places, path)
@@ -72,26 +75,27 @@ def _groups(text: str, path: str) -> Iterator[_Group]:
         yield _Group(target, start, tuple(wordings))
 
 
-def _places(
-    document: Document, passages: tuple[Passage, ...]
-) -> Iterator[tuple[str, tuple[PassageId, int]]]:
+def _places(document: Document, passages: tuple[Passage, ...]) -> Iterator[tuple[str, _Place]]:
+    """Yield each text that can be asked for, with its place; one that stands twice comes twice.
+
+    A whole list is asked for by its lead-in, save where that is a sentence with a place of its own.
+    """
     for fact in document.header.facts:
         yield f"@{fact.anchor}", (fact_id(document.path, fact.anchor), 0)
-    for passage in passages:
-        if passage.kind == "list":
-            yield passage.lead_in, (passage.id, 0)
+    sentences: set[str] = set()
     for passage in passages:
         if passage.kind in {"paragraph", "item"}:
+            sentences.update(passage.sentences)
             for number, sentence in enumerate(passage.sentences):
                 yield sentence, (passage.id, number)
+    for passage in passages:
+        if passage.kind == "list" and passage.lead_in not in sentences:
+            yield passage.lead_in, (passage.id, 0)
 
 
-def _place(
-    group: _Group, places: dict[str, tuple[PassageId, int]], path: str
-) -> tuple[PassageId, int]:
-    if group.target in places:
-        return places[group.target]
-    found = [place for start, place in places.items() if start.startswith(group.target)]
+def _place(group: _Group, places: list[tuple[str, _Place]], path: str) -> _Place:
+    whole = [place for start, place in places if start == group.target]
+    found = whole or [place for start, place in places if start.startswith(group.target)]
     if len(found) != 1:
         reason = f"{group.target!r} begins {len(found) or 'no'} sentences of the document, not one"
         raise KnowledgeInvalid(path, group.line, reason)

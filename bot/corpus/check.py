@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.corpus.chunk import opening_of
 from bot.corpus.load import load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
 from bot.errors import KnowledgeError, KnowledgeUnreadable
@@ -54,9 +55,10 @@ def _unreadable(folder: Path) -> Iterator[Finding]:
 
 def _document(document: Document) -> Iterator[Finding]:
     header, path = document.header, document.path
-    body = " ".join(" ".join(b.text.split()) for s in document.sections for b in s.blocks)
+    openings = [opening_of(block) for section in document.sections for block in section.blocks]
+    body = " ".join(openings)
     for reference in header.references:
-        if reference.starts not in body:
+        if not any(opening.startswith(reference.starts) for opening in openings):
             yield Finding(
                 path, 2, f"no passage starts with {reference.starts!r} ({reference.code})"
             )
@@ -78,7 +80,9 @@ def _passages(corpus: Corpus) -> Iterator[Finding]:
     for passage in corpus.passages:
         path, words = paths[passage.document_id], len(passage.text.split())
         if words > MAX_PASSAGE_WORDS:
-            yield Finding(path, passage.start_line, f"a passage of {words} words; cut it in two")
+            counted = " with lead-in and bullet" if passage.kind == "item" else ""
+            what = f"a passage of {words} words{counted}; cut it in two"
+            yield Finding(path, passage.start_line, what)
         if passage.text in seen:
             yield Finding(path, passage.start_line, f"the same text as {seen[passage.text]}")
         seen[passage.text] = passage.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.domain.ids import fact_id, passage_id
 from bot.domain.knowledge import (
@@ -18,12 +19,24 @@ from bot.text.sentences import split_sentences
 
 Part = tuple[str, ...]
 
+_MARK_WORDS = 1
+"""Words that the bullet before an item adds to the text of a passage, which is counted with it."""
+
+
+class _LeadIn(NamedTuple):
+    """The sentence or heading that introduces a list; empty where nothing does."""
+
+    text: str = ""
+    line: int = 0
+    is_heading: bool = False
+
 
 def chunk(document: Document) -> tuple[Passage, ...]:
     """Return the passages of a document: its header's facts first, then its text in order.
 
     Every block is a passage of its own. A list that fits into `MAX_PASSAGE_WORDS` with its lead-in
-    is one more passage; of a longer list that stands under a heading as its lead-in, the heading is.
+    and its bullets is one more passage; of a longer list that stands under a heading as its lead-in,
+    the heading is.
     A block of more words is cut between sentences.
     """
     header = document.header
@@ -40,6 +53,11 @@ def chunk(document: Document) -> tuple[Passage, ...]:
             identifier = passage_id(document.path, section.anchor, number)
             passages.append(Passage.model_validate({**common, **fields, "id": identifier}))
     return tuple(passages)
+
+
+def opening_of(block: Block) -> str:
+    """Return the text of a block as a reference's opening words are compared with it."""
+    return " ".join(split_sentences(block.text))
 
 
 def _facts(document: Document) -> Iterator[Passage]:
@@ -72,50 +90,57 @@ def _fields(section: Section, document: Document) -> Iterator[dict[str, object]]
             introduces = ""
             if following and block is blocks[-1] and _is_lead_in(block.text):
                 introduces = _list_id(document, section, following)
-            for part in _within_budget(split_sentences(block.text), MAX_PASSAGE_WORDS):
-                yield _one(block, part, "paragraph", document.header) | {"introduces": introduces}
+            for fields in _parts(block, "paragraph", MAX_PASSAGE_WORDS, document.header):
+                yield fields | {"introduces": introduces}
 
 
 def _list_fields(
     section: Section, items: list[Block], before: list[Block], document: Document
 ) -> Iterator[dict[str, object]]:
     list_id = _list_id(document, section, items[0].group)
-    lead_in, from_heading = _lead_in(section, before)
+    lead_in = _lead_in(section, before)
     parts = [split_sentences(item.text) for item in items]
-    words = _words(lead_in) + sum(_words(sentence) for part in parts for sentence in part)
-    whole = words <= MAX_PASSAGE_WORDS and len(items) > 1
-    if whole or from_heading:
+    budget_words = MAX_PASSAGE_WORDS - _words(lead_in.text)
+    words = sum(_MARK_WORDS + sum(map(_words, part)) for part in parts)
+    whole = words <= budget_words and len(items) > 1
+    if whole or lead_in.is_heading:
         yield {
             "kind": "list",
-            "lead_in": lead_in,
+            "lead_in": lead_in.text,
             "parts": tuple(parts) if whole else (),
             "introduces": list_id,
-            "start_line": section.start_line if from_heading else before[-1].start_line,
+            "start_line": lead_in.line or items[0].start_line,
             "end_line": items[-1].end_line,
         }
-    for number, (item, sentences) in enumerate(zip(items, parts, strict=True), start=1):
-        for part in _within_budget(sentences, MAX_PASSAGE_WORDS - _words(lead_in)):
-            extra = {"lead_in": lead_in, "list_id": list_id, "item_number": number}
-            yield _one(item, part, "item", document.header) | extra
+    for number, item in enumerate(items, start=1):
+        extra = {"lead_in": lead_in.text, "list_id": list_id, "item_number": number}
+        for fields in _parts(item, "item", budget_words - _MARK_WORDS, document.header):
+            yield fields | extra
 
 
-def _one(block: Block, part: Part, kind: PassageKind, header: Header) -> dict[str, object]:
-    return {
-        "kind": kind,
-        "parts": (part,),
-        "reference": _reference(header, part[0]),
-        "start_line": block.start_line,
-        "end_line": block.end_line,
-    }
+def _parts(
+    block: Block, kind: PassageKind, budget_words: int, header: Header
+) -> Iterator[dict[str, object]]:
+    """Yield what is common to the passages of one block; the first has its reference."""
+    reference = _reference(header, opening_of(block))
+    for part in _within_budget(split_sentences(block.text), budget_words):
+        yield {
+            "kind": kind,
+            "parts": (part,),
+            "reference": reference,
+            "start_line": block.start_line,
+            "end_line": block.end_line,
+        }
+        reference = None
 
 
-def _lead_in(section: Section, before: list[Block]) -> tuple[str, bool]:
-    """Return the sentence that introduces a list, and whether it is the heading."""
+def _lead_in(section: Section, before: list[Block]) -> _LeadIn:
+    """Return the last sentence before a list if it introduces the list, else the heading if so."""
     if before and _is_lead_in(before[-1].text):
-        return split_sentences(before[-1].text)[-1], False
+        return _LeadIn(split_sentences(before[-1].text)[-1], before[-1].start_line)
     if not before and _is_lead_in(section.heading_path[-1]):
-        return section.heading_path[-1], True
-    return "", False
+        return _LeadIn(section.heading_path[-1], section.start_line, is_heading=True)
+    return _LeadIn()
 
 
 def _is_lead_in(text: str) -> bool:
@@ -126,9 +151,9 @@ def _list_id(document: Document, section: Section, group: int) -> str:
     return f"{document.path}#{section.anchor}/{group}"
 
 
-def _reference(header: Header, sentence: str) -> Reference | None:
+def _reference(header: Header, opening: str) -> Reference | None:
     for reference in header.references:
-        if sentence.startswith(reference.starts):
+        if opening.startswith(reference.starts):
             return reference
     return None
 

@@ -27,12 +27,12 @@ def load_corpus(folder: Path, *, loaded_at: datetime) -> Corpus:
     Raises:
         KnowledgeUnreadable: the folder or a file cannot be read.
         KnowledgeInvalid: a file breaks its rules, or there is no document.
-        DuplicateId: two documents share an id.
+        DuplicateId: two documents, or two passages of one, share an id.
     """
     paths = _source_paths(folder)
     documents = sorted((_document(folder, path) for path in paths), key=_place_among_documents)
     _refuse_duplicates(documents)
-    passages = {document.header.id: chunk(document) for document in documents}
+    passages = {document.header.id: _passages(document) for document in documents}
     asked = tuple(a for d in documents for a in _asked(folder, d, passages[d.header.id]))
     everything = (passage for document in documents for passage in passages[document.header.id])
     return Corpus(
@@ -83,7 +83,7 @@ def _document(folder: Path, path: Path) -> Document:
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
-    """Return header, body and the body's first line.
+    """Return header, body and the body's first line; the file's last line need not be ended.
 
     Raises:
         KnowledgeInvalid: the text is empty, or has no header.
@@ -92,6 +92,7 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         raise KnowledgeInvalid(path, 1, "the document is empty")
     if not text.startswith(_FENCE):
         raise KnowledgeInvalid(path, 1, "the document does not start with a header ('---')")
+    text = text if text.endswith("\n") else f"{text}\n"
     end = text.find(f"\n{_FENCE}", len(_FENCE) - 1)
     if end < 0:
         raise KnowledgeInvalid(path, 1, "the header has no end ('---' on a line of its own)")
@@ -101,11 +102,13 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
 
 def _fact_lines(header_text: str, header: Header) -> tuple[int, ...]:
     """Return the line of each fact's anchor; the header starts on the file's second line."""
-    lines = header_text.splitlines()
-    found = []
+    lines = [*enumerate(header_text.splitlines(), start=2)]
+    found: list[int] = []
     for fact in header.facts:
-        pattern = re.compile(rf"\s*-?\s*anchor:\s*[\"']?{re.escape(fact.anchor)}[\"']?\s*$")
-        found.append(next((n for n, line in enumerate(lines, 2) if pattern.match(line)), 1))
+        after = found[-1] if found else 1
+        anchor = rf"anchor:\s*[\"']?{re.escape(fact.anchor)}[\"']?\s*(?:[,}}#].*)?$"
+        pattern = re.compile(rf"\s*(?:-\s*)?(?:{{\s*)?{anchor}")
+        found.append(next((n for n, line in lines if n > after and pattern.match(line)), 1))
     return tuple(found)
 
 
@@ -120,6 +123,23 @@ def _refuse_duplicates(documents: list[Document]) -> None:
         if identifier in seen:
             raise DuplicateId(document.path, 2, identifier, first=seen[identifier])
         seen[identifier] = document.path
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
+    """Return the passages of a document.
+
+    Raises:
+        DuplicateId: two of its facts share an anchor, or one has the place of a passage under the
+            heading "Header".
+    """
+    passages = chunk(document)
+    seen: dict[str, int] = {}
+    for passage in passages:
+        if passage.id in seen:
+            first = f"line {seen[passage.id]}"
+            raise DuplicateId(document.path, passage.start_line, passage.id, first=first)
+        seen[passage.id] = passage.start_line
+    return passages
 
 
 def _asked(folder: Path, document: Document, passages: tuple[Passage, ...]) -> tuple[Asked, ...]:

@@ -11,6 +11,10 @@ from markdown_it.token import Token
 from bot.domain.knowledge import Block, BlockKind, Section
 from bot.errors import DuplicateId, KnowledgeInvalid
 
+_READ = re.compile(
+    r"(?:heading|paragraph|bullet_list|ordered_list|list_item)_(?:open|close)|inline"
+)
+"""Kinds of the parser's tokens whose words become headings and blocks."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -37,12 +41,15 @@ def parse_sections(text: str, *, path: str, first_line: int = 1) -> tuple[Sectio
         first_line: 1-based line of the file at which `text` starts.
 
     Raises:
-        KnowledgeInvalid: text stands before the first heading, or there is no heading at all.
+        KnowledgeInvalid: text stands before the first heading, there is no heading at all, or a
+            block is none of these three, so that its words or its form would be lost.
         DuplicateId: two headings make one anchor.
     """
     opened: list[_Open] = []
     headings: list[_Heading] = []
-    for piece in _pieces(_parser().parse(text), first_line):
+    tokens = _parser().parse(text)
+    _refuse_other_blocks(tokens, path, first_line)
+    for piece in _pieces(tokens, first_line):
         if isinstance(piece, _Heading):
             headings = [*(h for h in headings if h.level < piece.level), piece]
             opened.append(_Open(tuple(h.text for h in headings), piece.line, []))
@@ -63,7 +70,18 @@ def anchor_of(heading: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark")
+    # A definition of a link would leave the text without a trace: read as a paragraph, it stays.
+    return MarkdownIt("commonmark").disable("reference")
+
+
+def _refuse_other_blocks(tokens: list[Token], path: str, first_line: int) -> None:
+    for token in tokens:
+        if not _READ.fullmatch(token.type) and token.map is not None:
+            what = token.type.removesuffix("_open").replace("_", " ")
+            reason = (
+                f"only headings, paragraphs and lists are read, and this is a block of {what!r}"
+            )
+            raise KnowledgeInvalid(path, first_line + token.map[0], reason)
 
 
 def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:

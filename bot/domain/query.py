@@ -91,6 +91,8 @@ class AnalyzedQuery(Value):
     """Official codes in the question: `W1.4`, `4.52`."""
     defines: tuple[str, ...] = ()
     """Acronyms that the question wants spelt out, in lower case: `kloe`."""
+    introduces: FrameworkId | None = None
+    """The framework that the question wants introduced, and no more: "what is DPIC?"."""
     frameworks: tuple[FrameworkId, ...] = ()
     """Frameworks that the question names."""
     form: Form = "plain"

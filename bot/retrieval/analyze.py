@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Correction, Need, Origin, Question, Term, ThreadMemory
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import form_of, wants_of, without_scaffold
+from bot.retrieval.intent import asks_what_it_is, form_of, wants_of, without_scaffold
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller
@@ -35,6 +35,10 @@ _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
 _ASKS = re.compile(r"\b(?:what|which|who|whom|when|where|why|how|more|else)\b")
+_INTRODUCE = re.compile(
+    r"^(?:so |and |please )*(?:what|explain|describe|define|tell me about|who or what)\b"
+)
+_KINDS_OF_PAPER = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
 _CHOICE = re.compile(
     r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
 )
@@ -81,6 +85,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         needs=_needs(text, question, library, follows=follows),
         identifiers=_identifiers(text),
         defines=_defines(text.lower(), whole, library),
+        introduces=_introduces(text.lower(), whole, library),
         frameworks=named or _still_meant(question.earlier if follows else None),
         form=form_of(text.lower()),
         wants=wants_of(text.lower()),
@@ -176,11 +181,20 @@ def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:
 
 def _defines(text: str, read: _Words, library: Library) -> tuple[str, ...]:
     """Return the acronyms, in lower case, that a question wants spelt out."""
-    if wants_of(text) != "definition":
+    if not asks_what_it_is(text):
         return ()
     singular = (word.removesuffix("s") for word in read.content)
     acronyms = library.lexicon.shorts - library.names.tokens.keys()
     return tuple(word for word in dict.fromkeys(singular) if word in acronyms)
+
+
+def _introduces(text: str, read: _Words, library: Library) -> FrameworkId | None:
+    """Return the framework that a question asks about as such: what is it?"""
+    named = _named(read.content, library)
+    rest = {word for word in read.content if not is_name_token(word)}
+    if len(named) != 1 or not rest <= _KINDS_OF_PAPER or not _INTRODUCE.search(text):
+        return None
+    return named[0]
 
 
 def _still_meant(earlier: ThreadMemory | None) -> tuple[FrameworkId, ...]:

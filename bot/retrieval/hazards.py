@@ -17,7 +17,7 @@ FEWEST_WORDS_WITH_CALL = 3
 
 _SQL = (
     r"\b(?:drop|alter|truncate) (?:table|database|schema|index)\b",
-    r"\bunion (?:all )?select\b.{0,200}(?:\bfrom\b|\bnull\b|\d)",
+    r"\bunion all select\b|\bunion select\b.{0,200}(?:\bfrom\b|\bnull\b|\d)",
     r"\bselect (?:\*|\w+(?:, ?\w+)*) from \w+",
     r"\binsert into \w+ ?(?:\(|values\b)|\bdelete from \w+ ?(?:where\b|;|$)",
     r"(?:'|\") ?or ?(?:'|\")?1(?:'|\")? ?= ?(?:'|\")?1",

@@ -27,7 +27,10 @@ _YES_NO = re.compile(
 )
 _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
-    r"|(?:the )?(?:three )?frameworks?|documents?)\b"
+    r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
+)
+_WHAT_IS = re.compile(
+    r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
 )
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("amount", re.compile(
@@ -37,7 +40,6 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     )),
     ("definition", re.compile(
         r"\bstands? for\b|\bshort for\b|\bacronym\b|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeans?\?*$"
-        r"|\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home)?\?*$"
     )),
     ("currency", re.compile(
         r"\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
@@ -64,9 +66,10 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r" (?:find|get|read|see|download)|online|on line|get hold of)\b"
     )),
     ("person", re.compile(
-        r"\bwho (?:is|was|chairs?|leads?|runs?|heads?|sits|wrote|signed|decides|approves|sat)\b"
-        r"|\bwho's (?:the|in|on|our|chairing|leading|running)\b|\bname of (?:the|our)\b|\bwhose\b"
-        r"|\b(?:chair|sro|chief executive|head|lead) of\b"
+        r"\bwho (?:chairs?|leads?|runs?|heads?|sits|sat)\b|\bnames? of (?:the|our|its)\b"
+        r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
+        r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main)"
+        r"|\b(?:chair|sro|chief executive|head|lead|director) of (?:the|our)\b"
     )),
     ("date", re.compile(
         r"\bwhen (?:is|are|was|were|did|does|do|will|has|have|should|must|can|exactly)\b|\bwhen's\b"
@@ -95,3 +98,8 @@ def wants_of(text: str) -> Wants:
 def without_scaffold(text: str) -> str:
     """Return a comparison's subject: its text (lower case) without the words that only compare."""
     return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+
+
+def asks_what_it_is(text: str) -> bool:
+    """Tell whether a question (lower case) asks what one word is or stands for."""
+    return wants_of(text) == "definition" or bool(_WHAT_IS.search(text))

@@ -49,12 +49,10 @@ def _with_situations(text: str) -> list[str]:
         end = cut.start() if cut else len(text)
         piece = text[start:end].strip(" ,;?")
         start = cut.end() if cut else end
-        if not _ASKS.search(piece) and cut is not None:
+        if not _ASKS.search(piece) and cut is not None and "separately" not in cut.group():
             continue
         whole = text[pending:end].strip(" ,;?")
         pending = start
-        if whole and (_ASKS.search(piece) or not parts):
+        if whole:
             parts.append(whole)
-        elif whole:
-            parts[-1] = f"{parts[-1]}, {whole}"
     return parts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
@@ -148,16 +149,26 @@ def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
     """Return what is added for the passages that answer to an official code in the question."""
     added = np.zeros(len(fields.ids))
     only = query.question.framework
-    asked_for = query.identifiers or query.defines
+    asked_for = query.identifiers or query.defines or query.introduces
     for place, passage in enumerate(fields.corpus.passages if asked_for else ()):
         if only not in {None, passage.framework}:
             continue
         if passage.reference:
             codes = (passage.reference.code, *passage.reference.also)
             added[place] = _code_weight(codes, query.identifiers)
-        if _spells_out(passage, query.defines):
+        if _spells_out(passage, query.defines) or _opens(passage, query.introduces):
             added[place] = IDENTIFIED
     return added
+
+
+def _opens(passage: Passage, framework: FrameworkId | None) -> bool:
+    """Tell whether a passage is the first under the title of a framework's document."""
+    return (
+        passage.framework == framework
+        and len(passage.heading_path) == 1
+        and passage.kind == "paragraph"
+        and passage.id.endswith("~1")
+    )
 
 
 def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.text.normalize import normalize
 
@@ -11,32 +12,56 @@ _NHS_MODULUS = 11
 
 _TEN_DIGITS = re.compile(r"(?<!\d)(?=((?:\d[ .-]{0,3}){9}\d)(?!\d))")
 """Ten digits from any place that no digit stands before, so that numbers side by side are all tried."""
+_DIALLED_BEFORE = re.compile(r"(?:\+\d{1,3}|\b0044)[ .-]{0,3}(?:\(0\)[ .-]{0,3})?$")
+"""A country's code, after which ten digits are those of a telephone."""
+_WHOLE_NUMBER_BEFORE = re.compile(r"\d\.$")
+_CHARS_LOOKED_BACK = 16
+"""Characters before ten digits that say what kind of number they are."""
+
 _NATIONAL_INSURANCE = re.compile(
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE
+    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?: ?\d{2}){3} ?|(?:-?\d{2}){3}-?)[A-D]\b",
+    re.IGNORECASE,
 )
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_IN_FIGURES = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+_IN_FIGURES = (
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+    r"|(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19|20)\d{2}"
+)
 _IN_WORDS = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? (?P<year>(?:19|20)\d{{2}})"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-]?{_MONTH},?[ ./-]?(?P<year>(?:19|20)?\d{{2}})"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year_last>(?:19|20)\d{{2}})"
 )
-_FULL_DATE = re.compile(rf"\b(?:(?P<figures>{_IN_FIGURES})|{_IN_WORDS})\b", re.IGNORECASE)
+_NOT_A_TIME = r"(?![:.,]\d| ?[ap]\.?m\b)"
+_FULL_DATE = re.compile(
+    rf"\b(?:(?P<figures>{_IN_FIGURES})|{_IN_WORDS})\b{_NOT_A_TIME}", re.IGNORECASE
+)
 LATEST_BIRTH_IN_WORDS = 2010
 """Year up to which a date written in words beside a bare name is read as one of birth: later ones
 are mostly of meetings and publications. In figures, or with a title before the name, any year is."""
-_BIRTH = re.compile(r"\b(?:d\.? ?o\.? ?b\b|date of birth|birth ?date|born)", re.IGNORECASE)
-_TITLED_NAME = re.compile(
-    r"\b(?:(?i:mr|mrs|ms|mx|dr)\.? [A-Za-z][a-z'-]+"
-    r"|(?i:miss|master|prof|professor|sir|dame|sister|patient|pt|baby)\.? [A-Z][a-z'-]+)"
+LATEST_TWO_FIGURE_YEAR = 30
+"""Last two figures of a year up to which it is read as of this century, and above as of the last."""
+
+_BIRTH = re.compile(r"\b(?:d\.? ?o\.? ?b|date of birth|birth ?da(?:te|y)|born)\b", re.IGNORECASE)
+_TITLED_NAME = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.? [^\W\d_][\w'-]+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:miss|master|prof|professor|sir|dame|sister|patient|pt|baby)\.? ", re.IGNORECASE
 )
-_CAPITALISED_PAIR = re.compile(r"\b([A-Z][a-z'-]+) ([A-Z][a-z'-]+)\b")
+"""Words that are titles only before a name: `patient safety` is none."""
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_NAMES = frozenset(
-    "act bill board care chair chief clinical commission committee council deputy director england "
-    "executive finance framework guidance health hospital improvement january february march april "
-    "may june july august september october november december medical meeting non nurse nursing "
-    "officer operating our people plan report review service strategy the trust ward".split()  # noqa: SIM905 - a list of quoted words reads worse
+    """
+    a act an and april are at august bill board by can care chair chief clinical commission
+    committee council december deputy did director do does england executive experience february
+    finance flow for framework friday from guidance had has have health hospital how improvement
+    in incident is january july june march may medical meeting monday my non november nurse
+    nursing october of officer on operating our people plan records report response review
+    safety saturday september service should strategy sunday that the their this thursday to
+    trust tuesday ward was wednesday were what when where which who why with your
+    """.split()  # noqa: SIM905 - a hundred quoted words read worse
 )
-"""Capitalised words that stand in titles of posts, bodies and papers, not in people's names."""
+"""Capitalised words that begin a question or stand in titles of posts, bodies and papers, not in
+people's names."""
 
 
 def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
@@ -51,11 +76,11 @@ def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
         known_names: capitalised pairs that are no person's, in lower case.
     """
     plain = normalize(text)
-    if any(is_nhs_number(match.group(1)) for match in _TEN_DIGITS.finditer(plain)):
+    if any(_is_persons_number(match) for match in _TEN_DIGITS.finditer(plain)):
         return True
     if _NATIONAL_INSURANCE.search(plain):
         return True
-    return any(_is_birth_date(date, plain, known_names) for date in _FULL_DATE.finditer(plain))
+    return _has_birth_date(plain, frozenset(known_names))
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -75,17 +100,60 @@ def is_nhs_number(digits: str) -> bool:
     return check == figures[-1]
 
 
-def _is_birth_date(date: re.Match[str], text: str, known_names: Iterable[str]) -> bool:
-    rest = text[: date.start()] + " " + text[date.end() :]
-    if _BIRTH.search(rest) or _TITLED_NAME.search(rest):
-        return True
-    year = date["year"] or date["year_last"]
-    if not date["figures"] and int(year) > LATEST_BIRTH_IN_WORDS:
+def _is_persons_number(match: re.Match[str]) -> bool:
+    """Return whether ten digits are an NHS number, no telephone's and no decimal places."""
+    digits = match.group(1)
+    before = match.string[max(0, match.start() - _CHARS_LOOKED_BACK) : match.start()]
+    if _DIALLED_BEFORE.search(before) or (digits.isdigit() and _WHOLE_NUMBER_BEFORE.search(before)):
         return False
-    known = frozenset(known_names)
-    return any(_is_name(pair, known) for pair in _CAPITALISED_PAIR.finditer(rest))
+    return is_nhs_number(digits)
 
 
-def _is_name(pair: re.Match[str], known: frozenset[str]) -> bool:
-    words = [word.lower() for word in pair.groups()]
-    return " ".join(words) not in known and _NO_NAMES.isdisjoint(words)
+def _has_birth_date(text: str, known: frozenset[str]) -> bool:
+    dates = [*_FULL_DATE.finditer(text)]
+    if not dates:
+        return False
+    rest = _FULL_DATE.sub(" ", text)
+    if _BIRTH.search(rest) or _has_titled_name(rest, known):
+        return True
+    return any(map(_may_be_of_birth, dates)) and _has_bare_name(rest, known)
+
+
+def _may_be_of_birth(date: re.Match[str]) -> bool:
+    """Return whether a date beside a name without a title is read as one of birth."""
+    if date["figures"]:
+        return True
+    written = date["year"] or date["year_last"]
+    year = int(written)
+    if len(written) == len("80"):
+        year += 2000 if year <= LATEST_TWO_FIGURE_YEAR else 1900
+    return year <= LATEST_BIRTH_IN_WORDS
+
+
+def _has_titled_name(text: str, known: frozenset[str]) -> bool:
+    if _TITLED_NAME.search(text):
+        return True
+    for title in _TITLE.finditer(text):
+        name = _WORD.match(text, title.end())
+        if (
+            name
+            and _is_name(name.group())
+            and f"{title.group()}{name.group()}".lower() not in known
+        ):
+            return True
+    return False
+
+
+def _has_bare_name(text: str, known: frozenset[str]) -> bool:
+    """Return whether two words side by side are a name: each pair is tried, one in another too."""
+    for first, second in pairwise(_WORD.finditer(text)):
+        side_by_side = text[first.end() : second.start()] == " "
+        names = _is_name(first.group()) and _is_name(second.group())
+        if side_by_side and names and f"{first.group()} {second.group()}".lower() not in known:
+            return True
+    return False
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word may be one of a name: `Jane`, `O'Neill`, `McDonald`, and no acronym."""
+    return word[0].isupper() and not word.isupper() and word.lower() not in _NO_NAMES

@@ -2,11 +2,13 @@
 
 import re
 
-_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]?\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
+_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'\u201d\u2019)]))\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION_CHARS = 8
+"""Characters at the end of a piece that decide whether it ends in an abbreviation."""
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -14,18 +16,19 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
     A line break ends a sentence, so that an author can part two sentences whose full stop is
     missing without adding a character; otherwise a full stop, question mark or exclamation mark
-    before a capital or a figure does, save after the usual abbreviations.
+    before a capital or a figure does, save after the usual abbreviations. A quote or bracket that
+    closes right after the mark stays with its sentence.
     """
     sentences: list[str] = []
     for line in text.splitlines():
-        pending = ""
+        pending: list[str] = []
         for piece in _pieces(line.strip()):
-            pending = f"{pending} {piece}" if pending else piece
-            if not _NOT_AN_END.search(pending):
-                sentences.append(pending)
-                pending = ""
+            pending.append(piece)
+            if not _NOT_AN_END.search(piece[-_LONGEST_ABBREVIATION_CHARS:]):
+                sentences.append(" ".join(pending))
+                pending = []
         if pending:
-            sentences.append(pending)
+            sentences.append(" ".join(pending))
     return tuple(sentences)
 
 

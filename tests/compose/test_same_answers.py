@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.compose import compose_kloe
+from bot.compose import compose_kloe, compose_with
+from bot.corpus.load import load_corpus
 from bot.domain.query import Question
 from bot.evaluation.questions import load_questions
 from bot.kloe import Kloe
@@ -72,6 +74,16 @@ def test_a_small_folder_answers_the_same_too(knowledge: Path, cache: Path) -> No
 
     assert found == expected
     assert any(trace["reply"]["kind"] == "answer" for trace in found)
+
+
+def test_a_corpus_that_is_loaded_already_is_composed_as_it_is(knowledge: Path) -> None:
+    """The lexicon is read from the folder, and all else is taken from the corpus."""
+    corpus = load_corpus(knowledge, loaded_at=datetime(2026, 11, 1, tzinfo=UTC))
+
+    found = compose_with(knowledge, corpus)
+
+    assert found.corpus is corpus
+    assert told(found) == told(compose_kloe(knowledge))
 
 
 def test_a_folder_with_nothing_but_one_document_answers_the_same_too(

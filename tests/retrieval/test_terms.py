@@ -40,7 +40,7 @@ BuildKloe = Callable[[Mapping[str, str]], Kloe]
         ("is it well led", ["is", "it", "§wellled"]),
         ("well led", ["§wellled"]),
         ("well led well led", ["§wellled", "§wellled"]),
-        ("well led and the long term plan", ["§wellled", "and", "the", "plan"]),
+        ("well led and the long term plan", ["§wellled", "and", "the", "§plan"]),
         ("led well", ["led", "well"]),
         ("long term", ["long", "term"]),
         ("a long plan", ["a", "long", "plan"]),
@@ -56,8 +56,8 @@ def test_the_name_of_a_framework_becomes_one_token(text: str, joined: list[str])
     ("text", "joined"),
     [
         ("the well led framework says", ["the", "§wellled", "says"]),
-        ("the long term plan for staff", ["the", "staffplan"]),
-        ("the long term plan for nurses", ["the", "plan", "for", "nurses"]),
+        ("the long term plan for staff", ["the", "§staffplan"]),
+        ("the long term plan for nurses", ["the", "§plan", "for", "nurses"]),
     ],
 )
 def test_the_longest_name_wins(text: str, joined: list[str]) -> None:
@@ -77,13 +77,13 @@ def test_the_order_in_which_names_are_given_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("typed", "framework"),
     [
-        ("Developing People - Improving Care", "§dpic"),
-        ("developing people improving care", "§dpic"),
-        ("DP:IC", "§dpic"),
+        ("Developing People - Improving Care", "dpic"),
+        ("developing people improving care", "dpic"),
+        ("DP:IC", "dpic"),
         ("Well-led framework", "well-led"),
         ("well lead", "well-led"),
-        ("the NHS Long-Term Plan", "§ltp"),
-        ("LTP", "§ltp"),
+        ("the NHS Long-Term Plan", "ltp"),
+        ("LTP", "ltp"),
     ],
 )
 def test_titles_and_other_names_in_headers_name_their_framework(
