@@ -16,6 +16,8 @@ MAX_PASSAGES_QUOTED = 3
 """Passages quoted for one need at most, lists aside: what is read at a glance."""
 NEAR_BEST = 0.75
 """Share of the best score from which a further passage is quoted too."""
+NEAR_A_WORDING = 0.5
+"""Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
 """Stems of the question that a sentence must hold beyond another's to be quoted instead of it."""
 
@@ -83,13 +85,16 @@ def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[s
     passage = chosen.passage
     sentences = passage.sentences or (passage.lead_in,)
     words = sum(len(sentence.split()) for sentence in sentences)
-    if passage.kind != "paragraph" or words <= QUOTED_WHOLE_WORDS or chosen.identified:
+    whole = words <= QUOTED_WHOLE_WORDS and not any(
+        blank in sentence for blank in passage.placeholders for sentence in sentences
+    )
+    if passage.kind != "paragraph" or whole or chosen.identified:
         return _spelling_out(query, sentences) if query.defines else sentences
     typed = {term.stem for term in need.terms if term.origin in {"typed", "spelling"}}
     shared = [_shared(sentence, typed) for sentence in sentences]
     asked = min(chosen.sentence, len(sentences) - 1)
     most = max(range(len(sentences)), key=lambda place: (shared[place], place == asked))
-    if chosen.nearest and shared[most] - shared[asked] < OWN_WORDS_LEAD:
+    if chosen.nearest >= NEAR_A_WORDING and shared[most] - shared[asked] < OWN_WORDS_LEAD:
         most = asked
     return (sentences[most],)
 

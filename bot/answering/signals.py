@@ -13,6 +13,8 @@ FRAGMENT_TERMS = 3
 """Terms from which a run of a passage's own words is no accident."""
 ALL_BUT_ROUNDING = 0.999
 """A share that is whole but for the rounding of sums."""
+NEAR_THE_TOP = 3
+"""Best passages whose coverage of the question is looked at."""
 FEW_TERMS = 2
 """Terms up to which a question counts as short."""
 
@@ -40,7 +42,7 @@ def signals_of(
     score = top.score / scale if top else 0.0
     return {
         "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
-        "coverage": top.coverage if top else 0.0,
+        "coverage": max((c.coverage for c in ranking.candidates[:NEAR_THE_TOP]), default=0.0),
         "text_coverage": _text_coverage(ranking.candidates),
         "verbatim": max((c.verbatim for c in ranking.candidates), default=0.0),
         "fragment": float(typed >= FRAGMENT_TERMS and _is_fragment(ranking.candidates)),

@@ -119,7 +119,7 @@ def _needs(text: str, question: Question, library: Library, *, follows: bool) ->
     compares = form_of(lowered) == "comparison"
     divided = [without_scaffold(part) if compares else part for part in divide(lowered)]
     parts = [(part, _read(part, library)) for part in divided]
-    if not all(read.content for _, read in parts):
+    if any(QUESTION_WORDS.issuperset(read.content) for _, read in parts):
         parts = [(lowered, _read(text, library))]
     return tuple(
         Need(

@@ -69,6 +69,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwho (?:chairs?|leads?|runs?|heads?|sits|sat)\b|\bnames? of (?:the|our|its)\b"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
         r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main)"
+        r"|\bwhose (?:job|role|responsibility|duty)\b"
         r"|\b(?:chair|sro|chief executive|head|lead|director) of (?:the|our)\b"
     )),
     ("date", re.compile(

@@ -7,6 +7,7 @@ _WORD = r"[a-z0-9]+(?:'[a-z]+)?(?:\.\d+)*"
 _TOKEN = re.compile(_WORD, re.IGNORECASE | re.ASCII)
 # The apostrophe comes first and the look behind it second: so a search leaps to the next apostrophe.
 _SHORT_FORM = re.compile(r"'(?<=[a-z0-9]')(?:s|re|ve|ll|d|m|t)?(?![a-z])")
+_NOT = re.compile(r"(?<=[a-z])n't(?![a-z])")
 _NEEDS_CARE = re.compile(r"'|[a-z0-9]\.\d")
 _LETTERS_APART = "".join(c if c.isalnum() or c == "\n" else " " for c in map(chr, range(128)))
 """A table for `str.translate`: every ASCII character that no word holds becomes a space."""
@@ -41,7 +42,8 @@ def words_by_line(text: str) -> list[list[str]]:
         text: lines that are normalized, or plain ASCII.
     """
     lowered = text.lower()
-    plain = _SHORT_FORM.sub(" ", lowered) if "'" in lowered else lowered
+    plain = _NOT.sub("", lowered) if "n't" in lowered else lowered
+    plain = _SHORT_FORM.sub(" ", plain) if "'" in plain else plain
     quick = plain.encode("ascii", "replace").decode("ascii").translate(_LETTERS_APART)
     found = [line.split() for line in quick.split("\n")]
     if plain.isascii() and not _NEEDS_CARE.search(plain):

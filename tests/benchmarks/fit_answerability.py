@@ -33,7 +33,7 @@ MASSES = {
     "out_of_scope": 0.03, "unsafe": 0.02, "ambiguous": 0.02,
 }  # fmt: skip
 """Share of the fit that each group has, whatever its size: about one in five is not held."""
-LEFT_OUT = ("score", "ambiguous", "not_covered", "nearest")
+LEFT_OUT = ("score", "ambiguous", "not_covered", "nearest", "text_coverage", "known", "lacks_place")
 """Signals that say the same as others, or that differ between wordings and real questions."""
 PENALTY = 0.003
 

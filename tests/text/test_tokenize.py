@@ -33,7 +33,7 @@ def test_a_full_stop_after_a_word_divides() -> None:
 
 @pytest.mark.parametrize(
     ("surface", "text"),
-    [("nurse's", "nurse"), ("don't", "don"), ("we're", "we"), ("they've", "they"), ("I'll", "i")],
+    [("nurse's", "nurse"), ("don't", "do"), ("we're", "we"), ("they've", "they"), ("I'll", "i")],
 )
 def test_possessives_and_short_forms_are_cut_off(surface: str, text: str) -> None:
     """The token is the word; its offsets still cover what was typed."""
@@ -68,4 +68,4 @@ def test_the_words_of_a_long_text_come_line_by_line() -> None:
 
     found = words_by_line(text)
 
-    assert found == [["the", "trust", "plan", "4.52"], [], ["well", "led", "isn", "w1.4"]]
+    assert found == [["the", "trust", "plan", "4.52"], [], ["well", "led", "is", "w1.4"]]
