@@ -4,10 +4,10 @@ import re
 
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'\u201d\u2019)]))\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
     re.IGNORECASE,
 )
-_LONGEST_ABBREVIATION_CHARS = 8
+_LONGEST_ABBREVIATION_CHARS = len(" paras.)")
 """Characters at the end of a piece that decide whether it ends in an abbreviation."""
 
 

@@ -128,6 +128,15 @@ def test_a_sentence_that_stands_twice_cannot_be_a_target(folder: Folder) -> None
     error = refusal(folder, KnowledgeInvalid)
 
     assert (error.path, error.line) == (str(path), 1)
+    assert "'Boats sail.' begins 2" in error.reason
+
+
+def test_a_whole_sentence_is_meant_before_one_that_it_begins(folder: Folder) -> None:
+    """A sentence that another goes on from can be asked for by all of its words."""
+    folder.write("# Plan\n\n- Boats sail\n- Boats sail at night\n")
+    folder.put(ASKED, "> Boats sail\nwhat sails\n")
+
+    assert folder.load().asked[0].passage_id == "sources/small.md#plan~2"
 
 
 @pytest.mark.parametrize("start", ["", "# a comment\n\n", ">\n"])

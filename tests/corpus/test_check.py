@@ -22,7 +22,8 @@ def findings(folder: Folder) -> list[Finding]:
 
 def test_a_folder_in_order_has_no_finding(folder: Folder) -> None:
     """There is nothing to fix where nothing is wrong."""
-    folder.write(BODY, extra="placeholders: [Boats sail]\n")
+    reference = "references: [{starts: Boats sail. Boats return, code: W1.4, fit: exact}]\n"
+    folder.write(f"{BODY}Boats return.\n", extra=f"placeholders: [Boats sail]\n{reference}")
     folder.put("asked/small.txt", f"> Boats sail\n{ENOUGH}")
     folder.put("outside/not_covered.txt", "> the weather\nwill it rain\n")
 
@@ -165,12 +166,22 @@ def test_a_passage_over_the_budget_is_a_finding(folder: Folder) -> None:
     ]
 
 
-def test_a_list_of_exactly_the_budget_is_no_finding(folder: Folder) -> None:
-    """The bullets that Kloe puts before items are no words of the author's."""
-    items = f"- {words_of(44)}\n- {words_of(MAX_PASSAGE_WORDS - 47, start=44)}\n"
+@pytest.mark.parametrize("spare", [47, 48, 49, 50])
+def test_a_list_of_about_the_budget_is_no_finding(folder: Folder, spare: int) -> None:
+    """A list is read whole or item by item: its author has nothing to fix."""
+    items = f"- {words_of(44)}\n- {words_of(MAX_PASSAGE_WORDS - spare, start=44)}\n"
     folder.write(f"# Plan\n\nThe marks are:\n\n{items}")
 
     assert findings(folder) == []
+
+
+def test_an_item_over_the_budget_with_its_bullet_is_a_finding(folder: Folder) -> None:
+    """What a person reads is counted, and the finding says what was counted with it."""
+    folder.write(f"# Plan\n\nBoats sail.\n\n- {words_of(MAX_PASSAGE_WORDS)}\n")
+
+    assert [f.what for f in findings(folder)] == [
+        f"a passage of {MAX_PASSAGE_WORDS + 1} words with lead-in and bullet; cut it in two"
+    ]
 
 
 def test_the_same_text_twice_is_a_finding(folder: Folder) -> None:

@@ -135,6 +135,19 @@ def test_a_reference_belongs_to_the_block_that_it_starts(
     assert [(reference.code, reference.fit) for reference in found] == [(code, fit)]
 
 
+def test_a_block_that_is_cut_has_its_reference_once(folder: Folder) -> None:
+    """The passage with the opening words has the code, even where these are cut in two."""
+    reference = f"  - {{starts: '{sentence(60)} Word60', code: W1.4, fit: exact}}\n"
+    body = f"# Plan\n\n{sentence(60)} {sentence(60, start=60)}\n"
+
+    found = folder.passages(body, extra=f"references:\n{reference}")
+
+    assert [passage.reference.code if passage.reference else "" for passage in found] == [
+        "W1.4",
+        "",
+    ]
+
+
 def test_words_inside_a_block_give_it_no_reference(folder: Folder) -> None:
     """A reference names opening words."""
     body = "# Plan\n\nAt night the rule is: Lanterns are checked.\n"

@@ -1,5 +1,7 @@
 """Lists: a lead-in travels with its items, and a short list is one more passage."""
 
+import pytest
+
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Passage
 
 from .folders import Folder, line_of, words_of
@@ -132,22 +134,41 @@ def test_a_list_keeps_its_id_when_a_list_is_added_to_another_section(folder: Fol
 
 
 def test_an_item_over_the_budget_is_cut_and_each_part_keeps_the_lead_in(folder: Folder) -> None:
-    """Lead-in and part together stay within the budget, and both parts are the same item."""
+    """Lead-in, bullet and part stay within the budget, and both parts are the same item."""
     item = f"{words_of(50).capitalize()}. {words_of(40, start=50).capitalize()}."
 
     items = of_kind(folder.passages(f"# Plan\n\nThe marks are:\n\n- {item}\n- dry\n"), "item")
 
     assert [p.item_number for p in items] == [1, 1, 2]
     assert all(p.lead_in == "The marks are:" for p in items)
+    assert all(len(p.text.split()) <= MAX_PASSAGE_WORDS for p in items)
+
+
+@pytest.mark.parametrize(("words", "parts"), [(89, 1), (90, 2)])
+def test_the_bullet_of_an_item_counts(folder: Folder, words: int, parts: int) -> None:
+    """An item of one word less than the budget is one passage."""
+    item = f"{words_of(45).capitalize()}. {words_of(words - 45, start=45).capitalize()}."
+
+    assert len(of_kind(folder.passages(f"# Plan\n\n- {item}\n"), "item")) == parts
 
 
 def test_a_list_of_exactly_the_budget_is_one_passage(folder: Folder) -> None:
-    """The lead-in counts, as an item's words do."""
-    items = f"- {words_of(44)}\n- {words_of(MAX_PASSAGE_WORDS - 47, start=44)}\n"
+    """The lead-in counts, and so does the bullet before each item."""
+    items = f"- {words_of(44)}\n- {words_of(MAX_PASSAGE_WORDS - 49, start=44)}\n"
+
+    found = of_kind(folder.passages(f"# Plan\n\nThe marks are:\n\n{items}"), "list")
+
+    assert [len(p.parts) for p in found] == [2]
+    assert [len(p.text.split()) for p in found] == [MAX_PASSAGE_WORDS]
+
+
+def test_a_list_of_one_word_over_the_budget_is_only_its_items(folder: Folder) -> None:
+    """What a person would read is at most the budget, bullets and all."""
+    items = f"- {words_of(44)}\n- {words_of(MAX_PASSAGE_WORDS - 48, start=44)}\n"
 
     found = folder.passages(f"# Plan\n\nThe marks are:\n\n{items}")
 
-    assert [len(p.parts) for p in of_kind(found, "list")] == [2]
+    assert [p.kind for p in found] == ["paragraph", "item", "item"]
 
 
 def test_the_lines_of_a_list_start_at_its_lead_in(folder: Folder) -> None:

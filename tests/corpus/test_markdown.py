@@ -178,11 +178,35 @@ def test_underlined_headings_are_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "block", ["```\nfenced words\n```", "    indented words", "<div>\nmarked words\n</div>"]
+    "block",
+    [
+        "```\nfenced words\n```",
+        "    indented words",
+        "<div>\nmarked words\n</div>",
+        "<!-- a comment -->",
+        "> quoted words",
+        "***",
+    ],
 )
 def test_text_in_a_form_that_is_not_read_is_refused_at_its_line(block: str) -> None:
-    """Code and HTML are no paragraphs; an author is told rather than left with lost words."""
+    """Only headings, paragraphs and lists are; an author is told rather than left with lost words."""
     with pytest.raises(KnowledgeInvalid) as raised:
         sections(f"# Plan\n\nOf it.\n\n{block}\n")
 
     assert (raised.value.path, raised.value.line) == ("plan.md", 5)
+    assert "only headings, paragraphs and lists" in raised.value.reason
+
+
+def test_a_block_inside_an_item_is_refused_at_its_line() -> None:
+    """A list may hold paragraphs and lists, and nothing that would be lost."""
+    with pytest.raises(KnowledgeInvalid) as raised:
+        sections("# Plan\n\n- lit\n\n  ```\n  words\n  ```\n")
+
+    assert raised.value.line == 5
+
+
+def test_the_definition_of_a_link_is_text() -> None:
+    """Markdown would take it out without a trace."""
+    found = sections("# Plan\n\n[plan]: https://harbour.example\n")[0].blocks
+
+    assert [block.text for block in found] == ["[plan]: https://harbour.example"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.load import load_corpus
-from bot.errors import DuplicateId, KnowledgeError, KnowledgeInvalid, KnowledgeUnreadable
+from bot.errors import DuplicateId, KnowledgeInvalid, KnowledgeUnreadable
 
 from .folders import LOADED_AT, Folder, line_of, refusal
 
@@ -93,9 +93,10 @@ def test_two_passages_may_not_share_an_id(
     facts = "".join(f"  - {{anchor: '{a}', text: It is {a}., source: us}}\n" for a in anchors)
     path = folder.write(f"# {heading}\n\nBoats sail.\n", extra=f"facts:\n{facts}")
 
-    error = refusal(folder, KnowledgeError)
+    error = refusal(folder, DuplicateId)
 
     assert error.path.endswith(path.name)
+    assert error.line in {line_of(path, "boats sail".capitalize()), line_of(path, "anchor") + 1}
 
 
 def test_a_path_that_cannot_be_read_is_named(folder: Folder) -> None:

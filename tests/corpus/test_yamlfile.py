@@ -47,6 +47,8 @@ def test_yaml_becomes_a_value() -> None:
         ("title: 2019-01-07\n", 1, "title"),
         ("\n\nberths: []\n", 3, "title"),
         ("title: A\nberths: []\n1: one\n", 3, "1"),
+        ("title: A\nberths:\n  - name: N\n    0x10: deep\n", 4, "0x10"),
+        ("title: A\nno: one\n", 2, "no"),
     ],
 )
 def test_a_field_that_breaks_the_model_is_named_with_its_line(
@@ -69,6 +71,11 @@ def test_a_field_that_breaks_the_model_is_named_with_its_line(
         ("title: A\n? [a, b]\n: c\n", 2),
         ("title: A\nberths: 2026-02-30\n", 2),
         ("title: A\nberths: !!python/object:os.system x\n", 2),
+        ("title: A\nberths: !!bool perhaps\n", 2),
+        ("title: A\nberths: =\n", 2),
+        ("title: A\n<<: {berths: []}\n", 2),
+        ("title: A\nberths: &b []\n", 2),
+        ("title: A\nberths:\n  - &b {name: N}\n  - *b\n", 3),
     ],
 )
 def test_what_is_not_yaml_is_refused_at_its_line(text: str, line: int) -> None:
@@ -78,13 +85,23 @@ def test_what_is_not_yaml_is_refused_at_its_line(text: str, line: int) -> None:
     assert (found.path, found.line) == ("harbour.yaml", line)
 
 
+BOMB = "a: &a0 [x]\n" + "".join(f"b{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["title: &t [*t]\n", "title: " + "[" * 5000 + "]" * 5000 + "\n", "title: A\x07\n"],
-    ids=["holds itself", "nested without end", "control character"],
+    [
+        "title: &t [*t]\n",
+        "title: " + "[" * 5000 + "]" * 5000 + "\n",
+        "- " * 5000,
+        BOMB,
+        "title: " + "9" * 5000 + "\n",
+        "title: A\x07\n",
+    ],
+    ids=["holds itself", "nested without end", "lists", "bomb", "number", "control character"],
 )
 def test_hostile_yaml_is_refused_and_ends_nothing(text: str) -> None:
-    """A value that holds itself, one nested without end and a control character are refused."""
+    """What holds itself, doubles or nests without end, and what no value can be, is refused."""
     assert refusal(text).path == "harbour.yaml"
 
 

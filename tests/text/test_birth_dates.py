@@ -36,6 +36,9 @@ FRAMEWORK_PAIRS = frozenset(
         "12-Mar-1980",
         "12 Mar 80",
         "12 03 1980",
+        "12-Mar-80",
+        "12Mar1980",
+        "12/Mar/1980",
     ],
 )
 def test_a_date_that_is_called_a_birth_date_is_found(date: str) -> None:
@@ -80,6 +83,8 @@ def test_a_title_with_a_word_beside_a_full_date_is_found(name: str) -> None:
         "John McDonald",
         "Si\u00e2n Phillips",
         "Jos\u00e9 Garc\u00eda",
+        "Our Jane Smith",
+        "The Anne Jones",
     ],
 )
 def test_two_capitalised_words_beside_a_full_date_are_found(name: str) -> None:
@@ -107,6 +112,12 @@ def test_a_date_that_is_not_full_is_let_through(date: str) -> None:
         "what changed for boards on 2024-04-09",
         "the NHS said so on 12/03/2024",
         "costs borne since 1 April 2019",
+        "patient Safety on 12/03/2024",
+        "Our Trust Board meets on 12/03/2026",
+        "Did the Messenger Review of 8 June 2022 change the well-led framework?",
+        "Patient Safety Incident Response Framework of 16 August 2022",
+        "Jane Smith can meet us on 12 March 10:30",
+        "Jane Smith can meet us on 12 March 10 am",
     ],
 )
 def test_a_date_without_a_name_is_let_through(text: str) -> None:

@@ -113,6 +113,20 @@ def test_an_ampersand_that_escapes_nothing_stays(text: str) -> None:
     assert plain(text) == text
 
 
+@pytest.mark.parametrize("text", ["&#60;!channel&#62;", "&quot;", "&nbsp;", "&AMP;"])
+def test_what_slack_does_not_escape_is_no_escape(text: str) -> None:
+    """Slack escapes three signs; anything else was typed."""
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("depth", [2, 9, 10, 11, 50_000])
+def test_sequences_nested_deep_leave_none_behind(depth: int) -> None:
+    """However deep, and in no more time than a text of that length needs."""
+    found = strip_markup("<@" * depth + "U1" + ">" * depth)
+
+    assert "<@" not in found
+
+
 def test_a_text_without_markup_is_returned_as_it_is() -> None:
     """Nothing is changed where there is nothing to strip, spaces included."""
     text = "What must our  succession plan cover?\nPlease."

@@ -17,6 +17,8 @@ INVISIBLE = {
     "combining grapheme joiner": "\u034f",
     "Mongolian vowel separator": "\u180e",
     "tag letter": "\U000e0061",
+    "cancel tag": "\U000e007f",
+    "Hangul filler": "\u3164",
 }
 
 

@@ -76,6 +76,11 @@ def test_an_nhs_number_is_found_however_it_is_written(written: str) -> None:
         "number 9434765919, ward 4",
         "NHS9434765919",
         "NHS no.9434765919",
+        "NHS-9434765919",
+        "+9434765919",
+        "+44 161 496 0003 or 943 476 5919",
+        "ward 7.943 476 5919",
+        "9434765918,9434765919",
         "ward 7 943 476 5919",
         "0161 496 0000, 943 476 5919",
         "extension 4021 943 476 5919",
@@ -114,6 +119,7 @@ def test_ten_digits_inside_a_longer_number_are_let_through(text: str) -> None:
         "+44 (0)161 496 0003",
         "+44 161 496 0003",
         "+44 1614960003",
+        "0044 161 496 0003",
     ],
 )
 def test_a_phone_number_is_let_through(phone: str) -> None:
@@ -122,7 +128,8 @@ def test_a_phone_number_is_let_through(phone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["AB123456C", "AB 12 34 56 C", "ab123456c", "AB 123456 C", "AB-12-34-56-C"]
+    "number",
+    ["AB123456C", "AB 12 34 56 C", "ab123456c", "AB 123456 C", "AB-12-34-56-C", "AB-123456-C"],
 )
 def test_a_national_insurance_number_is_found(number: str) -> None:
     """Two letters, six figures and a letter from A to D, however they are spaced."""
@@ -130,7 +137,8 @@ def test_a_national_insurance_number_is_found(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["DQ123456C", "AB123456E", "AB12345C", "XAB123456C", "AB1234567C", "W1.4", "4.52"]
+    "text",
+    ["DQ123456C", "AB123456E", "AB12345C", "XAB123456C", "AB1234567C", "on 12-03-24 a", "W1.4"],
 )
 def test_what_only_looks_like_a_national_insurance_number_is_let_through(text: str) -> None:
     """Letters that are never given out, and other lengths, are codes of another kind."""

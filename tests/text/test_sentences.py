@@ -34,6 +34,8 @@ def test_a_line_break_ends_a_sentence_without_a_full_stop() -> None:
         "see no. 5 of the list",
         "boards, committees, etc. Each of them",
         "led by J. Smith",
+        "led by J. K. Smith",
+        "use indicators (staffing, etc.) Each of them",
     ],
 )
 def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
