@@ -19,7 +19,8 @@ NEAR_BEST = 0.75
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
-"""Stems of the question that a sentence must hold beyond another's to be quoted instead of it."""
+"""Stems of the question that a sentence must hold beyond the one asked for, to be quoted instead of
+it; one will do where that holds none."""
 
 
 def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -94,7 +95,8 @@ def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[s
     shared = [_shared(sentence, typed) for sentence in sentences]
     asked = min(chosen.sentence, len(sentences) - 1)
     most = max(range(len(sentences)), key=lambda place: (shared[place], place == asked))
-    if chosen.nearest >= NEAR_A_WORDING and shared[most] - shared[asked] < OWN_WORDS_LEAD:
+    ahead = shared[most] - shared[asked] >= (OWN_WORDS_LEAD if shared[asked] else 1)
+    if chosen.nearest >= NEAR_A_WORDING and not ahead:
         most = asked
     return (sentences[most],)
 

@@ -41,7 +41,7 @@ def signals_of(
     typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
     score = top.score / scale if top else 0.0
     return {
-        "nearest": _nearest_own(ranking),
+        "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
         "coverage": max((c.coverage for c in ranking.candidates[:NEAR_THE_TOP]), default=0.0),
         "text_coverage": _text_coverage(ranking.candidates),
         "verbatim": max((c.verbatim for c in ranking.candidates), default=0.0),
@@ -51,7 +51,6 @@ def signals_of(
         "length": min(typed, MANY_TERMS) / MANY_TERMS,
         "short": float(typed <= FEW_TERMS),
         "framework_named": float(bool(query.frameworks)),
-        "outside_nearer": max(_nearest_outside(ranking) - _nearest_own(ranking), 0.0),
         "lead_over_outside": score - max(outside.values(), default=0.0),
         **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
         **_mismatches(need, best.passage if best else None),
@@ -64,14 +63,6 @@ def _is_settled(query: AnalyzedQuery) -> bool:
 
 
 _OUTSIDE_KINDS: tuple[OutsideKind, ...] = ("not_covered", "out_of_scope", "unsafe", "ambiguous")
-
-
-def _nearest_own(ranking: Ranking) -> float:
-    return max((candidate.nearest for candidate in ranking.candidates), default=0.0)
-
-
-def _nearest_outside(ranking: Ranking) -> float:
-    return max((m.nearest for m in ranking.outside if m.kind != "ambiguous"), default=0.0)
 
 
 def _is_fragment(candidates: Sequence[Candidate]) -> bool:

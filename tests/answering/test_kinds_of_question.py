@@ -22,7 +22,7 @@ FACTS = (
     Case("who is behind it", "who are the sponsors of DPIC?", DPIC, "Its sponsors are the main national"),
     Case("whom it covers", "who does DPIC apply to?", DPIC, "applies to everyone in NHS-funded roles"),
     Case("for whom it is", "who is DPIC directed at?", DPIC, "directed primarily at the senior management"),
-    Case("why it matters", "why should we develop these capabilities?", DPIC, "value for money"),
+    Case("why it matters", "why bother with DPIC, what do teams get out of it?", DPIC, "value for money"),
     Case("what a plan rests on", "what should our succession plan be based on?", WELL_LED, "quantitative and"),
     Case("what a plan covers", "which posts must a succession plan cover?", WELL_LED, "key roles below board"),
     Case("what is measured", "which people indicators should we use?", WELL_LED, "e.g. safe staffing"),
