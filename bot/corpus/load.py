@@ -121,7 +121,9 @@ def _refuse_duplicates(documents: list[Document]) -> None:
     for document in documents:
         identifier = document.header.id
         if identifier in seen:
-            raise DuplicateId(document.path, 2, identifier, first=seen[identifier])
+            lines = document.text.splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if text.startswith("id:")), 2)
+            raise DuplicateId(document.path, line, identifier, first=seen[identifier])
         seen[identifier] = document.path
 
 

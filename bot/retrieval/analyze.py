@@ -85,7 +85,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         needs=_needs(text, question, library, follows=follows),
         identifiers=_identifiers(text),
         defines=_defines(text.lower(), whole, library),
-        introduces=_introduces(text.lower(), whole, library),
+        introduces=None if follows else _introduces(text.lower(), whole, library),
         frameworks=named or _still_meant(question.earlier if follows else None),
         form=form_of(text.lower()),
         wants=wants_of(text.lower()),
