@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+
 from bot.answering.signals import signals_of
 from bot.compose import compose_with
 from bot.corpus.load import load_corpus
@@ -39,6 +40,8 @@ PENALTY = 0.003
 
 
 class Example(NamedTuple):
+    """A question with its signals, and whether the documents answer it."""
+
     group: str
     answerable: bool
     signals: dict[str, float]
