@@ -75,11 +75,19 @@ def find_knowledge(asked_for: str | None) -> Path:
 def find_cache(environment: Mapping[str, str]) -> Path | None:
     """Return the folder of the start-up snapshot, or None where none is to be kept.
 
+    Raises:
+        ConfigurationError: the folder asked for is in the home of somebody who is not known here.
+
     Source: XDG Base Directory Specification 0.8: a path in `XDG_CACHE_HOME` counts if absolute.
     """
     asked_for = environment.get("KLOE_CACHE", "").strip()
+    if asked_for.lower() == "off":
+        return None
     if asked_for:
-        return None if asked_for.lower() == "off" else Path(asked_for).expanduser()
+        try:
+            return Path(asked_for).expanduser()
+        except RuntimeError as error:
+            raise ConfigurationError("KLOE_CACHE", "there is no such home folder") from error
     given = Path(environment.get("XDG_CACHE_HOME", ""))
     home = environment.get("HOME", "")
     if given.is_absolute():

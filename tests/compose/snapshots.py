@@ -13,7 +13,7 @@ QUESTIONS = (
     "what are the marks of a good pilot",
     "when was the Harbour Plan published",
     "what do pilots earn",
-    "wich harbuor",
+    "whom does the harbuor plan address",
     "",
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import ConfigurationError
 from bot.settings import read_settings
 
 from .snapshots import snapshots_in
@@ -40,6 +41,12 @@ def test_the_folder_is_the_one_asked_for_or_the_users_own(
 def test_off_keeps_nothing(off: str) -> None:
     """However it is written."""
     assert cache_of(HOME="/home/ann", KLOE_CACHE=off) is None
+
+
+def test_a_home_that_is_not_there_stops_the_start() -> None:
+    """The setting is named."""
+    with pytest.raises(ConfigurationError, match="KLOE_CACHE"):
+        cache_of(KLOE_CACHE="~nobody-of-this-name/kloe")
 
 
 @pytest.mark.parametrize("environment", [{}, {"HOME": ""}, {"HOME": "ann"}])
