@@ -44,6 +44,8 @@ NAMED_FROM = 0.5
 """Likeness to one of its wordings, 0 to 1, from which a topic outside is named in the reply."""
 SAME_FROM = 0.95
 """Likeness from which a question is all but the same as a wording."""
+NAMED_TERMS = 2
+"""Content words from which a question is enough to name a topic outside."""
 VAGUE_FROM = 0.9
 """Likeness to a wording that is too general to answer, from which Kloe asks what is meant."""
 VAGUE_TERMS = 3
@@ -127,7 +129,8 @@ def _verdict(
         return "answer", ""
     if best and confidence >= _answered_from(query):
         return "answer", ""
-    return _reason(ranking, best.score if best else 0.0)
+    verdict, topic = _reason(ranking, best.score if best else 0.0)
+    return verdict, topic if len(set(need.words)) >= NAMED_TERMS else ""
 
 
 def _answered_from(query: AnalyzedQuery) -> float:

@@ -1,12 +1,13 @@
 """Stage 4: evidence and decision to reply."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot import wording
 from bot.answering.citations import Quotation, by_speaker, cite, quotation
 from bot.answering.compare import compared
-from bot.answering.extractive import quotable, quotations
+from bot.answering.extractive import quotable, quotations, sentences_of
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Part, Reading, Reply
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus, Passage
@@ -22,6 +23,10 @@ MAX_READINGS = 3
 """Readings offered when a question may mean several things."""
 READING_WORDS = 14
 """Words of a passage by which a reading is recognised."""
+
+
+_POINTS_ELSEWHERE = re.compile(r"\bvisit:|\bhere:")
+"""A passage that only says where the document is; no reading of a question."""
 
 
 class _Draft(NamedTuple):
@@ -119,7 +124,7 @@ def _no_answer(
     topic = _topic(decision.needs)
     only = _called(query.question.framework, corpus)
     near = [e for e in evidence[:MAX_NEAREST] if e.coverage >= NEAR_FROM]
-    nearest = [quotation(e.passage, _first_block(e.passage)) for e in near]
+    nearest = [quotation(e.passage, _as_near(query, e)) for e in near]
     return NoAnswer(
         reason=reason,
         lead=wording.not_held(topic=topic, code=code, only=only),
@@ -141,6 +146,13 @@ def _topic(needs: Sequence[NeedDecision]) -> str:
     return needs[0].topic if len(needs) == 1 else ""
 
 
+def _as_near(query: AnalyzedQuery, item: Evidence) -> Sequence[str]:
+    """Return the sentence of a passage that comes nearest, of a whole list its lead-in."""
+    if item.passage.kind == "list":
+        return (item.passage.lead_in,)
+    return sentences_of(query, query.needs[item.needs[0]], item)
+
+
 def _first_block(passage: Passage) -> Sequence[str]:
     return passage.parts[0][:1] if passage.kind == "paragraph" else _block(passage)
 
@@ -153,7 +165,7 @@ def _clarify(evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
     """Return two or three readings, one per framework where several are near."""
     best: dict[FrameworkId, Evidence] = {}
     for item in evidence:
-        if item.passage.kind != "fact":
+        if item.passage.kind != "fact" and not _POINTS_ELSEWHERE.search(item.passage.text):
             best.setdefault(item.passage.framework, item)
     chosen = [item.passage for item in (best.values() if len(best) > 1 else evidence)]
     readings = tuple(_reading(one, corpus) for one in (chosen or _openings(corpus))[:MAX_READINGS])

@@ -53,7 +53,7 @@ def quotations(
     passage = chosen.passage
     if quotes_whole_list(query, chosen):
         return _whole_list(passage, corpus)
-    sentences = _sentences(query, need, chosen)
+    sentences = sentences_of(query, need, chosen)
     found = [quotation(passage, sentences)]
     return [*found, *_facts_beside(query, sentences, passage.document_id, corpus)]
 
@@ -81,7 +81,7 @@ def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[st
     return found[:1] or sentences
 
 
-def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[str]:
+def sentences_of(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[str]:
     """Return all sentences of a short passage or an item, else the one that answers."""
     passage = chosen.passage
     sentences = passage.sentences or (passage.lead_in,)
