@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot import wording
 from bot.answering.citations import Quotation, by_speaker, cite, quotation
 from bot.answering.compare import compared
-from bot.answering.extractive import quotable, quotations, sentences_of
+from bot.answering.extractive import quotable, quotations, sentence_quotations
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Part, Reading, Reply
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus, Passage
@@ -124,7 +124,11 @@ def _no_answer(
     topic = _topic(decision.needs)
     only = _called(query.question.framework, corpus)
     near = [e for e in evidence[:MAX_NEAREST] if e.coverage >= NEAR_FROM]
-    nearest = [quotation(e.passage, _as_near(query, e)) for e in near]
+    nearest = [
+        quoted
+        for e in near
+        for quoted in sentence_quotations(query, query.needs[e.needs[0]], e, corpus)
+    ]
     return NoAnswer(
         reason=reason,
         lead=wording.not_held(topic=topic, code=code, only=only),
@@ -144,13 +148,6 @@ def _is_held(code: str, held: Iterable[str]) -> bool:
 
 def _topic(needs: Sequence[NeedDecision]) -> str:
     return needs[0].topic if len(needs) == 1 else ""
-
-
-def _as_near(query: AnalyzedQuery, item: Evidence) -> Sequence[str]:
-    """Return the sentence of a passage that comes nearest, of a whole list its lead-in."""
-    if item.passage.kind == "list":
-        return (item.passage.lead_in,)
-    return sentences_of(query, query.needs[item.needs[0]], item)
 
 
 def _first_block(passage: Passage) -> Sequence[str]:

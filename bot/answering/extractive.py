@@ -53,7 +53,15 @@ def quotations(
     passage = chosen.passage
     if quotes_whole_list(query, chosen):
         return _whole_list(passage, corpus)
-    sentences = sentences_of(query, need, chosen)
+    return sentence_quotations(query, need, chosen, corpus)
+
+
+def sentence_quotations(
+    query: AnalyzedQuery, need: Need, chosen: Evidence, corpus: Corpus
+) -> list[Quotation]:
+    """Return the sentences of one passage that come nearest, and the facts tied to them."""
+    passage = chosen.passage
+    sentences = _sentences(query, need, chosen)
     found = [quotation(passage, sentences)]
     return [*found, *_facts_beside(query, sentences, passage.document_id, corpus)]
 
@@ -81,10 +89,10 @@ def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[st
     return found[:1] or sentences
 
 
-def sentences_of(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[str]:
+def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[str]:
     """Return all sentences of a short passage or an item, else the one that answers."""
     passage = chosen.passage
-    sentences = passage.sentences or (passage.lead_in,)
+    sentences = (passage.lead_in,) if passage.kind == "list" else passage.sentences
     words = sum(len(sentence.split()) for sentence in sentences)
     whole = words <= QUOTED_WHOLE_WORDS and not any(
         blank in sentence for blank in passage.placeholders for sentence in sentences
