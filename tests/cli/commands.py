@@ -38,7 +38,12 @@ def command_line(*arguments: str) -> list[str]:
 
 def small_environment(more: Mapping[str, str]) -> dict[str, str]:
     """Return the few variables that a process needs, and these."""
-    names = ("PATH", "HOME", "TMPDIR", *(name for name in os.environ if name.startswith("COVERAGE_")))
+    names = (
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        *(name for name in os.environ if name.startswith("COVERAGE_")),
+    )
     kept = {name: os.environ[name] for name in names if name in os.environ}
     return {**kept, "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", "KLOE_CACHE": "off", **more}
 
