@@ -58,6 +58,7 @@ class _StageClock:
         self.milliseconds: dict[str, float] = {}
 
     def time(self, stage: str, work: Callable[[], Made]) -> Made:
+        """Return what `work` returns, its milliseconds kept under the stage's name."""
         start = time.perf_counter()
         made = work()
         self.milliseconds[stage] = (time.perf_counter() - start) * 1e3

@@ -13,6 +13,7 @@ _LOGGER = logging.getLogger("kloe")
 
 class _JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one line of JSON."""
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line = {"time": time, "level": record.levelname, "event": record.getMessage()}
         return json.dumps({**line, **getattr(record, "fields", {})}, ensure_ascii=True)

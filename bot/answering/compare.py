@@ -12,8 +12,6 @@ from bot.domain.ranking import Evidence
 
 SILENT_BELOW = 0.35
 """Share of the best framework's score below which another is silent on the subject."""
-COMPARED_AT_LEAST = 2
-"""Frameworks that a question names when it means these and no others to be compared."""
 COVERED_SHARE = 0.7
 """Share of the best passage's coverage of the question below which a framework is silent."""
 LOOKED_AT = 3
@@ -54,7 +52,7 @@ def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]
     if query.question.framework is not None:
         return (query.question.framework,)
     everyone = tuple(dict.fromkeys(d.header.framework for d in corpus.documents))
-    return query.frameworks if len(query.frameworks) >= COMPARED_AT_LEAST else everyone
+    return query.compared or everyone
 
 
 def _quoted(query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus) -> Iterator[Quotation]:

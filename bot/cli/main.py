@@ -39,10 +39,12 @@ class _Commands(click.Group):
     """Imports a command's module when it is asked for, so that `kloe ask` starts at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in order."""
         del ctx
         return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name, or None."""
         del ctx
         if cmd_name not in _COMMANDS:
             return None
@@ -50,6 +52,7 @@ class _Commands(click.Group):
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with its line of help, and import none of them."""
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])

@@ -24,6 +24,10 @@ Wants = Literal[
 Hazard = Literal["empty", "too_long", "personal_data", "unsafe"]
 
 
+COMPARED_AT_LEAST = 2
+"""Frameworks that a question names when it means these and no others to be compared."""
+
+
 class ThreadMemory(Value):
     """What is remembered of a thread: no text, only what a follow-up needs."""
 
@@ -100,3 +104,8 @@ class AnalyzedQuery(Value):
     """The kind of answer asked for, where the wording tells."""
     corrections: tuple[Correction, ...] = ()
     is_follow_up: bool = False
+
+    @property
+    def compared(self) -> tuple[FrameworkId, ...]:
+        """The frameworks that a comparison is about where it names two or more; else none."""
+        return self.frameworks if len(self.frameworks) >= COMPARED_AT_LEAST else ()

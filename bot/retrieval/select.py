@@ -11,8 +11,6 @@ from bot.domain.ranking import Candidate, Evidence, Ranking
 
 MAX_EVIDENCE = 20
 """Passages kept for answering and for showing the ranking."""
-COMPARED_AT_LEAST = 2
-"""Frameworks that a question names when it means these and no others to be compared."""
 
 
 class _Found(NamedTuple):
@@ -52,13 +50,6 @@ def select(
     )
 
 
-def compared_frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
-    """Return the frameworks that a comparison is about: two or more named ones, else all."""
-    if len(query.frameworks) >= COMPARED_AT_LEAST:
-        return query.frameworks
-    return tuple(dict.fromkeys(document.header.framework for document in corpus.documents))
-
-
 def _turns(
     query: AnalyzedQuery,
     need: Need,
@@ -93,12 +84,11 @@ def _compared(
     passages: dict[PassageId, Passage],
 ) -> list[Candidate]:
     """Put the best passage of each framework first, in the order of their scores."""
-    named = need.frameworks or query.frameworks
-    only = set(named) if need.frameworks or len(named) >= COMPARED_AT_LEAST else None
+    only = set(need.frameworks or query.compared)
     first: dict[FrameworkId, Candidate] = {}
     for candidate in candidates:
         framework = passages[candidate.passage_id].framework
-        if only is None or framework in only:
+        if not only or framework in only:
             first.setdefault(framework, candidate)
     leaders = list(first.values())
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
