@@ -62,14 +62,22 @@ def find_knowledge(asked_for: str | None) -> Path:
     """Return the knowledge folder: the one asked for, else the project's own.
 
     Raises:
-        ConfigurationError: the project's own is in none of its places.
+        ConfigurationError: it is in the home of somebody who is not known here, or the project's
+            own is in none of its places.
     """
     if asked_for and asked_for.strip():
-        return Path(asked_for).expanduser()
+        return _expanded("KLOE_KNOWLEDGE", asked_for.strip())
     for place in _PLACES:
         if place.is_dir():
             return place
     raise ConfigurationError("KLOE_KNOWLEDGE", "the project's own knowledge folder is missing")
+
+
+def _expanded(setting: str, path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigurationError(setting, "there is no such home folder") from error
 
 
 def find_cache(environment: Mapping[str, str]) -> Path | None:
@@ -84,10 +92,7 @@ def find_cache(environment: Mapping[str, str]) -> Path | None:
     if asked_for.lower() == "off":
         return None
     if asked_for:
-        try:
-            return Path(asked_for).expanduser()
-        except RuntimeError as error:
-            raise ConfigurationError("KLOE_CACHE", "there is no such home folder") from error
+        return _expanded("KLOE_CACHE", asked_for)
     given = Path(environment.get("XDG_CACHE_HOME", ""))
     home = environment.get("HOME", "")
     if given.is_absolute():

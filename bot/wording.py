@@ -92,9 +92,9 @@ def lists(called: str, count: int) -> str:
     return f"{_capital(called)} lists {_NUMBERS.get(count, str(count))}:"
 
 
-def from_header(called: str, source: str) -> str:
-    """Introduce a fact of the header: Kloe's summary, with where it was read."""
-    return f"This is my summary, not the words of {called} (source: {source}):"
+def from_header(called: str) -> str:
+    """Introduce a fact of the header: Kloe's summary; its source stands among the sources."""
+    return f"This is my summary, not the words of {called}:"
 
 
 def on_need(need: str, sentence: str) -> str:
@@ -139,10 +139,13 @@ def reading(called: str, words: str) -> str:
     return f"{_capital(called)}: {OPEN_QUOTE}{words}{CLOSE_QUOTE}"
 
 
-def source_line(marker: int, title: str, date: str, *, section: Sequence[str], details: str) -> str:
-    """Show where a quotation stands."""
+def source_line(
+    markers: Sequence[int], title: str, date: str, *, section: Sequence[str], details: str
+) -> str:
+    """Show where quotations stand that share one place."""
     place = " > ".join(part.rstrip(":") for part in section)
-    return f"[{marker}] {title} ({date}), {place}{details}"
+    shown = " ".join(f"[{marker}]" for marker in markers)
+    return f"{shown} {title} ({date}), {place}{details}"
 
 
 def reference_detail(code: str, fit: str) -> str:
@@ -150,9 +153,11 @@ def reference_detail(code: str, fit: str) -> str:
     return f"; {code}" if fit == "exact" else f"; {code} (best fit, our reading)"
 
 
-def wording_detail(wording: str) -> str:
-    """Say whose words a quotation is."""
-    return "" if wording == "original" else "; a summary, not the document's own words"
+def wording_detail(wording: str, source: str) -> str:
+    """Say whose words a quotation is, and for a summary where it was read."""
+    if wording == "original":
+        return ""
+    return f"; a summary, not the document's own words (source: {source})"
 
 
 def currency_line(title: str, note: str, checked: str, address: str) -> str:

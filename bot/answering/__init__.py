@@ -1,1 +1,1 @@
-"""Stage 4: evidence to reply."""
+"""Stages 4 and 5: evidence to decision to reply."""

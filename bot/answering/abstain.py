@@ -1,4 +1,4 @@
-"""When to say "the frameworks do not say"."""
+"""Stage 4: when to say "the frameworks do not say"."""
 
 import math
 import re
@@ -64,7 +64,8 @@ def decide(
 
     A hazard decides by itself, and so does an official code: passages that answer to it are
     quoted, and a code that no passage answers to is not covered. Otherwise each need is answered
-    whose signals, summed as log odds, make an answer likelier than not. Where none is, the topic
+    whose signals, summed as log odds, reach a threshold: lower for one part of several and for a
+    comparison, whose replies say what is missing. Where none is, the topic
     outside the documents that the question is most like gives the reason.
 
     Source: a logistic model fitted to questions with known answers; the decision record on
@@ -76,6 +77,8 @@ def decide(
         return Decision(
             reason="ambiguous" if _WANTS_SOMETHING.search(query.text) else "out_of_scope"
         )
+    if query.form == "comparison" and query.wants != "date" and _has_no_subject(query):
+        return Decision(reason="ambiguous")
     needs = tuple(
         _decide_need(query, need, ranking, _best(evidence, number))
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
@@ -90,6 +93,15 @@ def confidence_of(signals: Mapping[str, float]) -> float:
     """Return the probability, 0 to 1, that the documents hold the answer."""
     log_odds = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in signals.items())
     return 1 / (1 + math.exp(-log_odds))
+
+
+def _has_no_subject(query: AnalyzedQuery) -> bool:
+    """Tell whether a comparison says of what, beyond the frameworks' names and asking for a summary."""
+    words = {word for need in query.needs for word in need.words if word.isalpha()}
+    return words <= QUESTION_WORDS | _SUMMARIES
+
+
+_SUMMARIES = frozenset({"summary", "summarise", "summarize", "overview", "outline", "explain"})
 
 
 def _is_about_something(need: Need) -> bool:

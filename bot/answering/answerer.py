@@ -1,4 +1,4 @@
-"""Stage 4: evidence and decision to reply."""
+"""Stage 5: evidence and decision to reply."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,6 +25,11 @@ READING_WORDS = 14
 """Words of a passage by which a reading is recognised."""
 
 
+_ASKS_OF_ONE = re.compile(
+    r"\b(?:does|do|did|is|are)\b.*\b(?:say|says|mention|cover|include|contain|anything|in)\b",
+    re.IGNORECASE,
+)
+"""A question about what stands in a document, rather than one that uses its name in passing."""
 _POINTS_ELSEWHERE = re.compile(r"\bvisit:|\bhere:")
 """A passage that only says where the document is; no reading of a question."""
 
@@ -54,9 +59,19 @@ def reply_to(
         drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
     else:
         drafts = list(_drafts(query, evidence, decision, corpus))
+        drafts = [*_silence(query, drafts, corpus), *drafts]
     if not any(draft.quotations for draft in drafts):
         return _no_answer(query, evidence, decision, corpus)
     return _answer(query, drafts, corpus)
+
+
+def _silence(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> list[_Draft]:
+    """Return a part that says so, where only others speak of what one framework was asked about."""
+    quoted = {q.passage.framework for draft in drafts for q in draft.quotations}
+    if len(query.frameworks) != 1 or quoted & set(query.frameworks) or not quoted:
+        return []
+    asked = _ASKS_OF_ONE.search(query.text)
+    return [_Draft(wording.silent(_called(query.frameworks[0], corpus)))] if asked else []
 
 
 def _drafts(
@@ -80,8 +95,8 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     first = quoted[0].passage
     called = corpus.document(first.document_id).header.called
     if first.kind == "fact":
-        return wording.from_header(called, first.source)
-    items = sum(bool(q.passage.list_id) and q.passage.list_id == first.introduces for q in quoted)
+        return wording.from_header(called)
+    items = len({q for q in quoted if q.passage.list_id and q.passage.list_id == first.introduces})
     if items > 1:
         return wording.lists(called, items)
     if query.form == "which_framework":

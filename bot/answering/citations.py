@@ -27,10 +27,11 @@ def quotation(passage: Passage, sentences: Sequence[str]) -> Quotation:
 
 
 def by_speaker(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
-    """Gather quotations by framework, and summaries by their source, in the order of the first."""
-    gathered: dict[tuple[str, str], list[Quotation]] = {}
+    """Gather quotations by framework, summaries apart from text, in the order of the first."""
+    gathered: dict[tuple[str, bool], list[Quotation]] = {}
     for one in quotations:
-        gathered.setdefault((one.passage.framework, one.passage.source), []).append(one)
+        key = (one.passage.framework, one.passage.kind == "fact")
+        gathered.setdefault(key, []).append(one)
     return list(gathered.values())
 
 

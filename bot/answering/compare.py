@@ -1,10 +1,11 @@
 """A part for each framework, and which of them is silent."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot import wording
-from bot.answering.citations import Quotation, by_speaker
-from bot.answering.extractive import quotations
+from bot.answering.citations import Quotation, by_speaker, quotation
+from bot.answering.extractive import facts_beside, quotations
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus
 from bot.domain.query import AnalyzedQuery
@@ -14,6 +15,9 @@ SILENT_BELOW = 0.35
 """Share of the best framework's score below which another is silent on the subject."""
 COVERED_SHARE = 0.7
 """Share of the best passage's coverage of the question below which a framework is silent."""
+DATED_QUOTED = 2
+"""Sentences with a year that are quoted from each framework at most."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LOOKED_AT = 3
 """Best passages of a framework that may show that it speaks of the subject."""
 QUOTED_PER_FRAMEWORK = 2
@@ -32,6 +36,9 @@ def compared(
     is asked than the best of any framework, is said to be silent.
     """
     frameworks = _frameworks(query, corpus)
+    if query.wants == "date":
+        yield from _dates(query, frameworks, evidence, corpus)
+        return
     scores = [item.score for item in evidence if item.passage.framework in frameworks]
     top = max(scores, default=0.0)
     covered = max((item.coverage for item in evidence), default=0.0)
@@ -43,9 +50,42 @@ def compared(
             yield wording.silent(called), ()
             continue
         for together in by_speaker(_quoted(query, own, corpus)):
-            source = together[0].passage.source
-            lead = wording.from_header(called, source) if source else wording.says(called)
+            is_fact = together[0].passage.kind == "fact"
+            lead = wording.from_header(called) if is_fact else wording.says(called)
             yield lead, tuple(together)
+
+
+def _dates(
+    query: AnalyzedQuery,
+    frameworks: Sequence[FrameworkId],
+    evidence: Sequence[Evidence],
+    corpus: Corpus,
+) -> Iterator[tuple[str, tuple[Quotation, ...]]]:
+    """Yield what each framework's text says with a year in it, and when it was published."""
+    for framework in frameworks:
+        called = next(d.header.called for d in corpus.documents if d.header.framework == framework)
+        found = [*_dated(query, framework, evidence, corpus), *_published(framework, corpus)]
+        for together in by_speaker(found):
+            is_fact = together[0].passage.kind == "fact"
+            yield (wording.from_header if is_fact else wording.says)(called), tuple(together)
+
+
+def _dated(
+    query: AnalyzedQuery, framework: FrameworkId, evidence: Sequence[Evidence], corpus: Corpus
+) -> Iterator[Quotation]:
+    """Yield the sentences of one framework's text that hold a year, and the facts tied to them."""
+    own = [e.passage for e in evidence if e.passage.framework == framework]
+    text = [passage for passage in own if passage.kind != "fact"]
+    dated = [(p, s) for p in text for s in p.sentences if _YEAR.search(s)]
+    for passage, sentence in dated[:DATED_QUOTED]:
+        yield quotation(passage, (sentence,))
+        yield from facts_beside(query, (sentence,), passage.document_id, corpus)
+
+
+def _published(framework: FrameworkId, corpus: Corpus) -> list[Quotation]:
+    """Return the header fact that says when a framework was published."""
+    own = [p for p in corpus.passages if p.framework == framework and p.id.endswith("~published")]
+    return [quotation(passage, passage.sentences) for passage in own]
 
 
 def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:

@@ -32,7 +32,11 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
         return [e for e in evidence if e.identified and e.score > best.score / 2]
     if need.wants == "currency":
         return [best]
-    near = [e for e in evidence[1:] if e.score >= NEAR_BEST * best.score]
+    near = [
+        e
+        for e in evidence[1:]
+        if e.score >= NEAR_BEST * best.score and (e.passage.kind != "list" or query.form == "list")
+    ]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces]
         if lists:
@@ -63,7 +67,7 @@ def sentence_quotations(
     passage = chosen.passage
     sentences = _sentences(query, need, chosen)
     found = [quotation(passage, sentences)]
-    return [*found, *_facts_beside(query, sentences, passage.document_id, corpus)]
+    return [*found, *facts_beside(query, sentences, passage.document_id, corpus)]
 
 
 def quotes_whole_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
@@ -113,7 +117,7 @@ def _shared(sentence: str, stems: Iterable[str]) -> int:
     return len({stem(token.text) for token in tokenize(sentence)}.intersection(stems))
 
 
-def _facts_beside(
+def facts_beside(
     query: AnalyzedQuery, sentences: Sequence[str], document_id: DocumentId, corpus: Corpus
 ) -> list[Quotation]:
     """Return the header's facts that must stand beside the quoted words."""

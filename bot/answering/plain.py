@@ -62,17 +62,26 @@ def _quoted(citations: Iterable[Citation]) -> Iterator[str]:
 
 def _sources(citations: Sequence[Citation]) -> Iterator[str]:
     yield wording.SOURCES
-    for citation in citations:
-        yield f"  {_source(citation)}"
+    for together in _by_place(citations):
+        yield f"  {_source(together)}"
     for line in dict.fromkeys(currency_line(citation) for citation in citations):
         yield f"  {line}"
 
 
-def _source(citation: Citation) -> str:
-    details = wording.wording_detail(citation.wording)
-    if citation.reference and citation.reference_fit:
-        details = wording.reference_detail(citation.reference, citation.reference_fit) + details
-    date = readable_date(citation.published)
-    return wording.source_line(
-        citation.marker, citation.title, date, section=citation.section, details=details
-    )
+def _by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Gather citations that one line describes, such as the items of a list."""
+    gathered: dict[tuple[object, ...], list[Citation]] = {}
+    for one in citations:
+        place = (one.document, one.section, one.reference, one.reference_fit, one.source)
+        gathered.setdefault(place, []).append(one)
+    return list(gathered.values())
+
+
+def _source(together: Sequence[Citation]) -> str:
+    first = together[0]
+    details = wording.wording_detail(first.wording, first.source)
+    if first.reference and first.reference_fit:
+        details = wording.reference_detail(first.reference, first.reference_fit) + details
+    date = readable_date(first.published)
+    markers = [citation.marker for citation in together]
+    return wording.source_line(markers, first.title, date, section=first.section, details=details)

@@ -9,7 +9,7 @@ from bot.domain.ranking import Candidate, Evidence, Ranking
 
 MANY_TERMS = 12
 """Terms at which a question counts as long."""
-FRAGMENT_TERMS = 3
+FRAGMENT_TERMS = 2
 """Terms from which a run of a passage's own words is no accident."""
 ALL_BUT_ROUNDING = 0.999
 """A share that is whole but for the rounding of sums."""

@@ -60,7 +60,7 @@ def _typed_lines() -> Iterator[str | None]:
     """Yield lines, with a prompt before each where a person types them."""
     lines = read_lines()
     while True:
-        if sys.stdin.isatty():
+        if sys.stdin and sys.stdin.isatty():
             click.echo(wording.CHAT_PROMPT, nl=False)
         try:
             yield next(lines)

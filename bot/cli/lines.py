@@ -10,7 +10,7 @@ from bot.answering.result import AskResult
 
 def read_lines() -> Iterator[str | None]:
     """Yield each line of standard input without its end; None for one that is not UTF-8."""
-    for raw in sys.stdin.buffer:
+    for raw in sys.stdin.buffer if sys.stdin else ():
         try:
             yield raw.decode("utf-8").rstrip("\r\n")
         except UnicodeDecodeError:

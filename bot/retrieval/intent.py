@@ -29,6 +29,9 @@ _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
     r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
 )
+_AGE = re.compile(
+    r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
+)
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
 )
@@ -82,7 +85,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
 
 def form_of(text: str) -> Form:
     """Return the form of a cleaned question in lower case."""
-    if _COMPARISON.search(text):
+    if _COMPARISON.search(text) or (_AGE.search(text) and "which" in text):
         return "comparison"
     if _WHICH.search(text):
         return "which_framework"
@@ -93,7 +96,14 @@ def form_of(text: str) -> Form:
 
 def wants_of(text: str) -> Wants:
     """Return the kind of answer that a cleaned question, or a part of it, asks for (lower case)."""
+    if asks_age(text):
+        return "date"
     return next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything")
+
+
+def asks_age(text: str) -> bool:
+    """Tell whether a question (lower case) asks which of several is the newest or the oldest."""
+    return bool(_AGE.search(text))
 
 
 def without_scaffold(text: str) -> str:

@@ -36,6 +36,10 @@ WHOLE_SHARE = 0.3
 """Share of the whole question's scores in those of one of its parts."""
 NAMED_FRAMEWORK_LIFT = 1.2
 """Factor for passages of a framework that the question names."""
+OTHERS_FACT_FACTOR = 0.3
+"""Factor for header facts of a framework other than the one that is named."""
+NOT_MEANT_FACTOR = 0.5
+"""Factor for passages of other frameworks in a follow-up that names none."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
 CURRENCY_LIFT = 1.6
@@ -137,8 +141,14 @@ def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[fields.facts] *= CURRENCY_LIFT
     else:
         factors[fields.demoted] *= FACT_FACTOR
-    for framework in need.frameworks or query.frameworks:
+    named = need.frameworks or query.frameworks
+    for framework in named:
         factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
+    if named:
+        others = ~np.logical_or.reduce([fields.of_framework[framework] for framework in named])
+        factors[others & fields.facts] *= OTHERS_FACT_FACTOR
+        if query.is_follow_up and not need.frameworks:  # "it" is what the last reply cited
+            factors[others] *= NOT_MEANT_FACTOR
     only = query.question.framework
     if only is not None:
         factors[~fields.of_framework[only]] = 0.0
@@ -163,12 +173,8 @@ def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
 
 def _opens(passage: Passage, framework: FrameworkId | None) -> bool:
     """Tell whether a passage is the first under the title of a framework's document."""
-    return (
-        passage.framework == framework
-        and len(passage.heading_path) == 1
-        and passage.kind == "paragraph"
-        and passage.id.endswith("~1")
-    )
+    is_first = passage.kind == "paragraph" and passage.id.endswith("~1")
+    return is_first and passage.framework == framework and len(passage.heading_path) == 1
 
 
 def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:

@@ -48,8 +48,8 @@ def test_a_summary_is_introduced_as_kloes_own_words(ask: Ask) -> None:
     """Nobody takes the date for the plan's words, and its source is named."""
     result = ask("when was the Long Term Plan published?")
 
-    assert "This is my summary, not the words of the NHS Long Term Plan (source: " in result.text
-    assert "; a summary, not the document's own words" in result.text
+    assert "This is my summary, not the words of the NHS Long Term Plan:" in result.text
+    assert "; a summary, not the document's own words (source: a national newspaper" in result.text
 
 
 def test_no_placeholder_is_quoted_for_any_of_a_hundred_questions(ask: Ask) -> None:
