@@ -50,6 +50,8 @@ VAGUE_FROM = 0.9
 """Likeness to a wording that is too general to answer, from which Kloe asks what is meant."""
 VAGUE_TERMS = 3
 """Terms up to which a question can be too general."""
+MATCHED_FROM = 0.5
+"""Score of the best passage, on the scale of one matching wording, from which it is too."""
 IN_DOMAIN_FROM = 0.5
 """Share of the words known to the documents from which a question is about their subject."""
 
@@ -74,9 +76,8 @@ def decide(
     if query.hazard is not None:
         return Decision(reason=query.hazard)
     if not query.identifiers and not any(_is_about_something(need) for need in query.needs):
-        return Decision(
-            reason="ambiguous" if _WANTS_SOMETHING.search(query.text) else "out_of_scope"
-        )
+        asks = _WANTS_SOMETHING.search(query.text) and not any(need.words for need in query.needs)
+        return Decision(reason="ambiguous" if asks else "out_of_scope")
     if query.form == "comparison" and query.wants != "date" and _has_no_subject(query):
         return Decision(reason="ambiguous")
     needs = tuple(
@@ -107,7 +108,7 @@ _SUMMARIES = frozenset({"summary", "summarise", "summarize", "overview", "outlin
 def _is_about_something(need: Need) -> bool:
     """Tell whether a need has a term from before, or a word that is more than a question word."""
     from_before = any(term.origin == "earlier" for term in need.terms)
-    return from_before or not QUESTION_WORDS.issuperset(need.words)
+    return from_before or any(w.strip("0123456789") for w in need.words if w not in QUESTION_WORDS)
 
 
 def _best(evidence: Sequence[Evidence], need: int) -> Evidence | None:
@@ -160,7 +161,8 @@ def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:
             return outside.kind, ""
         if outside.nearest >= NAMED_FROM:
             return "not_covered", outside.topic
-    return ("not_covered" if ranking.known >= IN_DOMAIN_FROM else "out_of_scope"), ""
+    in_domain = ranking.known >= IN_DOMAIN_FROM and best_score >= MATCHED_FROM * ranking.ideal
+    return ("not_covered" if in_domain else "out_of_scope"), ""
 
 
 def _is_a_wording(ranking: Ranking) -> bool:
