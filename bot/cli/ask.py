@@ -6,7 +6,7 @@ import click
 
 from bot.answering.plain import plain_text
 from bot.answering.result import result_of, unreadable_result
-from bot.cli.lines import read_lines, write_result
+from bot.cli.lines import read_lines, show, write_result
 from bot.cli.start import Started, known_framework, start
 from bot.domain.ids import FrameworkId
 from bot.domain.query import Question
@@ -45,7 +45,7 @@ def command(**options: object) -> int:
     if options["as_json"]:
         click.echo(result_of(trace, top=top, contact=contact).model_dump_json(indent=2))
     else:
-        click.echo(plain_text(trace.reply, contact=contact))
+        show(plain_text(trace.reply, contact=contact))
     return EXIT_QUESTION if trace.query.hazard in {"empty", "too_long"} else 0
 
 

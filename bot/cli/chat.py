@@ -10,7 +10,7 @@ import click
 from bot import wording
 from bot.answering.result import result_of, unreadable_result
 from bot.cli.ask import DEFAULT_TOP
-from bot.cli.lines import read_lines, write_result
+from bot.cli.lines import read_lines, show, write_result
 from bot.cli.start import Started, start
 from bot.domain.query import Question, ThreadMemory
 from bot.domain.thread import remember
@@ -53,7 +53,7 @@ def _converse(started: Started) -> None:
             trace = started.kloe.ask(Question(text=line, earlier=memory))
             memory = remember(trace)
             text = result_of(trace, top=0, contact=started.settings.contact).text
-            click.echo(f"\n{text}\n")
+            show(f"\n{text}\n")
 
 
 def _typed_lines() -> Iterator[str | None]:

@@ -1,6 +1,8 @@
-"""Lines of standard input as text, and answers as lines of JSON."""
+"""Lines of standard input as text; answers as text for people and as lines of JSON."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 
 import click
@@ -15,6 +17,20 @@ def read_lines() -> Iterator[str | None]:
             yield raw.decode("utf-8").rstrip("\r\n")
         except UnicodeDecodeError:
             yield None
+
+
+def show(text: str) -> None:
+    """Print what a person reads; in a terminal, lines are broken between words at its width."""
+    if not sys.stdout.isatty():
+        click.echo(text)
+        return
+    width = shutil.get_terminal_size().columns
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip()))
+        wrapped = textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        click.echo("\n".join(wrapped))
 
 
 def write_result(result: AskResult) -> None:
