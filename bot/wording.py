@@ -119,6 +119,11 @@ def silent(called: str) -> str:
     return f"{_capital(called)} {SILENT}"
 
 
+def found_elsewhere(called: str) -> str:
+    """Say that the one framework that was asked about gave no passage, and others did."""
+    return f"I found no passage on this in {called}; the nearest are these:"
+
+
 def read_as(typed: str, read: str) -> str:
     """Say how a misspelled word was read."""
     return f"I read {OPEN_QUOTE}{typed}{CLOSE_QUOTE} as {OPEN_QUOTE}{read}{CLOSE_QUOTE}."

@@ -67,8 +67,8 @@ def decide(
     A hazard decides by itself, and so does an official code: passages that answer to it are
     quoted, and a code that no passage answers to is not covered. Otherwise each need is answered
     whose signals, summed as log odds, reach a threshold: lower for one part of several and for a
-    comparison, whose replies say what is missing. Where none is, the topic
-    outside the documents that the question is most like gives the reason.
+    comparison, whose replies say what is missing. Where no need is answered, the
+    topic outside the documents that the question is most like gives the reason.
 
     Source: a logistic model fitted to questions with known answers; the decision record on
     abstaining tells on which, and how well it does.
@@ -97,7 +97,7 @@ def confidence_of(signals: Mapping[str, float]) -> float:
 
 
 def _has_no_subject(query: AnalyzedQuery) -> bool:
-    """Tell whether a comparison says of what, beyond the frameworks' names and asking for a summary."""
+    """Tell whether a comparison names frameworks, or asks for a summary, and does not say of what."""
     words = {word for need in query.needs for word in need.words if word.isalpha()}
     return words <= QUESTION_WORDS | _SUMMARIES
 

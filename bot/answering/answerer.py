@@ -59,19 +59,22 @@ def reply_to(
         drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
     else:
         drafts = list(_drafts(query, evidence, decision, corpus))
-        drafts = [*_silence(query, drafts, corpus), *drafts]
+        drafts = [*_found_elsewhere(query, drafts, corpus), *drafts]
     if not any(draft.quotations for draft in drafts):
         return _no_answer(query, evidence, decision, corpus)
     return _answer(query, drafts, corpus)
 
 
-def _silence(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> list[_Draft]:
+def _found_elsewhere(
+    query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus
+) -> list[_Draft]:
     """Return a part that says so, where only others speak of what one framework was asked about."""
     quoted = {q.passage.framework for draft in drafts for q in draft.quotations}
     if len(query.frameworks) != 1 or quoted & set(query.frameworks) or not quoted:
         return []
     asked = _ASKS_OF_ONE.search(query.text)
-    return [_Draft(wording.silent(_called(query.frameworks[0], corpus)))] if asked else []
+    called = _called(query.frameworks[0], corpus)
+    return [_Draft(wording.found_elsewhere(called))] if asked else []
 
 
 def _drafts(

@@ -102,8 +102,8 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
 
     A person's data are looked for first, so that a text which holds them is never dealt with as
     anything else. What orders the program about, asks for other people's messages, for secrets or
-    for made-up evidence, or carries code is unsafe; a question in which only markup stands too many is
-    not, and neither is one that rests on a false premise.
+    for made-up evidence, or carries code is unsafe; a question beside harmless markup is not, and
+    neither is one that rests on a false premise.
 
     Args:
         text: as typed.

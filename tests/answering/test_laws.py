@@ -122,7 +122,7 @@ def own_sentences(kloe: Kloe) -> set[str]:
         leads |= {wording.lists(called, count) for count in range(2, 10)}
         leads |= {wording.from_header(called)}
         known |= {f"{number}. {wording.reading(called, '')}" for number in "123"}
-        known.add(wording.silent(called))
+        known |= {wording.silent(called), wording.found_elsewhere(called)}
     known |= {wording.on_need("", lead) for lead in leads}
     known |= {wording.need_not_held(""), wording.on_need("", wording.see_above([1, 2]))}
     quoted = {f"[{number}]" for number in range(1, 60)}

@@ -15,6 +15,7 @@ from .asking import results_in_thread
         ("what does the plan say about executive roles?", "and for clinicians?", "senior clinicians"),
         ("what should a succession plan be based on?", "and which posts?", "key roles below board"),
         ("what is DPIC?", "who does it apply to?", "applies to everyone in NHS-funded roles"),
+        ("what are the four capabilities?", "is it still current?", "Developing People - Improving"),
         ("what does DPIC say about talent?", "what about the Long Term Plan?", "talent"),
     ],
 )  # fmt: skip
