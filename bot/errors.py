@@ -7,6 +7,14 @@ KloeError
     KnowledgeInvalid       a header, a list or a structure breaks its rules
     DuplicateId            two documents or two sections share an id
   QuestionsFileError     a file of judged questions cannot be used
+  StoreError             the database lets us down
+    StoreUnavailable       it cannot be reached, or does not answer in time
+    StoreOutOfDate         its tables are not those of this version
+  SlackError             Slack did not do what was asked
+    SlackRateLimited       it asks to wait
+    SlackRefused           it says no
+    SlackUnreachable       it was not reached, or failed: nothing was done
+    SlackSilent            the connection broke or timed out: whether it was done is not known
 
 A question that cannot be answered is no error: the reply says so (`domain/answer.py`, NoAnswer).
 """
@@ -62,3 +70,66 @@ class QuestionsFileError(KloeError):
         self.line = line
         self.reason = reason
         super().__init__(f"{self.path}:{line}: {reason}")
+
+
+class StoreError(KloeError):
+    """The database lets us down."""
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be reached, or does not answer in time."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the database cannot be used now ({reason})")
+
+
+class StoreOutOfDate(StoreError):
+    """The database's tables are not those of this version."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        self.found = found
+        self.expected = expected
+        super().__init__(
+            f"the database is at version {found!r}, {expected!r} is expected; run `kloe db upgrade`"
+        )
+
+
+class SlackError(KloeError):
+    """Slack did not do what was asked."""
+
+
+class SlackRateLimited(SlackError):
+    """Slack asks to wait."""
+
+    def __init__(self, method: str, retry_after_seconds: float) -> None:
+        self.method = method
+        self.retry_after_seconds = retry_after_seconds
+        super().__init__(f"{method}: Slack asks to wait {retry_after_seconds} seconds")
+
+
+class SlackRefused(SlackError):
+    """Slack says no."""
+
+    def __init__(self, method: str, code: str) -> None:
+        self.method = method
+        self.code = code
+        super().__init__(f"{method}: Slack refuses ({code})")
+
+
+class SlackUnreachable(SlackError):
+    """Slack was not reached, or failed: nothing was done."""
+
+    def __init__(self, method: str, reason: str) -> None:
+        self.method = method
+        self.reason = reason
+        super().__init__(f"{method}: Slack was not reached ({reason})")
+
+
+class SlackSilent(SlackError):
+    """The connection broke or timed out: whether it was done is not known."""
+
+    def __init__(self, method: str, reason: str) -> None:
+        self.method = method
+        self.reason = reason
+        super().__init__(f"{method}: no answer from Slack ({reason})")

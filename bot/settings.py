@@ -1,10 +1,11 @@
 """Every setting: type, unit, default, range, meaning; read once, by the command line."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from bot.domain.ids import Value
 from bot.errors import ConfigurationError
@@ -14,11 +15,22 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_knowledge", _PACKAGE.parent / "knowledge")
 """In an installed wheel the knowledge stands inside the package, in a checkout beside it."""
-_SLACK_WAYS = {
-    "socket": ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"),
-    "http": ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"),
-}
 _LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SlackSettings(Value):
+    """How Slack is reached, and what it is told."""
+
+    bot_token: SecretStr | None = None
+    """`SLACK_BOT_TOKEN`: the bot's token, `xoxb-...`."""
+    app_token: SecretStr | None = None
+    """`SLACK_APP_TOKEN`: the app-level token for Socket Mode, `xapp-...`."""
+    signing_secret: SecretStr | None = None
+    """`SLACK_SIGNING_SECRET`: with it Slack signs what it sends over HTTP."""
+    api_url: str = "https://slack.com/api/"
+    """`SLACK_API_URL`: where Slack's Web API is."""
+    proxy: str | None = None
+    """`HTTPS_PROXY`: the proxy through which a network reaches Slack; not for plain HTTP."""
 
 
 class Settings(Value):
@@ -32,8 +44,19 @@ class Settings(Value):
     """`KLOE_CACHE`: where the start-up snapshot is kept; None for `off`, or without a home."""
     contact: str = Field(default="", max_length=200)
     """`KLOE_CONTACT`: whom to ask when Kloe abstains, at most 200 characters; default nobody."""
-    slack: frozenset[str] = frozenset()
-    """Names, never values, of the Slack settings that are there."""
+    slack: SlackSettings = SlackSettings()
+    database_url: SecretStr | None = None
+    """`DATABASE_URL`: where requests and answers are kept; None without a home folder."""
+    port: int = 3000
+    """`PORT`: the TCP port of HTTP mode, 0 to 65535; 0 is any free one."""
+    workers: int = 4
+    """`KLOE_WORKERS`: threads that answer, 1 to 64."""
+    keep_questions: bool = False
+    """`KLOE_KEEP_QUESTIONS`: whether the text of questions that could not be answered is kept."""
+    retention_days: int = 90
+    """`KLOE_RETENTION_DAYS`: days for which answers, feedback and gaps are kept, 1 to 3650."""
+    max_body_bytes: int = 1_000_000
+    """`KLOE_MAX_BODY_BYTES`: bytes in the body of a request at most, 1,000 to 10,000,000."""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -48,14 +71,89 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     contact = environment.get("KLOE_CONTACT", "").strip()
     if len(contact) > 200:  # noqa: PLR2004 - the field's own limit, said in words
         raise ConfigurationError("KLOE_CONTACT", "at most 200 characters are expected")
-    every = {name for names in _SLACK_WAYS.values() for name in names}
     return Settings(
         knowledge=find_knowledge(environment.get("KLOE_KNOWLEDGE")),
         log_level=next(known for known in _LEVELS if known == level),
         cache=find_cache(environment),
         contact=" ".join(contact.split()),
-        slack=frozenset(name for name in every if environment.get(name, "").strip()),
+        slack=_slack(environment),
+        database_url=_database(environment),
+        port=_whole(environment, "PORT", 3000, between=(0, 65_535)),
+        workers=_whole(environment, "KLOE_WORKERS", 4, between=(1, 64)),
+        keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
+        retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
+        max_body_bytes=_whole(
+            environment, "KLOE_MAX_BODY_BYTES", 1_000_000, between=(1_000, 10_000_000)
+        ),
     )
+
+
+def _slack(environment: Mapping[str, str]) -> SlackSettings:
+    api_url = environment.get("SLACK_API_URL", "").strip() or "https://slack.com/api/"
+    if not re.fullmatch(r"https?://[^\s/]+(?:/[^\s]*)?", api_url):
+        raise ConfigurationError(
+            "SLACK_API_URL", "an address that starts with https:// is expected"
+        )
+    proxy = environment.get("HTTPS_PROXY", "") or environment.get("https_proxy", "")
+    return SlackSettings(
+        bot_token=_secret(environment, "SLACK_BOT_TOKEN", starts=("xoxb-", "xoxe.")),
+        app_token=_secret(environment, "SLACK_APP_TOKEN", starts=("xapp-",)),
+        signing_secret=_secret(environment, "SLACK_SIGNING_SECRET"),
+        api_url=api_url.rstrip("/") + "/",
+        proxy=proxy.strip() if proxy.strip() and api_url.startswith("https:") else None,
+    )
+
+
+def _secret(
+    environment: Mapping[str, str], name: str, *, starts: tuple[str, ...] = ("",)
+) -> SecretStr | None:
+    """Return a secret, which no message ever repeats.
+
+    Raises:
+        ConfigurationError: it cannot be one of its kind.
+    """
+    value = environment.get(name, "").strip()
+    if not value:
+        return None
+    if not value.startswith(starts):
+        raise ConfigurationError(name, f"it has to start with {starts[0]}")
+    if not value.isascii() or any(character.isspace() for character in value):
+        raise ConfigurationError(name, "it holds a space or a character that no token has")
+    return SecretStr(value)
+
+
+def _database(environment: Mapping[str, str]) -> SecretStr | None:
+    """Return where the database is: the one asked for, else a file in the person's own folder.
+
+    Source: XDG Base Directory Specification 0.8: a path in `XDG_DATA_HOME` counts if absolute.
+    """
+    given = environment.get("DATABASE_URL", "").strip()
+    if given:
+        return SecretStr(given)
+    folder = Path(environment.get("XDG_DATA_HOME", ""))
+    if not folder.is_absolute():
+        home = Path(environment.get("HOME", ""))
+        if not home.is_absolute():
+            return None
+        folder = home / ".local" / "share"
+    return SecretStr(f"sqlite:///{folder / 'kloe' / 'kloe.db'}")
+
+
+def _whole(
+    environment: Mapping[str, str], name: str, default: int, *, between: tuple[int, int]
+) -> int:
+    """Return a whole number in a range, both ends included.
+
+    Raises:
+        ConfigurationError: it is none, or out of the range.
+    """
+    given = environment.get(name, "").strip()
+    low, high = between
+    if not given:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}", given) or not low <= int(given) <= high:
+        raise ConfigurationError(name, f"a whole number from {low} to {high} is expected")
+    return int(given)
 
 
 def find_knowledge(asked_for: str | None) -> Path:
@@ -106,12 +204,30 @@ def slack_mode(settings: Settings) -> Literal["socket", "http"] | None:
     Raises:
         ConfigurationError: some are there but not enough; the error names what is missing.
     """
-    for mode, names in _SLACK_WAYS.items():
-        if settings.slack.issuperset(names):
-            return "socket" if mode == "socket" else "http"
-    if not settings.slack:
+    slack = settings.slack
+    if not (slack.bot_token or slack.app_token or slack.signing_secret):
         return None
-    if "SLACK_BOT_TOKEN" not in settings.slack:
+    if not slack.bot_token:
         raise ConfigurationError("SLACK_BOT_TOKEN", "it is missing, and Slack needs it")
+    if slack.app_token:
+        return "socket"
+    if slack.signing_secret:
+        return "http"
     missing = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
     raise ConfigurationError(missing, "one of them is missing, and Slack needs it")
+
+
+def require_for(mode: Literal["socket", "http"], slack: SlackSettings) -> None:
+    """Check that a mode that was asked for by name has the settings that it needs.
+
+    Raises:
+        ConfigurationError: one is missing; the error names it.
+    """
+    needed = {"SLACK_BOT_TOKEN": slack.bot_token}
+    if mode == "socket":
+        needed["SLACK_APP_TOKEN"] = slack.app_token
+    else:
+        needed["SLACK_SIGNING_SECRET"] = slack.signing_secret
+    for name, value in needed.items():
+        if value is None:
+            raise ConfigurationError(name, f"it is missing, and --mode {mode} needs it")

@@ -43,7 +43,8 @@ RUN_WITHOUT_SLACK = (
     "No Slack settings were found, so Kloe starts here, in the terminal. Nothing you type leaves this "
     "computer."
 )
-SLACK_NOT_YET = "the Slack side is not built yet; run without Slack settings, or use `kloe ask`"
+RUN_IN_TERMINAL = "The playground is the conversation in the terminal so far."
+CONNECTED = "Connected to Slack. Ctrl-C ends."
 CHECK_CLEAN = "Nothing to fix."
 INTERNAL_ERROR = (
     "Something went wrong inside Kloe. This is a fault of the program, not of your question."
@@ -175,3 +176,251 @@ def _capital(text: str) -> str:
 
 
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+
+# In Slack.
+
+SHOW_PASSAGE = "Show passage"
+HELPFUL = "Helpful"
+NOT_HELPFUL = "Not helpful"
+SHARE = "Share in channel"
+POST_NOW = "Post it"
+KEEP_PRIVATE = "Keep it to myself"
+CLOSE = "Close"
+SEND = "Send"
+CHOOSE_IN_SLACK = "Press a number, or ask again with a word or two more."
+PREVIEW = "This is what everyone in this channel will read. Nothing has been posted yet."
+SHARED = "Posted in this channel."
+NOT_SHARED = "Not posted. Only you have seen the answer."
+ALREADY_SHARED = "This answer has already been posted in this channel."
+SHARE_EXPIRED = (
+    "This button is too old to use: the documents have changed since, or Slack no longer accepts it. "
+    "Ask the question again with /kloe, and share the new answer."
+)
+FEEDBACK_THANKS = "Thank you. Your feedback has been kept."
+FEEDBACK_TITLE = "What was wrong?"
+FEEDBACK_ASK = "What was the trouble with this answer?"
+FEEDBACK_REASONS = {
+    "wrong_passage": "The passage does not answer my question",
+    "something_missing": "Something is missing",
+    "out_of_date": "It is out of date",
+    "hard_to_follow": "It is hard to follow",
+}
+FEEDBACK_GONE = (
+    "This answer is older than what I keep, or I cannot tell which one it was, so there is nothing to "
+    "which I could add your feedback. Ask the question again and rate the new answer."
+)
+TOO_SLOW = "Slack did not let me open that in time. Please press the button again."
+NOTICE_TITLE = "A word from Kloe"
+LATER = "I cannot reach my database just now, so nothing was kept. Please try again later."
+PASSAGE_TITLE = "The whole passage"
+PASSAGE_GONE = (
+    "The documents have changed since this answer was given, and this passage is no longer where it was. "
+    "Ask the question again."
+)
+PASSAGE_CITED = "The passage:"
+PASSAGE_SECTION = "The whole section in which it stands:"
+PROMPTS_TITLE = "Some questions to begin with"
+PROMPTS = (
+    ("Succession planning", "What must our succession plan cover?"),
+    ("Is it still current?", "Is the well-led framework still current?"),
+    ("Four capabilities", "What are the four capabilities?"),
+    (
+        "Compare two frameworks",
+        "Compare the well-led framework and the Long Term Plan on diversity",
+    ),
+)
+"""Title and question of each prompt; every one is answered from the shipped documents."""
+STILL_WORKING = "is still looking this up"
+MENU = (
+    "I find, quote and cite what three national frameworks say on leadership and talent: Developing People "
+    "- Improving Care, the well-led framework and the NHS Long Term Plan."
+)
+MENU_LINES = (
+    ("/kloe your question", "an answer that only you see; you can share it afterwards"),
+    ("/kloe sources", "the documents that I know, their dates and what has replaced them"),
+    ("/kloe privacy", "what I keep, and how to have it erased"),
+    ("/kloe help", "this list"),
+)
+MENU_ELSEWHERE = (
+    "You can also mention me in a channel, or write to me directly. Please leave out anything about "
+    "patients or named colleagues."
+)
+PRIVACY_LINES = (
+    "What you ask is kept only until it is answered, and then erased.",
+    (
+        "Of an answer I keep where it was posted, which passages it quoted, and a fingerprint of the question: "
+        "it cannot be turned back into words, though a guess at them could be checked against it."
+    ),
+    "Of a thread I keep the stems of the words last asked about, for follow-up questions.",
+    "Of a question that the documents do not answer I keep the stems of its words, without your name.",
+    "Feedback is kept with your Slack user id, so that you can change it.",
+    "A message that seems to hold a person's details is not searched for, and its text is not kept at all.",
+    (
+        "I send nothing anywhere but to Slack. Slack itself keeps messages, and your organisation's Slack "
+        "owners may be able to export them."
+    ),
+)
+QUESTIONS_KEPT = (
+    "Here the text of questions that I could not answer is kept as well, without your name, so that the "
+    "documents can be improved."
+)
+SHOW_MINE = "What is kept about me"
+ERASE_MINE = "Erase what is kept"
+ERASED_NOTHING = "Nothing about you was kept, so there was nothing to erase."
+
+SLACK_NOT_REACHED = (
+    "Slack was not reached. Check the network and SLACK_API_URL; behind a proxy set HTTPS_PROXY."
+)
+SOCKET_MODE_WORKS = "Slack opens Socket Mode connections."
+SCOPES_THERE = "all seven permissions are there"
+SCOPES_NOT_TOLD = "Slack did not tell which permissions the token has"
+OWN_USER = "Kloe's own user is active"
+OWN_USER_GONE = "Kloe's own user is deactivated: reinstall the app in the workspace"
+SETTINGS_NONE = "no Slack settings, so `kloe run` opens the conversation in the terminal; the README tells how to connect"
+DATABASE_READY = "reached, and its tables are up to date"
+DATABASE_IN_MEMORY = (
+    "in memory only, since there is no home folder: set DATABASE_URL to keep what is answered"
+)
+
+
+def serving(host: str, port: int) -> str:
+    """Say where Slack can reach Kloe."""
+    return f"Waiting for Slack at http://{host}:{port}/slack/events. Ctrl-C ends."
+
+
+def known_as(name: str) -> str:
+    """Say under which name people mention Kloe."""
+    return f"In Slack I am @{name}."
+
+
+def token_refused(code: str) -> str:
+    """Say that Slack does not know a token."""
+    return f"Slack does not accept this token ({code})"
+
+
+def scopes_missing(scopes: Sequence[str]) -> str:
+    """Say which permissions are missing, and how to get them."""
+    return f"missing: {', '.join(scopes)}. Put them into the app (manifest.json has all), and reinstall it."
+
+
+def own_user_unknown(why: str) -> str:
+    """Say that Slack does not tell about Kloe's own user."""
+    return f"Slack does not tell about Kloe's own user ({why})"
+
+
+def settings_allow(mode: str) -> str:
+    """Say how Kloe will connect."""
+    return f"they allow {mode}"
+
+
+def database_unusable(reason: str) -> str:
+    """Say that the database cannot be used, and what to do."""
+    return f"{reason}; check DATABASE_URL, and that the database runs and may be written to"
+
+
+def knowledge_ready(documents: int, passages: int) -> str:
+    """Say what is known."""
+    return f"{_count(documents, 'document')}, {_count(passages, 'passage')}"
+
+
+def checked(name: str, says: str, *, passes: bool) -> str:
+    """Show one thing that was looked at."""
+    return f"{'pass' if passes else 'FAIL'}  {name}: {says}"
+
+
+def kept_days(days: int) -> str:
+    """Say for how long what is kept is kept."""
+    return f"All of this is erased after {days} days."
+
+
+def kept_about_you(answers: int, threads: int, feedback: int) -> str:
+    """Say how much is kept about the person who asks."""
+    return (
+        f"Kept about you: {_count(answers, 'record')} of answers in our direct messages, "
+        f"{_count(threads, 'thread')} remembered for follow-up questions, and "
+        f"{_count(feedback, 'piece')} of feedback. None of it holds the words that you typed."
+    )
+
+
+def erased(count: int) -> str:
+    """Say how much was erased."""
+    return f"Erased: {_count(count, 'record')}." if count else ERASED_NOTHING
+
+
+def invite(name: str) -> str:
+    """Say how Kloe can be let into a channel in which it may not post."""
+    return (
+        "I may not post in this channel, since I am not a member of it. Type "
+        f"/invite @{name} in the channel, and press the button again."
+    )
+
+
+def incident(identifier: str) -> str:
+    """Say that something went wrong, and by which id the log names it."""
+    return (
+        "Something went wrong inside Kloe, so this was not answered. It is a fault of the program, not of "
+        f"your question. If it happens again, tell whoever runs Kloe this number: {identifier}."
+    )
+
+
+def more_than_fits(shown: int, every: int) -> str:
+    """Say that a reply is longer than Slack shows at once."""
+    return (
+        f"This is more than Slack shows in one message: the first {shown} of {every} quotations are here. "
+        "Ask about one part to read the rest."
+    )
+
+
+def asked_and_shared(question: str) -> str:
+    """Introduce an answer that a person shares with a channel."""
+    return f"A question to Kloe, shared by a colleague: {OPEN_QUOTE}{question}{CLOSE_QUOTE}"
+
+
+def passage_button(markers: Sequence[int]) -> str:
+    """Describe the button to those who hear it rather than see where it stands."""
+    return f"Show the whole passage of quotation {', '.join(map(str, markers))}"
+
+
+def choice_button(number: int) -> str:
+    """Describe a button that chooses a reading."""
+    return f"Choose reading {number}"
+
+
+def known_document(title: str, publisher: str, date: str) -> str:
+    """Name a document, who published it and when."""
+    return f"{title}, {publisher}, {date}"
+
+
+def place_in_document(section: Sequence[str]) -> str:
+    """Say where in a document something stands."""
+    return f"Section: {' > '.join(part.rstrip(':') for part in section)}"
+
+
+def document_status(status: str, note: str, checked: str) -> str:
+    """Say what became of a document, and when that was checked."""
+    return f"Status: {status}. {note} Checked {checked}."
+
+
+def passage_code(code: str, fit: str) -> str:
+    """Show the official code of a passage, and whether it is our reading."""
+    return f"Official code: {code}" + ("" if fit == "exact" else " (best fit, our reading)")
+
+
+def file_fingerprint(sha256: str) -> str:
+    """Show by what a document's file can be told from any other."""
+    return f"Fingerprint of the document's file (SHA-256): {sha256}"
+
+
+def corpus_fingerprint(sha256: str) -> str:
+    """Show by what all documents together can be told from any other state of them."""
+    return f"Fingerprint of all documents (SHA-256): {sha256}"
+
+
+def no_address(note: str | None) -> str:
+    """Say that a document is not on line, and why."""
+    return f"No official copy found on line: {note}." if note else "No official copy found on line."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

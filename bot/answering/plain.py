@@ -62,13 +62,13 @@ def _quoted(citations: Iterable[Citation]) -> Iterator[str]:
 
 def _sources(citations: Sequence[Citation]) -> Iterator[str]:
     yield wording.SOURCES
-    for together in _by_place(citations):
-        yield f"  {_source(together)}"
+    for together in by_place(citations):
+        yield f"  {source_line(together)}"
     for line in dict.fromkeys(currency_line(citation) for citation in citations):
         yield f"  {line}"
 
 
-def _by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
+def by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Gather citations that one line describes, such as the items of a list."""
     gathered: dict[tuple[object, ...], list[Citation]] = {}
     for one in citations:
@@ -77,7 +77,8 @@ def _by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(gathered.values())
 
 
-def _source(together: Sequence[Citation]) -> str:
+def source_line(together: Sequence[Citation]) -> str:
+    """Return where quotations stand that share one place."""
     first = together[0]
     details = wording.wording_detail(first.wording, first.source)
     if first.reference and first.reference_fit:

@@ -11,13 +11,22 @@ from typing import NoReturn
 import click
 
 from bot import wording
-from bot.errors import ConfigurationError, KloeError, KnowledgeError, QuestionsFileError
+from bot.errors import (
+    ConfigurationError,
+    KloeError,
+    KnowledgeError,
+    QuestionsFileError,
+    SlackError,
+    StoreError,
+)
 from bot.log import log_event, log_fault
 
 EXIT_CODES: dict[type[KloeError], int] = {
     ConfigurationError: 2,
     KnowledgeError: 3,
     QuestionsFileError: 2,
+    StoreError: 6,
+    SlackError: 7,
 }
 """Exit code of each kind of error; the README's table."""
 EXIT_FAULT = 1
@@ -29,6 +38,11 @@ _COMMANDS = {
     "ask": ("bot.cli.ask", "Answer one question, or one a line with --jsonl."),
     "chat": ("bot.cli.chat", "Ask in one thread, with follow-ups."),
     "check": ("bot.cli.check", "Say what an author must fix in the knowledge folder."),
+    "db": ("bot.cli.db", "Look after the database."),
+    "doctor": (
+        "bot.cli.doctor",
+        "Say what is missing: settings, token scopes, database, knowledge.",
+    ),
     "eval": ("bot.cli.evaluate", "Measure ranking and abstaining on a question file."),
     "run": ("bot.cli.run", "Start Kloe."),
     "sources": ("bot.cli.sources", "Say what Kloe knows: documents, dates, status."),

@@ -11,14 +11,18 @@ from .commands import TIMEOUT_SECONDS, Command, Ended, run_side_by_side, start
 
 FOLLOW_UP = b"what does the plan say about executive roles\nand for clinicians?\n"
 CLINICIANS = "more senior clinicians take on executive leadership roles"
-GIVEN = "xoxb-123-do-not-print"
+GIVEN = "123-do-not-print"
 
 
 @pytest.fixture(scope="module")
 def ended() -> dict[str, Ended]:
     """Every conversation of this file, held once."""
-    slack = {"bot": "SLACK_BOT_TOKEN", "app": "SLACK_APP_TOKEN", "signing": "SLACK_SIGNING_SECRET"}
-    some = {name: Command(("run",), environment={key: GIVEN}) for name, key in slack.items()}
+    slack = {
+        "bot": {"SLACK_BOT_TOKEN": f"xoxb-{GIVEN}"},
+        "app": {"SLACK_APP_TOKEN": f"xapp-{GIVEN}"},
+        "signing": {"SLACK_SIGNING_SECRET": GIVEN},
+    }
+    some = {name: Command(("run",), environment=given) for name, given in slack.items()}
     return run_side_by_side({
         "follow-up": Command(("chat",), FOLLOW_UP),
         "lines": Command(("chat", "--jsonl"), FOLLOW_UP + b"\nand that?\n\xff\n"),

@@ -1,0 +1,108 @@
+"""Kloe in Slack, from its start to a signal that ends it."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Literal
+
+import click
+
+from bot import wording
+from bot.cli.start import start_with
+from bot.connect import connect
+from bot.errors import ConfigurationError, SlackRefused
+from bot.settings import Settings
+from bot.slack.serve import HttpServer, SocketMode
+from bot.slack.service import Service
+
+DRAIN_SECONDS = 8.0
+"""Seconds for finishing what was acknowledged; a process has ten in which to end."""
+
+
+def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, port: int) -> int:
+    """Serve until SIGTERM or SIGINT; return the exit code.
+
+    Raises:
+        ConfigurationError: the port cannot be had, or Slack does not accept a token.
+        KnowledgeError: the knowledge folder cannot be used.
+        StoreOutOfDate: the database's tables are not those of this version.
+    """
+    ends = threading.Event()
+    with _signals(ends):
+        service = connect(settings, start_with(settings).kloe, ends=ends)
+        if mode == "http":
+            return _serve_http(settings, service, ends, address=(host, port))
+        return _serve_socket(settings, service, ends)
+
+
+def _serve_http(
+    settings: Settings, service: Service, ends: threading.Event, *, address: tuple[str, int]
+) -> int:
+    secret = settings.slack.signing_secret
+    server = HttpServer(
+        service,
+        secret.get_secret_value() if secret else "",
+        address=address,
+        max_body_bytes=settings.max_body_bytes,
+    )
+    server.start()
+    click.echo(wording.serving(address[0], server.port))
+    _start(service)
+    ends.wait()
+    service.end(DRAIN_SECONDS)
+    server.stop()
+    return 0
+
+
+def _serve_socket(settings: Settings, service: Service, ends: threading.Event) -> int:
+    token = settings.slack.app_token
+    socket = SocketMode(service, token.get_secret_value() if token else "")
+    _start(service)
+    try:
+        socket.start(ends)
+    except SlackRefused as refused:
+        raise ConfigurationError(
+            "SLACK_APP_TOKEN", wording.token_refused(refused.code)
+        ) from refused
+    if not ends.is_set():
+        click.echo(wording.CONNECTED)
+    ends.wait()
+    socket.stop()
+    service.end(DRAIN_SECONDS)
+    return 0
+
+
+def _start(service: Service) -> None:
+    """Start the service; it comes back without having started where the end comes first.
+
+    Raises:
+        ConfigurationError: Slack does not accept the token.
+    """
+    try:
+        identity = service.start()
+    except SlackRefused as refused:
+        raise ConfigurationError(
+            "SLACK_BOT_TOKEN", wording.token_refused(refused.code)
+        ) from refused
+    if identity is not None:
+        click.echo(wording.known_as(identity.name))
+    sys.stdout.flush()
+
+
+@contextmanager
+def _signals(ends: threading.Event) -> Iterator[None]:
+    """Let SIGTERM and SIGINT end politely, and put back what was there before."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        ends.set()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

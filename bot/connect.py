@@ -1,0 +1,145 @@
+"""The composition root of the Slack side: settings in, Kloe at work out."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from bot import wording
+from bot.domain.checks import Check, failed, passed
+from bot.errors import ConfigurationError, StoreError, StoreUnavailable
+from bot.kloe import Kloe
+from bot.log import log_event
+from bot.settings import Settings
+from bot.slack.app import sdk_client
+from bot.slack.checkup import check_app_token, check_bot_token
+from bot.slack.desk import Desk
+from bot.slack.service import Service
+from bot.slack.web import SlackApi
+from bot.slack.wiring import Choices, Parts
+from bot.store.engine import Database
+from bot.store.ledger import Ledger
+from bot.store.schema import require_current, upgrade
+from bot.store.sole import sole_owner
+
+IN_MEMORY = "sqlite://"
+"""A database that ends with the process, where there is no folder to keep one in."""
+
+
+def open_database(settings: Settings) -> Database:
+    """Return the database of the settings; it is not reached yet.
+
+    Raises:
+        ConfigurationError: its address cannot be read.
+    """
+    url = settings.database_url
+    return Database(url.get_secret_value() if url else IN_MEMORY)
+
+
+def prepare(database: Database) -> None:
+    """Bring the tables of SQLite up to date; those of PostgreSQL have to be.
+
+    Raises:
+        StoreOutOfDate: the tables are not those of this version.
+        StoreUnavailable: the database cannot be reached.
+    """
+    if database.kind == "sqlite":
+        upgrade(database)
+    else:
+        require_current(database)
+
+
+def connect(
+    settings: Settings,
+    kloe: Kloe,
+    *,
+    ends: threading.Event,
+    clock: Callable[[], datetime] | None = None,
+) -> Service:
+    """Return Kloe at work in the workspace of the settings; nothing is sent yet.
+
+    Once `ends` is set, nothing more is taken.
+
+    A database that cannot be reached does not stop the start: Kloe works from memory until it can.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        StoreOutOfDate: the database's tables are not those of this version.
+    """
+    now = clock or _now
+    database = open_database(settings)
+    is_alone = _prepared(database)
+    ledger = Ledger(database, owner=uuid4().hex, clock=now)
+    slack = settings.slack
+    token = slack.bot_token.get_secret_value() if slack.bot_token else ""
+    parts = Parts(
+        kloe=kloe,
+        database=database,
+        ledger=ledger,
+        api=SlackApi(slack.api_url, token, connections=settings.workers + 4, proxy=slack.proxy),
+        client=sdk_client(slack.api_url, token, proxy=slack.proxy),
+        desk=Desk(workers=settings.workers),
+        choices=Choices(
+            contact=settings.contact,
+            keep_questions=settings.keep_questions,
+            retention_days=settings.retention_days,
+            workers=settings.workers,
+        ),
+        clock=now,
+    )
+    return Service(parts, ends, is_alone=is_alone)
+
+
+def _prepared(database: Database) -> bool:
+    """Bring the database up to date if it can be reached; return whether no other process is on it.
+
+    Raises:
+        StoreOutOfDate: its tables are not those of this version.
+    """
+    try:
+        prepare(database)
+    except StoreUnavailable as error:
+        log_event(logging.ERROR, "database not reached", reason=error.reason)
+        return False
+    return sole_owner(database)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def upgrade_database(settings: Settings) -> None:
+    """Bring the database's tables up to date.
+
+    Raises:
+        ConfigurationError: its address cannot be read.
+        StoreOutOfDate: its tables are those of newer code.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    upgrade(database)
+    database.dispose()
+
+
+def check_database(settings: Settings) -> Check:
+    """Return whether the database can be used, and what to do if not."""
+    try:
+        database = open_database(settings)
+        prepare(database)
+    except (ConfigurationError, StoreError) as error:
+        return failed("database", wording.database_unusable(str(error)))
+    database.dispose()
+    is_kept = not database.is_in_memory
+    return passed("database", wording.DATABASE_READY if is_kept else wording.DATABASE_IN_MEMORY)
+
+
+def check_slack(settings: Settings) -> Iterator[Check]:
+    """Yield what Slack says of the tokens that there are."""
+    slack = settings.slack
+    if slack.bot_token:
+        token = slack.bot_token.get_secret_value()
+        yield from check_bot_token(SlackApi(slack.api_url, token, proxy=slack.proxy))
+    if slack.app_token:
+        token = slack.app_token.get_secret_value()
+        yield check_app_token(slack.api_url, token, proxy=slack.proxy)

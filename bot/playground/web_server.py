@@ -1,0 +1,215 @@
+"""The stand-in's HTTP side: Flask for the addresses, werkzeug for the connections."""
+
+import io
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from types import TracebackType
+
+from flask import Flask, Response, request
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
+from bot.playground.faults import RESPONSE_URL, Faults
+from bot.playground.refusal import Refused
+from bot.playground.response_desk import ResponseDesk
+from bot.playground.web_api import ApiRequest, WebApi, arguments_of
+from bot.playground.wire import HOST, Payload
+from bot.playground.workspace import Workspace
+
+_POLL_SECONDS = 0.05
+"""How often the server looks whether it should stop."""
+_BACKLOG = 128
+_URL_ERRORS = frozenset({"no_url", "used_url", "expired_url"})
+_BEARER = "Bearer "
+
+
+class Door:
+    """Takes calls off the wire and puts answers on it."""
+
+    def __init__(
+        self, *, workspace: Workspace, api: WebApi, desk: ResponseDesk, faults: Faults
+    ) -> None:
+        self._workspace = workspace
+        self._api = api
+        self._desk = desk
+        self._faults = faults
+        self.stopping = threading.Event()
+
+    def call(self, method: str) -> Response:
+        """Answer a call of the Web API, the current request."""
+        asked = _api_request(method)
+        scopes = ("X-OAuth-Scopes", ",".join(sorted(self._workspace.scopes)))
+        headers = (scopes,) if asked.token == self._workspace.bot_token else ()
+        arguments = arguments_of(asked)
+
+        def do(fault: str | None) -> Answer:
+            return json_answer(self._api.answer(asked, fault=fault), *headers)
+
+        def leave(error: str) -> None:
+            self._api.note(method, arguments, {"ok": False, "error": error}, fault=error)
+
+        return self._sent(method, Ways(do, leave))
+
+    def respond(self, token: str) -> Response:
+        """Answer what is sent to a response URL, the current request."""
+        arguments = _json_object(request.get_data()) or {}
+
+        def do(fault: str | None) -> Answer:
+            try:
+                self._desk.respond(token, arguments)
+            except Refused as error:
+                self._api.note_refusal(RESPONSE_URL, arguments, error)
+                leave(error.code)
+                return _refused_url(error)
+            self._api.note(RESPONSE_URL, arguments, {"ok": True}, fault=fault)
+            return json_answer({"ok": True})
+
+        def leave(error: str) -> None:
+            self._api.note(RESPONSE_URL, arguments, {"ok": False, "error": error}, fault=error)
+
+        return self._sent(RESPONSE_URL, Ways(do, leave))
+
+    def _sent(self, method: str, ways: Ways) -> Response:
+        fault = self._faults.take(method)
+        answer = faulty_answer(ways, fault, self.stopping) if fault else ways.do(None)
+        if answer.is_dropped:
+            shut(request.environ["werkzeug.socket"])
+        return Response(answer.body, answer.status, list(answer.headers))
+
+
+def build_app(door: Door) -> Flask:
+    """Return the application that serves the Web API and response URLs."""
+    app = Flask("bot.playground", static_folder=None)
+    methods = ["GET", "POST"]
+    app.add_url_rule("/api/<method>", "call", door.call, methods=methods)
+    app.add_url_rule("/response/<token>", "respond", door.respond, methods=["POST"])
+    return app
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Serves one connection for as many requests as the client has, and writes no log.
+
+    werkzeug's own ends each connection, and waits ten milliseconds before it does.
+    """
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
+    open_sockets: set[socket.socket]
+    """Of the server; set by `serving`."""
+
+    def setup(self) -> None:
+        """Remember the connection, so that it can be ended from outside."""
+        super().setup()
+        self.open_sockets.add(self.connection)
+
+    def finish(self) -> None:
+        """Forget the connection."""
+        self.open_sockets.discard(self.connection)
+        super().finish()
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's name
+        """Write nothing."""
+
+    def run_wsgi(self) -> None:
+        """Serve one request; its body is read in full, whatever the application does with it."""
+        self.environ = self.make_environ()
+        length = int(self.headers.get("Content-Length") or 0)
+        if length:
+            self.environ["wsgi.input"] = io.BytesIO(self.rfile.read(length))
+        body = b"".join(self._answered(self.server.app(self.environ, self._begin)))
+        try:
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+
+    def _begin(
+        self,
+        status: str,
+        headers: list[tuple[str, str]],
+        _error: tuple[type[BaseException], BaseException, TracebackType]
+        | tuple[None, None, None]
+        | None = None,
+        /,
+    ) -> Callable[[bytes], object]:
+        self.send_response_only(int(status.split(" ", 1)[0]))
+        for name, value in headers:
+            if name != "Content-Length":
+                self.send_header(name, value)
+        return self.wfile.write
+
+    @staticmethod
+    def _answered(chunks: Iterable[bytes]) -> list[bytes]:
+        try:
+            return list(chunks)
+        finally:
+            close = getattr(chunks, "close", None)
+            if close:
+                close()
+
+
+class Serving:
+    """A server on a thread of its own."""
+
+    def __init__(self, app: Flask, port: int) -> None:
+        self._sockets: set[socket.socket] = set()
+        handler = type("Handler", (QuietHandler,), {"open_sockets": self._sockets})
+        with socket.create_server((HOST, port), backlog=_BACKLOG) as listening:
+            self._server: BaseWSGIServer = make_server(
+                HOST,
+                listening.getsockname()[1],
+                app,
+                threaded=True,
+                request_handler=handler,
+                fd=listening.fileno(),
+            )
+        self.port = self._server.port
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(_POLL_SECONDS,), name="stand-in", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Take no more requests and end every connection."""
+        self._server.shutdown()
+        self._thread.join()
+        for connection in tuple(self._sockets):
+            shut(connection)
+
+
+def shut(connection: socket.socket) -> None:
+    """End a connection in both directions, if it is still there."""
+    try:
+        connection.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return
+
+
+def _api_request(method: str) -> ApiRequest:
+    """Return the current request as a call."""
+    form: Payload = dict(request.args)
+    token = request.headers.get("Authorization", "").removeprefix(_BEARER) or None
+    if request.mimetype == "application/json":
+        body = _json_object(request.get_data())
+        return ApiRequest(method, token or form.get("token"), form, body, is_broken=body is None)
+    form |= dict(request.form)
+    return ApiRequest(method, token or form.get("token"), form)
+
+
+def _json_object(body: bytes) -> Payload | None:
+    try:
+        value = json.loads(body or b"{}")
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _refused_url(error: Refused) -> Answer:
+    status = HTTPStatus.NOT_FOUND if error.code in _URL_ERRORS else HTTPStatus.BAD_REQUEST
+    return json_answer({"ok": False, "error": error.code}, status=status)

@@ -1,0 +1,1 @@
+"""Stage 5 in Slack: the way in, the reply as blocks, the way out."""

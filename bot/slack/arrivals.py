@@ -1,0 +1,69 @@
+"""What a payload of Slack's may ask for, as values."""
+
+from typing import Literal, NamedTuple
+
+from bot.domain.request import AnswerId, Request
+from bot.slack.payloads import Clicks, Command, Submission
+
+Silence = Literal[
+    "another_bot",
+    "own_message",
+    "no_question",
+    "not_addressed",
+    "unchanged",
+    "unreadable",
+    "not_ours",
+]
+
+
+class Asks(NamedTuple):
+    """Something is to be answered, changed or removed."""
+
+    request: Request
+
+
+MenuWord = Literal["help", "sources", "privacy"]
+
+
+class Opened(NamedTuple):
+    """A person opened the conversation with Kloe."""
+
+    channel: str
+    user: str
+    event_key: str
+
+
+class Seen(NamedTuple):
+    """A reply of Kloe's own came back as an event: it was posted."""
+
+    answer_id: AnswerId
+    channel: str
+    ts: str
+
+
+class Commanded(NamedTuple):
+    """`/kloe` with a word that is no question."""
+
+    word: MenuWord
+    command: Command
+
+
+class Clicked(NamedTuple):
+    """A button was pressed."""
+
+    clicks: Clicks
+
+
+class Submitted(NamedTuple):
+    """A modal was sent."""
+
+    submission: Submission
+
+
+class Silent(NamedTuple):
+    """Nothing is to be said."""
+
+    because: Silence
+
+
+Arrival = Asks | Opened | Seen | Commanded | Clicked | Submitted | Silent

@@ -1,0 +1,112 @@
+"""The few shapes of Block Kit that Kloe uses, all of which Slack takes literally.
+
+Texts go out as `plain_text` or in `rich_text`, neither of which Slack searches for mentions, links
+or marks; so nothing that a document or a person says can call anybody or disguise a link.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bot import blockkit
+
+Json = dict[str, object]
+Block = dict[str, object]
+
+SAFE_TEXT_CHARS = blockkit.MAX_TEXT_CHARS - 100
+"""Characters of one text object at most, as Slack counts them; longer text continues in another."""
+
+
+def literal(text: str, *, bold: bool = False, italic: bool = False) -> list[Json]:
+    """Return the text as `rich_text` elements of a size that Slack takes; none for an empty text."""
+    style = {name: True for name, wanted in (("bold", bold), ("italic", italic)) if wanted}
+    more = {"style": style} if style else {}
+    return [{"type": "text", "text": piece, **more} for piece in _pieces(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the text in pieces that fit into a text object each; none for an empty text."""
+    if blockkit.escaped_chars(text) <= SAFE_TEXT_CHARS:
+        return [text] if text else []
+    middle = len(text) // 2
+    return [*_pieces(text[:middle]), *_pieces(text[middle:])]
+
+
+def link(url: str) -> Json:
+    """Return a link that shows its own address."""
+    return {"type": "link", "url": url}
+
+
+def section(*elements: Json) -> Json:
+    """Return a run of text inside a `rich_text` block."""
+    return {"type": "rich_text_section", "elements": list(elements)}
+
+
+def quote(*elements: Json) -> Json:
+    """Return a quotation inside a `rich_text` block."""
+    return {"type": "rich_text_quote", "elements": list(elements)}
+
+
+def ordered(items: Iterable[str]) -> Json:
+    """Return a numbered list inside a `rich_text` block."""
+    elements = [section(*literal(one)) for one in items]
+    return {"type": "rich_text_list", "style": "ordered", "elements": elements}
+
+
+def bullets(items: Iterable[str]) -> Json:
+    """Return a list with bullets inside a `rich_text` block."""
+    elements = [section(*literal(one)) for one in items]
+    return {"type": "rich_text_list", "style": "bullet", "elements": elements}
+
+
+def rich(elements: Sequence[Json], *, block_id: str | None = None) -> Block:
+    """Return a `rich_text` block."""
+    name = {"block_id": block_id} if block_id else {}
+    return {"type": "rich_text", **name, "elements": list(elements)}
+
+
+def paragraph(text: str, *, bold: bool = False, italic: bool = False) -> Block:
+    """Return one paragraph of literal text."""
+    return rich([section(*literal(text, bold=bold, italic=italic))])
+
+
+def plain(text: str) -> Json:
+    """Return a text object that Slack takes literally."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def button(label: str, action_id: str, *, value: str = "", described: str = "") -> Json:
+    """Return a button.
+
+    Args:
+        label: what stands on it, at most 75 characters.
+        action_id: unique in its message.
+        value: what comes back with a click, at most 2,000 characters.
+        described: what a screen reader says instead of the label, cut at 75 characters.
+    """
+    more = {"value": value} if value else {}
+    if described:
+        more["accessibility_label"] = described[: blockkit.MAX_ACCESSIBILITY_LABEL_CHARS]
+    return {"type": "button", "text": plain(label), "action_id": action_id, **more}
+
+
+def actions(buttons: Sequence[Json], *, block_id: str) -> Block:
+    """Return a row of buttons."""
+    return {"type": "actions", "block_id": block_id, "elements": list(buttons)}
+
+
+def line_with_button(text: str, pressed: Json) -> Block:
+    """Return a line of literal text with a button at its side; a long text is cut."""
+    first, *rest = _pieces(text)
+    return {
+        "type": "section",
+        "text": plain(f"{first}\u2026" if rest else first),
+        "accessory": pressed,
+    }
+
+
+def text_chars(value: object) -> int:
+    """Return the characters of all texts in blocks together, as Slack counts them."""
+    if isinstance(value, dict):
+        own = value.get("text")
+        chars = blockkit.escaped_chars(own) if isinstance(own, str) else 0
+        return chars + sum(text_chars(one) for one in value.values() if not isinstance(one, str))
+    return sum(map(text_chars, value)) if isinstance(value, list) else 0

@@ -1,0 +1,106 @@
+"""The middleware in which everything that Slack sends is read, and saved before it is acknowledged.
+
+Bolt acknowledges an event before its listener starts, so that a process that dies in between would
+lose the question; what must survive is therefore saved here, in front of the listeners. Whatever
+needs no listener ends here, acknowledged.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import assert_never
+
+from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt.middleware import Middleware
+
+from bot.domain.request import Feedback
+from bot.slack.arrivals import Arrival, Asks, Clicked, Commanded, Opened, Seen, Silent, Submitted
+from bot.slack.blocks import FEEDBACK
+from bot.slack.feedback import Kept, feedback_of_press, feedback_of_view, heard_view
+from bot.slack.inbox import Reader
+from bot.slack.outbox import Outbox
+from bot.slack.payloads import Clicks, Submission
+from bot.store.ledger import Ledger
+
+ARRIVAL, SAVED, FEEDBACK_GIVEN, FEEDBACK_KEPT = (
+    "kloe_arrival",
+    "kloe_saved",
+    "kloe_feedback",
+    "kloe_kept",
+)
+"""Under these names a listener finds in Bolt's context what was read and saved."""
+
+
+class Intake(Middleware):
+    """Reads, saves, acknowledges."""
+
+    def __init__(
+        self, reader: Reader, ledger: Ledger, outbox: Outbox, *, clock: Callable[[], datetime]
+    ) -> None:
+        self._reader = reader
+        self._ledger = ledger
+        self._outbox = outbox
+        self._clock = clock
+
+    def process(
+        self,
+        *,
+        req: BoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's own name for it
+    ) -> BoltResponse | None:
+        """Let pass what has a listener to go to; answer 200 to everything else."""
+        del resp
+        now = self._clock()
+        arrival = self._reader.read(req.body, now)
+        req.context[ARRIVAL] = arrival
+        response = self._before_acknowledging(req, arrival, now)
+        if response is not None:
+            return response
+        if not isinstance(arrival, Opened):
+            req.context.ack()  # else Bolt waits until the listener's thread does it
+        return next()
+
+    def _before_acknowledging(
+        self, req: BoltRequest, arrival: Arrival, now: datetime
+    ) -> BoltResponse | None:
+        """Save what must not be lost; return a response where no listener is needed."""
+        match arrival:
+            case Asks():
+                req.context[SAVED] = saved = self._ledger.accept(arrival.request)
+                return None if saved else _done()
+            case Clicked():
+                return self._clicked(req, arrival.clicks, now)
+            case Submitted():
+                return self._submitted(arrival.submission, now)
+            case Seen():
+                self._outbox.saw(arrival.answer_id, arrival.ts)
+                return _done()
+            case Silent():
+                return _done()
+            case Commanded() | Opened():
+                return None
+            case _:
+                assert_never(arrival)
+
+    def _clicked(self, req: BoltRequest, clicks: Clicks, now: datetime) -> BoltResponse | None:
+        """Let one of several deliveries of a press pass; feedback is saved at once."""
+        if not self._ledger.claim(f"press:{clicks.trigger_id}"):
+            return _done()
+        if clicks.actions[0].action_id == FEEDBACK:
+            feedback = feedback_of_press(clicks, now)
+            req.context[FEEDBACK_GIVEN] = feedback
+            req.context[FEEDBACK_KEPT] = self._kept(feedback)
+        return None
+
+    def _submitted(self, submission: Submission, now: datetime) -> BoltResponse:
+        kept = self._kept(feedback_of_view(submission, now))
+        return BoltResponse(
+            status=200, body={"response_action": "update", "view": heard_view(kept)}
+        )
+
+    def _kept(self, feedback: Feedback | None) -> Kept:
+        return self._ledger.keep_feedback(feedback) if feedback else "gone"
+
+
+def _done() -> BoltResponse:
+    return BoltResponse(status=200, body="")

@@ -1,0 +1,172 @@
+"""Bolt's listeners: each hands what the intake read to whoever acts on it, and returns at once."""
+
+import logging
+import re
+from collections.abc import Callable
+
+from slack_bolt import App, BoltContext
+
+from bot import wording
+from bot.domain.request import Request, SavedRequest
+from bot.errors import SlackError
+from bot.log import log_event, log_fault
+from bot.slack.arrivals import Clicked, Commanded, Opened
+from bot.slack.blocks import FEEDBACK, SHOW_PASSAGE
+from bot.slack.desk import Desk
+from bot.slack.inbox import CHOOSE
+from bot.slack.intake import ARRIVAL, FEEDBACK_GIVEN, FEEDBACK_KEPT, SAVED
+from bot.slack.menu import ERASE_MINE, SHOW_MINE, Menu
+from bot.slack.outbox import Outbox
+from bot.slack.payloads import Clicks
+from bot.slack.presses import Presses
+from bot.slack.privacy import Mine
+from bot.slack.replier import Replier
+from bot.slack.shared import SHARE, SHARE_KEEP, SHARE_POST, said
+from bot.slack.sharing import Sharing
+from bot.slack.tries import errand
+
+EVENTS = ("app_mention", "message", "app_home_opened")
+"""Events that have a listener; the manifest subscribes to these and no others."""
+
+
+class Listeners:
+    """What Bolt calls, on the desk's threads."""
+
+    def __init__(self, desk: Desk, replier: Replier, outbox: Outbox, *, menu: Menu) -> None:
+        self._desk = desk
+        self._replier = replier
+        self._outbox = outbox
+        self._menu = menu
+
+    def on_request(self, context: BoltContext) -> None:
+        """Put a saved question, edit or deletion into the lane of its channel."""
+        saved = context.get(SAVED)
+        if isinstance(saved, SavedRequest):
+            self.take(saved)
+
+    def take(self, saved: SavedRequest, *, may_be_posted: bool = False) -> None:
+        """Put a saved request into its lane.
+
+        Args:
+            saved: the request.
+            may_be_posted: whether a process that ended may have posted the reply already.
+        """
+        if saved.request.way == "deletion":
+            self._replier.expect_no_reply(saved.request)
+        job = self._replier.job(saved, may_be_posted=may_be_posted)
+        self._desk.enqueue(lane_of(saved.request), job)
+
+    def on_command(self, context: BoltContext) -> None:
+        """Answer `/kloe`: a question like any other, a word from the menu."""
+        arrival = context.get(ARRIVAL)
+        if not isinstance(arrival, Commanded):
+            self.on_request(context)
+            return
+        command = arrival.command
+        message = self._menu.message(arrival.word)
+        self._desk.enqueue(
+            command.trigger_id,
+            errand(
+                lambda: self._outbox.respond(
+                    command.response_url, message, response_type="ephemeral"
+                ),
+                given_up=lambda why: log_event(logging.WARNING, "menu not shown", why=why),
+                failed=lambda incident: self._outbox.respond(
+                    command.response_url, said(wording.incident(incident))
+                ),
+            ),
+        )
+
+    def on_opened(self, context: BoltContext) -> None:
+        """Suggest what may be asked, when a person opens the conversation with Kloe."""
+        arrival = context.get(ARRIVAL)
+        if not isinstance(arrival, Opened):
+            return
+        try:
+            self._outbox.suggest_prompts(arrival.channel)
+        except SlackError as error:
+            log_event(logging.INFO, "prompts not shown", error=type(error).__name__)
+
+
+class PressListeners:
+    """What Bolt calls for buttons, on the desk's threads."""
+
+    def __init__(self, desk: Desk, presses: Presses, sharing: Sharing, *, mine: Mine) -> None:
+        self._desk = desk
+        self._presses = presses
+        self._sharing = sharing
+        self._mine = mine
+
+    def on_show_passage(self, context: BoltContext) -> None:
+        """Open the passage."""
+        self._presses.show_passage(_clicks(context))
+
+    def on_feedback(self, context: BoltContext) -> None:
+        """Thank for feedback that the intake kept."""
+        self._presses.rate(_clicks(context), context.get(FEEDBACK_GIVEN), context[FEEDBACK_KEPT])
+
+    def on_share(self, context: BoltContext) -> None:
+        """Show what would be posted."""
+        self._try(_clicks(context), self._sharing.show_preview)
+
+    def on_share_post(self, context: BoltContext) -> None:
+        """Post it."""
+        self._try(_clicks(context), self._sharing.post)
+
+    def on_share_keep(self, context: BoltContext) -> None:
+        """Do not post it."""
+        self._try(_clicks(context), self._sharing.keep_private)
+
+    def on_show_mine(self, context: BoltContext) -> None:
+        """Say what is kept about the person."""
+        self._try(_clicks(context), self._mine.show)
+
+    def on_erase_mine(self, context: BoltContext) -> None:
+        """Erase what is kept about the person."""
+        self._try(_clicks(context), self._mine.erase)
+
+    def on_error(self, error: Exception, context: BoltContext) -> None:
+        """Tell the person who pressed that a fault of the program ended it."""
+        incident = log_fault(error)
+        if isinstance(context.get(ARRIVAL), Clicked):
+            self._presses.tell(_clicks(context), wording.incident(incident))
+
+    def _try(self, clicks: Clicks, do: Callable[[Clicks], None]) -> None:
+        """Do it, again where Slack asks to wait; say so where it cannot be done."""
+        job = errand(
+            lambda: do(clicks),
+            given_up=lambda _: self._presses.tell(clicks, wording.SHARE_EXPIRED),
+            failed=lambda incident: self._presses.tell(clicks, wording.incident(incident)),
+        )
+        self._desk.enqueue(clicks.trigger_id, job)
+
+
+def register(app: App, listeners: Listeners, presses: PressListeners) -> None:
+    """Tell Bolt which listener is for what."""
+    app.event("app_mention")(listeners.on_request)
+    app.event("message")(listeners.on_request)
+    app.event("app_home_opened")(listeners.on_opened)
+    app.command(re.compile("^/"))(listeners.on_command)
+    app.action(re.compile(f"^{CHOOSE}"))(listeners.on_request)
+    app.action(re.compile(f"^{SHOW_PASSAGE}"))(presses.on_show_passage)
+    app.action(FEEDBACK)(presses.on_feedback)
+    app.action(SHARE)(presses.on_share)
+    app.action(SHARE_POST)(presses.on_share_post)
+    app.action(SHARE_KEEP)(presses.on_share_keep)
+    app.action(SHOW_MINE)(presses.on_show_mine)
+    app.action(ERASE_MINE)(presses.on_erase_mine)
+    app.action(re.compile(""))(lambda: None)  # a button of an older Kloe, acknowledged already
+    app.error(presses.on_error)
+
+
+def lane_of(request: Request) -> str:
+    """Return the lane in which a request is answered: its channel's, or its own for `/kloe`."""
+    return request.event_key if request.response_url and not request.thread_ts else request.channel
+
+
+def _clicks(context: BoltContext) -> Clicks:
+    arrival = context[ARRIVAL]
+    if not isinstance(arrival, Clicked):
+        msg = "a press has a click"
+        raise TypeError(msg)
+    return arrival.clicks

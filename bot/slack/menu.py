@@ -1,0 +1,81 @@
+"""What `/kloe` says without a question: what it does, what it knows, what it keeps."""
+
+from bot import wording
+from bot.answering.currency import readable_date
+from bot.domain.knowledge import Corpus
+from bot.slack.arrivals import MenuWord
+from bot.slack.blocks import Message, fallback
+from bot.slack.elements import (
+    Block,
+    Json,
+    actions,
+    bullets,
+    button,
+    link,
+    literal,
+    paragraph,
+    rich,
+    section,
+)
+
+SHOW_MINE = "show_mine"
+ERASE_MINE = "erase_mine"
+MOST_DOCUMENTS = 40
+"""Documents that are listed in one message; Slack shows 50 blocks."""
+
+
+class Menu:
+    """Answers the words of `/kloe` that are no question."""
+
+    def __init__(self, corpus: Corpus, *, retention_days: int, keeps_questions: bool) -> None:
+        """Prepare to answer.
+
+        Args:
+            corpus: what is known.
+            retention_days: days for which what is kept is kept.
+            keeps_questions: whether the text of unanswered questions is kept.
+        """
+        self._corpus = corpus
+        self._retention_days = retention_days
+        self._keeps_questions = keeps_questions
+
+    def message(self, word: MenuWord) -> Message:
+        """Return what is shown for a word."""
+        if word == "sources":
+            return _sources(self._corpus)
+        return self._privacy() if word == "privacy" else _help()
+
+    def _privacy(self) -> Message:
+        lines = [*wording.PRIVACY_LINES, wording.kept_days(self._retention_days)]
+        if self._keeps_questions:
+            lines.append(wording.QUESTIONS_KEPT)
+        buttons = actions(
+            [button(wording.SHOW_MINE, SHOW_MINE), button(wording.ERASE_MINE, ERASE_MINE)],
+            block_id="mine",
+        )
+        return Message(fallback("\n".join(lines)), (rich([bullets(lines)]), buttons))
+
+
+def _help() -> Message:
+    lines = [f"{typed} - {does}" for typed, does in wording.MENU_LINES]
+    text = "\n".join([wording.MENU, *lines, wording.MENU_ELSEWHERE])
+    blocks = (paragraph(wording.MENU), rich([bullets(lines)]), paragraph(wording.MENU_ELSEWHERE))
+    return Message(fallback(text), blocks)
+
+
+def _sources(corpus: Corpus) -> Message:
+    """Return the documents, their dates and what became of them."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    for document in corpus.documents[:MOST_DOCUMENTS]:
+        header = document.header
+        published = readable_date(header.published)
+        name = wording.known_document(header.title, header.publisher, published)
+        checked = readable_date(header.checked_on)
+        status = wording.document_status(header.status, header.status_note, checked)
+        address: list[Json] = [link(header.url)] if header.url else []
+        text = literal(f"\n{status}\n")
+        blocks.append(rich([section(*literal(name, bold=True), *text, *address)]))
+        lines.append(f"{name}: {status}")
+    print_of_all = wording.corpus_fingerprint(corpus.fingerprint)
+    return Message(fallback("\n".join([*lines, print_of_all])), (*blocks, paragraph(print_of_all)))

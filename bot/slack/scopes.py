@@ -1,0 +1,42 @@
+"""What Kloe asks of Slack, and which permission each needs: the manifest asks for these, no more.
+
+Source: Slack, the pages of each method and event on docs.slack.dev, read July 2026.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+METHODS: Mapping[str, str | None] = MappingProxyType(
+    {
+        "auth.test": None,
+        "chat.postMessage": "chat:write",
+        "chat.update": "chat:write",
+        "chat.delete": "chat:write",
+        "chat.postEphemeral": "chat:write",
+        "assistant.threads.setStatus": "chat:write",
+        "assistant.threads.setSuggestedPrompts": "assistant:write",
+        "conversations.open": "im:write",
+        "conversations.replies": "im:history",
+        "users.info": "users:read",
+        "views.open": None,
+    }
+)
+"""Every method that is called with the bot's token, and the scope that it needs, if any."""
+
+EVENTS: Mapping[str, str | None] = MappingProxyType(
+    {
+        "app_mention": "app_mentions:read",
+        "message.im": "im:history",
+        "app_home_opened": None,
+    }
+)
+"""Every event that is subscribed to, and the scope that it needs, if any."""
+
+COMMANDS_SCOPE = "commands"
+"""What `/kloe` needs."""
+
+
+def needed_scopes() -> frozenset[str]:
+    """Return every scope that something needs."""
+    named = {*METHODS.values(), *EVENTS.values(), COMMANDS_SCOPE}
+    return frozenset(scope for scope in named if scope)

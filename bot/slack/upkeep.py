@@ -1,0 +1,93 @@
+"""What has to be done from time to time: what others left undone, what is too old."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.request import SavedRequest
+from bot.errors import StoreError
+from bot.log import log_event
+from bot.store.engine import Database
+from bot.store.ledger import Ledger
+from bot.store.retention import sweep
+
+TEND_SECONDS = 1.0
+"""How often the database is tended, and undone requests are looked for."""
+SWEEP_SECONDS = 3_600.0
+"""How often what is too old is erased."""
+DEAD_AFTER = timedelta(seconds=10)
+"""A process that has not been seen for so long is taken to have ended."""
+MAX_ADOPTED = 100
+"""Requests taken over at once from a process that ended."""
+
+
+class Upkeep:
+    """A thread that looks after the database."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        database: Database,
+        *,
+        retention_days: int,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            ledger: what was accepted and answered.
+            database: where it is kept.
+            retention_days: days for which it is kept.
+            clock: the time now, UTC.
+        """
+        self._ledger = ledger
+        self._database = database
+        self._retention_days = retention_days
+        self._clock = clock
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self, take: Callable[[SavedRequest], None], *, is_alone: bool) -> None:
+        """Take over what is undone, and go on looking.
+
+        Args:
+            take: answers a request that a process which ended may have answered already.
+            is_alone: whether no other process works on this database, so that whatever is undone
+                is nobody's.
+        """
+        self._adopt(take, timedelta(0) if is_alone else DEAD_AFTER)
+        self._thread = threading.Thread(
+            target=self._run, args=(take,), name="kloe-upkeep", daemon=True
+        )
+        self._thread.start()
+
+    def end(self) -> None:
+        """End the thread, and tell other processes that this one ended."""
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._ledger.close()
+
+    def _run(self, take: Callable[[SavedRequest], None]) -> None:
+        swept_at = time.monotonic() - SWEEP_SECONDS
+        while not self._ended.wait(TEND_SECONDS):
+            self._ledger.tend()
+            self._adopt(take, DEAD_AFTER)
+            if time.monotonic() - swept_at >= SWEEP_SECONDS:
+                swept_at = time.monotonic()
+                self._sweep()
+
+    def _adopt(self, take: Callable[[SavedRequest], None], dead_after: timedelta) -> None:
+        for saved in self._ledger.adopt(self._clock() - dead_after, MAX_ADOPTED):
+            log_event(logging.INFO, "taken over", answer=saved.request.answer_id)
+            take(saved)
+
+    def _sweep(self) -> None:
+        try:
+            swept = sweep(self._database, now=self._clock(), keep_days=self._retention_days)
+        except StoreError as error:
+            log_event(logging.WARNING, "not swept", error=type(error).__name__)
+            return
+        log_event(logging.INFO, "swept", **swept.model_dump())

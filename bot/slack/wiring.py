@@ -1,0 +1,102 @@
+"""How the parts of the Slack side are put together, once it is known who Kloe is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.kloe import Kloe
+from bot.slack.app import build_app
+from bot.slack.desk import Desk
+from bot.slack.identity import Identity
+from bot.slack.inbox import Reader
+from bot.slack.intake import Intake
+from bot.slack.listeners import Listeners, PressListeners, register
+from bot.slack.menu import Menu
+from bot.slack.outbox import Outbox
+from bot.slack.presses import Presses
+from bot.slack.privacy import Mine
+from bot.slack.replier import Replier
+from bot.slack.reply import Maker
+from bot.slack.sharing import Sharing
+from bot.slack.web import SlackApi
+from bot.store.engine import Database
+from bot.store.ledger import Ledger
+from bot.text.personal_data import has_personal_data
+
+
+class Choices(NamedTuple):
+    """What whoever runs Kloe has chosen."""
+
+    contact: str
+    """Whom to ask when Kloe abstains; empty for nobody."""
+    keep_questions: bool
+    """Whether the text of questions that could not be answered is kept."""
+    retention_days: int
+    """Days for which what is kept is kept."""
+    workers: int
+    """Threads that answer."""
+
+
+class Parts(NamedTuple):
+    """What there is before Slack has been asked anything."""
+
+    kloe: Kloe
+    database: Database
+    ledger: Ledger
+    api: SlackApi
+    client: WebClient
+    desk: Desk
+    choices: Choices
+    clock: Callable[[], datetime]
+    """The time now, UTC."""
+
+
+class Wired(NamedTuple):
+    """What takes and answers requests."""
+
+    app: App
+    listeners: Listeners
+
+
+def wire(parts: Parts, identity: Identity) -> Wired:
+    """Return the Bolt app with its listeners."""
+    kloe, choices, clock = parts.kloe, parts.choices, parts.clock
+    outbox = Outbox(parts.api)
+    maker = Maker(kloe, contact=choices.contact, keep_questions=choices.keep_questions, clock=clock)
+    replier = Replier(maker, parts.ledger, outbox, clock=clock)
+    menu = Menu(
+        kloe.corpus,
+        retention_days=choices.retention_days,
+        keeps_questions=choices.keep_questions,
+    )
+    listeners = Listeners(parts.desk, replier, outbox, menu=menu)
+    app = build_app(
+        identity,
+        parts.desk,
+        Intake(_reader(kloe, identity), parts.ledger, outbox, clock=clock),
+        client=parts.client,
+    )
+    register(app, listeners, _presses(parts, identity, outbox, maker=maker))
+    return Wired(app, listeners)
+
+
+def _reader(kloe: Kloe, identity: Identity) -> Reader:
+    known = kloe.library.person_free
+
+    def holds_details(text: str) -> bool:
+        return has_personal_data(text, known_names=known)
+
+    return Reader(identity.user_id, identity.bot_id, holds_details)
+
+
+def _presses(parts: Parts, identity: Identity, outbox: Outbox, *, maker: Maker) -> PressListeners:
+    presses = Presses(outbox, parts.kloe.corpus)
+    return PressListeners(
+        parts.desk,
+        presses,
+        Sharing(maker, parts.ledger, outbox, identity),
+        mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
+    )

@@ -1,0 +1,14 @@
+# ruff: noqa: INP001 - Alembic runs this file; nobody imports it
+"""What Alembic runs to migrate: over the connection that it was given, in its transaction."""
+
+from alembic import context
+
+from bot.store.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

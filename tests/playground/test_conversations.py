@@ -1,0 +1,77 @@
+"""Where people talk, and who they are."""
+
+import pytest
+
+from bot.playground.people import User
+from bot.playground.server import StandIn
+
+from .callers import Caller
+
+
+def test_a_direct_message_is_opened_by_a_persons_id(slack: StandIn, caller: Caller) -> None:
+    """It is the one that the workspace names, too."""
+    answer = caller.json("conversations.open", users="U0WARD")
+    full = caller.json("conversations.open", users=["U0WARD"], return_im=True)
+
+    assert answer["channel"] == {"id": slack.workspace.im_of("U0WARD")}
+    assert (full["channel"]["is_im"], full["channel"]["user"]) == (True, "U0WARD")
+
+
+@pytest.mark.parametrize(
+    ("users", "error"),
+    [
+        ("", "users_list_not_supplied"),
+        ("U0NOBODY", "user_not_found"),
+        ("U0OTHER", "cannot_dm_bot"),
+        ("U0GONE", "user_disabled"),
+        ("U0WARD,U0BOARD", "missing_scope"),
+    ],
+)
+def test_not_everybody_can_be_written_to(
+    slack: StandIn, caller: Caller, users: str, error: str
+) -> None:
+    """Nobody, strangers, bots, those who left, and several at once."""
+    slack.workspace.add_user(User(id="U0GONE", name="former nurse", deleted=True))
+
+    assert caller.json("conversations.open", users=users)["error"] == error
+
+
+def test_a_person_is_known_by_role_and_time_zone(caller: Caller) -> None:
+    """The language only where it is asked for."""
+    plain = caller.query("users.info", user="U0PEOPLE")["user"]
+    full = caller.query("users.info", user="U0PEOPLE", include_locale="true")["user"]
+
+    assert (plain["real_name"], plain["tz"], plain["tz_offset"]) == (
+        "head of people",
+        "Asia/Kolkata",
+        19_800,
+    )
+    assert "locale" not in plain
+    assert full["locale"] == "en-GB"
+
+
+def test_the_offset_follows_the_season(slack: StandIn, caller: Caller) -> None:
+    """In July a clock in London is an hour ahead of UTC."""
+    july = caller.query("users.info", user="U0WARD")["user"]["tz_offset"]
+
+    assert july == 3_600
+    assert slack.workspace.clock().month == 7
+
+
+def test_nobody_is_not_found(caller: Caller) -> None:
+    """Nor is a person who was not named."""
+    assert caller.query("users.info", user="U0NOBODY")["error"] == "user_not_found"
+    assert caller.query("users.info")["error"] == "user_not_found"
+
+
+def test_reading_about_a_channel_needs_a_scope_that_kloe_has_not(
+    slack: StandIn, caller: Caller
+) -> None:
+    """Another for each kind of channel."""
+    direct = caller.query("conversations.info", channel="D0WARD")
+    public = caller.query("conversations.info", channel="C0BOARD")
+    slack.workspace.scopes |= {"channels:read"}
+    allowed = caller.query("conversations.info", channel="C0OPEN")
+
+    assert (direct["needed"], public["needed"]) == ("im:read", "channels:read")
+    assert (allowed["channel"]["name"], allowed["channel"]["is_member"]) == ("open", False)
