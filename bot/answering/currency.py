@@ -1,6 +1,7 @@
 """Dates as people write them, and what became of a document."""
 
 from datetime import date
+from functools import cache
 
 from bot import wording
 from bot.domain.answer import Citation
@@ -9,6 +10,7 @@ _YEAR, _MONTH = 4, 7
 """Characters of an ISO 8601 date that gives only the year, or year and month."""
 
 
+@cache
 def readable_date(iso: str) -> str:
     """Return an ISO 8601 date as people write it: `2017-06` is June 2017.
 

@@ -111,7 +111,7 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
     """
     plain = normalize(strip_markup(text))
     joined = _TAG.sub("", text)
-    if any(has_personal_data(one, known_names=known_names) for one in (text, plain, joined)):
+    if any(has_personal_data(one, known_names=known_names) for one in {text, plain, joined}):
         return "personal_data"
     if len(text) > MAX_QUESTION_CHARS:
         return "too_long"

@@ -122,6 +122,13 @@ class Bm25Index:
         number = self._numbers.get(term)
         return 0 if number is None else self._bounds[number + 1] - self._bounds[number]
 
+    def documents_with(self, term: str) -> NDArray[np.int32]:
+        """The numbers of the documents that hold a term, in order."""
+        number = self._numbers.get(term)
+        if number is None:
+            return self._documents[:0]
+        return self._documents[self._bounds[number] : self._bounds[number + 1]]
+
     def scores(self, terms: Sequence[tuple[str, float]]) -> NDArray[np.float64]:
         """Score every document for a query.
 

@@ -201,6 +201,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     columns = scored.table.T.tolist()
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
+    coverages, text_coverages = _coverages(scored.telling, ideal, fields)
     candidates = []
     for place in places:
         near, sentence = scored.nearest.get(place, (0.0, 0))
@@ -212,8 +213,8 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
                 parts=tuple(zip(FieldWeights._fields, columns[place], strict=True)),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
-                coverage=_coverage(scored.telling, ideal, fields.stems[place]),
-                text_coverage=_coverage(scored.telling, ideal, fields.text_stems[place]),
+                coverage=coverages[place],
+                text_coverage=text_coverages[place],
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
@@ -225,11 +226,22 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     )
 
 
-def _coverage(telling: Weighted, ideal: float, stems: frozenset[str]) -> float:
-    """Return the share of the question's idf that some stems hold."""
+def _coverages(telling: Weighted, ideal: float, fields: Fields) -> tuple[list[float], list[float]]:
+    """Return the share of the question's idf that each passage holds: with its wordings, alone."""
+    size = len(fields.ids)
+    together, alone = np.zeros(fields.asked.size), np.zeros(size)
+    for stem, weight in telling:
+        held = np.zeros(fields.asked.size, dtype=np.bool_)
+        held[fields.asked.documents_with(stem)] = True
+        in_text = fields.text.documents_with(stem)
+        held[in_text] = True
+        together[held] += weight
+        alone[in_text] += weight
     if not ideal:
-        return 0.0
-    return min(sum(weight for stem, weight in telling if stem in stems) / ideal, 1.0)
+        return [0.0] * size, [0.0] * size
+    shares = (np.minimum(held / ideal, 1.0) for held in (together[:size], alone))
+    first, second = (one.tolist() for one in shares)
+    return first, second
 
 
 def _outside_matches(

@@ -30,6 +30,8 @@ def normalize(text: str) -> str:
     Compatibility forms are folded (Unicode NFKC, Unicode Standard Annex 15), curly quotes and
     dashes become plain ones, and invisible, bidirectional and control characters are dropped.
     """
+    if text.isascii():  # the rules below change nothing in it but these
+        return _WHITE.sub(" ", _CONTROL.sub(" ", text.replace("`", "'"))).strip()
     visible = _INVISIBLE.sub("", text)
     folded = unicodedata.normalize("NFKC", visible).translate(_FOLDED)
     plain = _CONTROL.sub(" ", _INVISIBLE.sub("", folded))
