@@ -4,12 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: run test bench lint clean
+# What a test needs and pip has not: installed only by who may, without being asked for a password.
+PACKAGES := postgresql
+FOUND := $(shell command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)
+AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo env; elif sudo -n true 2>/dev/null; then echo sudo; fi)
+
+.PHONY: run test bench lint packages clean
 
 run: $(VENV)/.kloe
 	@$(BIN)/kloe run
 
-test: $(VENV)/.dev lint
+test: $(VENV)/.dev lint packages
 	@$(BIN)/python -m pytest --cov=bot --cov-report=term:skip-covered --cov-fail-under=95
 	@$(BIN)/kloe check
 
@@ -20,9 +25,18 @@ lint: $(VENV)/.dev
 	@$(BIN)/lint-imports > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 	@$(BIN)/codespell
 
+packages:
+ifeq ($(FOUND),)
+ifneq ($(AS_ROOT),)
+	@! command -v apt-get > /dev/null || { $(AS_ROOT) apt-get update -qq \
+		&& $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes $(PACKAGES) > /dev/null; }
+endif
+endif
+
 bench: $(VENV)/.bench
 	@$(BIN)/python tests/benchmarks/bench_index.py
 	@$(BIN)/python tests/benchmarks/bench_ask.py
+	@$(BIN)/python tests/benchmarks/bench_slack.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
