@@ -4,9 +4,11 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from uuid import uuid4
 
 from bot import wording
+from bot.compose import compose_kloe
 from bot.domain.checks import Check, failed, passed
 from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
@@ -15,7 +17,9 @@ from bot.settings import Settings
 from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
 from bot.slack.desk import Desk
+from bot.slack.draft import drafts_here
 from bot.slack.service import Service
+from bot.slack.side import Side
 from bot.slack.web import SlackApi
 from bot.slack.wiring import Choices, Parts
 from bot.store.engine import Database
@@ -25,6 +29,12 @@ from bot.store.sole import sole_owner
 
 IN_MEMORY = "sqlite://"
 """A database that ends with the process, where there is no folder to keep one in."""
+
+
+def side_process(settings: Settings, kloe: Kloe) -> Side:
+    """Return the process in which answers are drafted; it is not started yet."""
+    compose = partial(compose_kloe, settings.knowledge, cache=settings.cache)
+    return Side(compose, settings.contact, here=drafts_here(kloe, settings.contact))
 
 
 def open_database(settings: Settings) -> Database:
@@ -56,10 +66,11 @@ def connect(
     *,
     ends: threading.Event,
     clock: Callable[[], datetime] | None = None,
+    side: Side | None = None,
 ) -> Service:
     """Return Kloe at work in the workspace of the settings; nothing is sent yet.
 
-    Once `ends` is set, nothing more is taken.
+    Once `ends` is set, nothing more is taken. With `side`, answers are drafted in that process.
 
     A database that cannot be reached does not stop the start: Kloe works from memory until it can.
 
@@ -69,7 +80,7 @@ def connect(
     """
     now = clock or _now
     database = open_database(settings)
-    is_alone = _prepared(database)
+    is_prepared = _prepared(database)
     ledger = Ledger(database, owner=uuid4().hex, clock=now)
     slack = settings.slack
     token = slack.bot_token.get_secret_value() if slack.bot_token else ""
@@ -81,18 +92,17 @@ def connect(
         client=sdk_client(slack.api_url, token, proxy=slack.proxy),
         desk=Desk(workers=settings.workers),
         choices=Choices(
-            contact=settings.contact,
-            keep_questions=settings.keep_questions,
-            retention_days=settings.retention_days,
-            workers=settings.workers,
+            keep_questions=settings.keep_questions, retention_days=settings.retention_days
         ),
+        drafts=side.draft if side else drafts_here(kloe, settings.contact),
         clock=now,
+        prepare=None if is_prepared else partial(prepare, database),
     )
-    return Service(parts, ends, is_alone=is_alone)
+    return Service(parts, ends, is_alone=is_prepared and sole_owner(database))
 
 
 def _prepared(database: Database) -> bool:
-    """Bring the database up to date if it can be reached; return whether no other process is on it.
+    """Bring the database up to date, and return whether it could be reached.
 
     Raises:
         StoreOutOfDate: its tables are not those of this version.
@@ -102,7 +112,7 @@ def _prepared(database: Database) -> bool:
     except StoreUnavailable as error:
         log_event(logging.ERROR, "database not reached", reason=error.reason)
         return False
-    return sole_owner(database)
+    return True
 
 
 def _now() -> datetime:

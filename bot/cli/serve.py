@@ -1,5 +1,6 @@
 """Kloe in Slack, from its start to a signal that ends it."""
 
+import os
 import signal
 import sys
 import threading
@@ -12,12 +13,18 @@ import click
 
 from bot import wording
 from bot.cli.start import start_with
-from bot.connect import connect
+from bot.connect import connect, side_process
 from bot.errors import ConfigurationError, SlackRefused
+from bot.kloe import Kloe
 from bot.settings import Settings
 from bot.slack.serve import HttpServer, SocketMode
 from bot.slack.service import Service
+from bot.slack.side import Side
 
+PROCESSORS_FOR_TWO = 2
+SWITCH_SECONDS = 0.001
+"""How long a thread computes before another may; Python's own 5 ms make each of the many short waits
+for disk and network that long when others compute (`make bench`: a third more answers over HTTP)."""
 DRAIN_SECONDS = 8.0
 """Seconds for finishing what was acknowledged; a process has ten in which to end."""
 
@@ -31,11 +38,27 @@ def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, por
         StoreOutOfDate: the database's tables are not those of this version.
     """
     ends = threading.Event()
-    with _signals(ends):
-        service = connect(settings, start_with(settings).kloe, ends=ends)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    kloe = start_with(settings).kloe
+    with _signals(ends), _side(settings, kloe) as side:
+        service = connect(settings, kloe, ends=ends, side=side)
         if mode == "http":
             return _serve_http(settings, service, ends, address=(host, port))
         return _serve_socket(settings, service, ends)
+
+
+@contextmanager
+def _side(settings: Settings, kloe: Kloe) -> Iterator[Side | None]:
+    """Give a process that drafts answers, where there is a second processor for it."""
+    if (os.cpu_count() or 1) < PROCESSORS_FOR_TWO:
+        yield None
+        return
+    side = side_process(settings, kloe)
+    side.start()
+    try:
+        yield side
+    finally:
+        side.close()
 
 
 def _serve_http(

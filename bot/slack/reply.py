@@ -1,26 +1,20 @@
 """A request to the message that answers it, and to what is kept of that."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypedDict
 
 from bot import wording
-from bot.answering.answerer import citations_of
-from bot.domain.answer import Answer, Clarify, NoAnswer, Reply
-from bot.domain.query import Question, ThreadMemory
-from bot.domain.request import Answered, AnswerId, Gap, Outcome, Request
-from bot.domain.thread import remember
-from bot.domain.trace import Trace
-from bot.kloe import Kloe
+from bot.domain.answer import NoAnswer
+from bot.domain.query import ThreadMemory
+from bot.domain.request import Answered, AnswerId, Gap, Request
 from bot.slack.blocks import Message, message_of
+from bot.slack.draft import Draft, Drafts
 from bot.slack.elements import actions, button, paragraph
 from bot.slack.names import REPLY_BLOCK, message_key_of
 from bot.slack.shared import SHARE, Shared
-from bot.text.normalize import normalize
 
 Recall = Callable[[str, str], ThreadMemory | None]
-_GAPS = frozenset({"not_covered", "out_of_scope"})
 
 
 class Made(NamedTuple):
@@ -35,17 +29,25 @@ class Maker:
     """Makes replies; the same request and memory give the same message."""
 
     def __init__(
-        self, kloe: Kloe, *, contact: str, keep_questions: bool, clock: Callable[[], datetime]
+        self,
+        drafts: Drafts,
+        fingerprint: str,
+        *,
+        keep_questions: bool,
+        clock: Callable[[], datetime],
     ) -> None:
-        self._kloe = kloe
-        self._contact = contact
+        """Prepare.
+
+        Args:
+            drafts: makes the draft of a question.
+            fingerprint: of the corpus that answers, SHA-256 in hexadecimal.
+            keep_questions: whether the text of unanswered questions is kept.
+            clock: the time now, UTC.
+        """
+        self._drafts = drafts
+        self.fingerprint = fingerprint
         self._keep_questions = keep_questions
         self._clock = clock
-
-    @property
-    def fingerprint(self) -> str:
-        """Of the corpus that answers, SHA-256 in hexadecimal."""
-        return self._kloe.corpus.fingerprint
 
     def make(self, request: Request, recall: Recall) -> Made:
         """Return the message that answers a request.
@@ -55,56 +57,70 @@ class Maker:
             recall: what is remembered of a thread, by channel and thread.
         """
         if request.withheld or request.text is None:
-            lead = wording.ABSTENTIONS["personal_data"]
-            return self._made(request, NoAnswer(reason="personal_data", lead=lead), None)
+            return self._withheld(request)
         starts = request.thread_ts is None or request.thread_ts == request.message_ts
         earlier = None if starts else recall(request.channel, request.thread_ts or "")
-        trace = self._kloe.ask(Question(text=request.text, earlier=earlier))
-        return self._made(request, trace.reply, trace)
+        draft = self._drafts(request.text, earlier, request.answer_id)
+        memory = draft.memory if request.thread_ts else None
+        answered = Answered(
+            **_places(request),
+            outcome=draft.outcome,
+            question_hash=draft.question_hash,
+            passage_ids=draft.passage_ids,
+            frameworks=draft.frameworks,
+            fingerprint=self.fingerprint,
+            memory=ThreadMemory.model_validate(memory) if memory is not None else None,
+            gap=self._gap(request, draft),
+            answered_at=self._clock(),
+        )
+        return Made(draft.message, answered, draft.elapsed_ms)
 
     def again(self, question: str, answer_id: AnswerId) -> Message | None:
         """Return the message that answered a question, or None where it is not to be repeated."""
-        trace = self._kloe.ask(Question(text=question))
-        if trace.query.hazard is not None:
-            return None
-        return message_of(trace.reply, answer_id, contact=self._contact)
+        draft = self._drafts(question, None, answer_id)
+        return draft.message if draft.memory is not None else None
 
-    def _made(self, request: Request, reply: Reply, trace: Trace | None) -> Made:
-        message = message_of(reply, request.answer_id, contact=self._contact)
-        is_read = trace is not None and trace.query.hazard is None
-        citations = citations_of(reply)
+    def _withheld(self, request: Request) -> Made:
+        """Return what is said to a message whose text may not be kept."""
+        reply = NoAnswer(reason="personal_data", lead=wording.ABSTENTIONS["personal_data"])
         answered = Answered(
-            answer_id=request.answer_id,
-            outcome=_outcome(reply),
-            channel=request.channel,
-            thread_ts=request.thread_ts,
-            message_key=message_key_of(request),
-            reply_ts=None,
-            question_hash=question_hash(request.text) if request.text else None,
-            passage_ids=tuple(dict.fromkeys(one.passage_id for one in citations)),
-            frameworks=tuple(dict.fromkeys(one.framework for one in citations)),
+            **_places(request),
+            outcome="withheld",
+            question_hash=None,
             fingerprint=self.fingerprint,
-            memory=remember(trace) if trace and is_read and request.thread_ts else None,
-            gap=self._gap(request, reply, trace) if trace else None,
             answered_at=self._clock(),
         )
-        return Made(message, answered, round(trace.elapsed_ms.total, 2) if trace else 0.0)
+        return Made(message_of(reply, request.answer_id), answered)
 
-    def _gap(self, request: Request, reply: Reply, trace: Trace) -> Gap | None:
-        if not isinstance(reply, NoAnswer) or reply.reason not in _GAPS or not request.text:
+    def _gap(self, request: Request, draft: Draft) -> Gap | None:
+        if not draft.gap_reason:
             return None
-        stems = (term.stem for need in trace.query.needs for term in need.terms)
         return Gap(
-            question_hash=question_hash(request.text),
-            terms=tuple(dict.fromkeys(stems)),
-            reason=reply.reason,
+            question_hash=draft.question_hash,
+            terms=draft.gap_terms,
+            reason=draft.gap_reason,
             text=request.text if self._keep_questions else None,
         )
 
 
-def question_hash(text: str) -> str:
-    """Return the SHA-256 of a question, the same however it is spaced and capitalized."""
-    return hashlib.sha256(" ".join(normalize(text).lower().split()).encode()).hexdigest()
+class _Places(TypedDict):
+    """Where the answer stands."""
+
+    answer_id: AnswerId
+    channel: str
+    thread_ts: str | None
+    message_key: str | None
+    reply_ts: str | None
+
+
+def _places(request: Request) -> _Places:
+    return {
+        "answer_id": request.answer_id,
+        "channel": request.channel,
+        "thread_ts": request.thread_ts,
+        "message_key": message_key_of(request),
+        "reply_ts": None,
+    }
 
 
 def incident_message(request: Request, incident: str) -> Message:
@@ -123,15 +139,3 @@ def with_share(made: Made, request: Request) -> Message:
         return message
     share = actions([button(wording.SHARE, SHARE, value=value)], block_id=SHARE)
     return Message(message.text, (*message.blocks, share))
-
-
-def _outcome(reply: Reply) -> Outcome:
-    match reply:
-        case Answer():
-            return "answered"
-        case NoAnswer():
-            return "withheld" if reply.reason == "personal_data" else "abstained"
-        case Clarify():
-            return "clarify"
-        case _:
-            assert_never(reply)

@@ -39,6 +39,7 @@ class Service:
             parts.database,
             retention_days=parts.choices.retention_days,
             clock=parts.clock,
+            prepare=parts.prepare,
         )
         self._wired: Wired | None = None
         self._ends = ends
@@ -97,10 +98,11 @@ class Service:
 
     def state(self) -> State:
         """Return how each part is."""
+        is_kept = self._upkeep.is_prepared and not self.parts.ledger.is_degraded
         return State(
             ready=self._wired is not None and not self._ends.is_set(),
             corpus="ok",
-            database="degraded" if self.parts.ledger.is_degraded else "ok",
+            database="ok" if is_kept else "degraded",
             slack=self.parts.api.health,
         )
 

@@ -33,6 +33,7 @@ class Upkeep:
         *,
         retention_days: int,
         clock: Callable[[], datetime],
+        prepare: Callable[[], None] | None = None,
     ) -> None:
         """Prepare.
 
@@ -41,13 +42,20 @@ class Upkeep:
             database: where it is kept.
             retention_days: days for which it is kept.
             clock: the time now, UTC.
+            prepare: makes the database ready, where it could not be reached at the start.
         """
+        self._prepare = prepare
         self._ledger = ledger
         self._database = database
         self._retention_days = retention_days
         self._clock = clock
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the database could be reached and has its tables."""
+        return self._prepare is None
 
     def start(self, take: Callable[[SavedRequest], None], *, is_alone: bool) -> None:
         """Take over what is undone, and go on looking.
@@ -73,11 +81,25 @@ class Upkeep:
     def _run(self, take: Callable[[SavedRequest], None]) -> None:
         swept_at = time.monotonic() - SWEEP_SECONDS
         while not self._ended.wait(TEND_SECONDS):
+            if not self._makes_ready():
+                continue
             self._ledger.tend()
             self._adopt(take, DEAD_AFTER)
             if time.monotonic() - swept_at >= SWEEP_SECONDS:
                 swept_at = time.monotonic()
                 self._sweep()
+
+    def _makes_ready(self) -> bool:
+        """Tell whether the database has its tables; make them when it can be reached at last."""
+        if self._prepare is None:
+            return True
+        try:
+            self._prepare()
+        except StoreError as error:
+            log_event(logging.DEBUG, "database not ready", error=type(error).__name__)
+            return False
+        self._prepare = None
+        return True
 
     def _adopt(self, take: Callable[[SavedRequest], None], dead_after: timedelta) -> None:
         for saved in self._ledger.adopt(self._clock() - dead_after, MAX_ADOPTED):

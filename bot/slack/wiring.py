@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from bot.kloe import Kloe
 from bot.slack.app import build_app
 from bot.slack.desk import Desk
+from bot.slack.draft import Drafts
 from bot.slack.identity import Identity
 from bot.slack.inbox import Reader
 from bot.slack.intake import Intake
@@ -30,14 +31,10 @@ from bot.text.personal_data import has_personal_data
 class Choices(NamedTuple):
     """What whoever runs Kloe has chosen."""
 
-    contact: str
-    """Whom to ask when Kloe abstains; empty for nobody."""
     keep_questions: bool
     """Whether the text of questions that could not be answered is kept."""
     retention_days: int
     """Days for which what is kept is kept."""
-    workers: int
-    """Threads that answer."""
 
 
 class Parts(NamedTuple):
@@ -49,9 +46,12 @@ class Parts(NamedTuple):
     api: SlackApi
     client: WebClient
     desk: Desk
+    drafts: Drafts
     choices: Choices
     clock: Callable[[], datetime]
     """The time now, UTC."""
+    prepare: Callable[[], None] | None = None
+    """Makes the database ready, where it could not be reached at the start."""
 
 
 class Wired(NamedTuple):
@@ -65,7 +65,12 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     """Return the Bolt app with its listeners."""
     kloe, choices, clock = parts.kloe, parts.choices, parts.clock
     outbox = Outbox(parts.api)
-    maker = Maker(kloe, contact=choices.contact, keep_questions=choices.keep_questions, clock=clock)
+    maker = Maker(
+        parts.drafts,
+        kloe.corpus.fingerprint,
+        keep_questions=choices.keep_questions,
+        clock=clock,
+    )
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
     menu = Menu(
         kloe.corpus,
