@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bot.connect import connect
 from bot.kloe import Kloe
+from bot.playground.deliveries import Delivery
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.server import StandIn
 from bot.settings import Settings, SlackSettings
@@ -127,6 +128,13 @@ def settings_of(slack: StandIn, database_url: str, options: Options) -> Settings
         retention_days=options.retention_days,
         max_body_bytes=options.max_body_bytes,
     )
+
+
+def place_of(delivery: Delivery) -> tuple[str, str]:
+    """Return channel and name of the message that was delivered."""
+    assert delivery.channel
+    assert delivery.ts
+    return delivery.channel, delivery.ts
 
 
 def shown(blocks: object) -> str:
