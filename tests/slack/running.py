@@ -41,9 +41,9 @@ class Running:
     def __init__(self, kloe: Kloe, slack: StandIn, *, database_url: str, options: Options) -> None:
         self.slack = slack
         self.options = options
-        self._ends = threading.Event()
+        self.ends = threading.Event()
         self.service: Service = connect(
-            settings_of(slack, database_url, options), kloe, ends=self._ends, clock=options.clock
+            settings_of(slack, database_url, options), kloe, ends=self.ends, clock=options.clock
         )
         self.http: HttpServer | None = None
         self._socket: SocketMode | None = None
@@ -65,12 +65,12 @@ class Running:
             self.slack.request_url = None
             self.service.start()
             self._socket = SocketMode(self.service, workspace.app_token)
-            self._socket.start(self._ends)
+            self._socket.start(self.ends)
         return self
 
     def stop(self, seconds: float = 5.0) -> bool:
         """Finish what was acknowledged, and end; return whether all was finished."""
-        self._ends.set()
+        self.ends.set()
         if self._socket is not None:
             self._socket.stop()
         is_done = self.service.end(seconds)
