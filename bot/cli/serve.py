@@ -17,9 +17,10 @@ from bot.connect import connect, side_process
 from bot.errors import ConfigurationError, SlackRefused
 from bot.kloe import Kloe
 from bot.settings import Settings
-from bot.slack.serve import HttpServer, SocketMode
+from bot.slack.serve import HttpServer
 from bot.slack.service import Service
 from bot.slack.side import Side
+from bot.slack.socket_mode import SocketMode
 
 PROCESSORS_FOR_TWO = 2
 SWITCH_SECONDS = 0.001

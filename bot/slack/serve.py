@@ -1,16 +1,12 @@
-"""The two ways in: HTTP by Flask on waitress, and Socket Mode."""
+"""The way in over HTTP, by waitress; the other is `socket_mode.py`."""
 
 import socket
 import threading
 from typing import Any
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackApiError, SlackClientError
 from waitress.server import create_server
 
-from bot.errors import ConfigurationError, SlackRefused
-from bot.log import library_logger
-from bot.slack.app import SDK_LOGGER
+from bot.errors import ConfigurationError
 from bot.slack.http import build_web
 from bot.slack.service import Service
 
@@ -18,13 +14,6 @@ ACK_THREADS = 8
 """Threads that read, save and acknowledge over HTTP; answering has its own."""
 BACKLOG = 256
 """Connections that wait to be taken at most."""
-SOCKET_THREADS = 8
-"""The same in Socket Mode."""
-PING_SECONDS = 5.0
-"""Between signs of life in Socket Mode; a connection without any is replaced after four."""
-RECEIVE_BYTES = 65_536
-"""Bytes read from the socket at once; the SDK's own 1,024 takes several reads for one event."""
-CONNECT_AGAIN_SECONDS = 2.0
 
 
 class HttpServer:
@@ -99,45 +88,3 @@ def _bound(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise ConfigurationError("--port", f"{host}:{port} cannot be had") from error
     return listening
-
-
-class SocketMode:
-    """Takes what Slack sends over connections that Kloe opens."""
-
-    def __init__(self, service: Service, app_token: str) -> None:
-        self._service = service
-        self._app_token = app_token
-        self._handler: Any = None  # the adapter is not typed
-
-    def start(self, ends: threading.Event) -> None:
-        """Connect, again and again until it works or the end comes.
-
-        Raises:
-            SlackRefused: Slack does not accept the token.
-        """
-        wired = self._service.wired
-        while wired is not None and not ends.is_set():
-            handler: Any = SocketModeHandler(
-                wired.app,
-                self._app_token,
-                logger=library_logger(SDK_LOGGER),
-                web_client=self._service.client,
-                ping_interval=PING_SECONDS,
-                receive_buffer_size=RECEIVE_BYTES,
-                concurrency=SOCKET_THREADS,
-            )
-            self._handler = handler
-            try:
-                handler.connect()
-            except SlackApiError as error:
-                raise SlackRefused("apps.connections.open", str(error.response["error"])) from None
-            except (SlackClientError, OSError):
-                handler.close()
-                ends.wait(CONNECT_AGAIN_SECONDS)
-                continue
-            return
-
-    def stop(self) -> None:
-        """Close the connection; what was not acknowledged Slack sends to whoever connects next."""
-        if self._handler is not None:
-            self._handler.close()

@@ -15,8 +15,9 @@ from bot.playground.deliveries import Delivery
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.server import StandIn
 from bot.settings import Settings, SlackSettings
-from bot.slack.serve import HttpServer, SocketMode
+from bot.slack.serve import HttpServer
 from bot.slack.service import Service
+from bot.slack.socket_mode import SocketMode
 
 Mode = Literal["http", "socket"]
 PATIENCE_SECONDS = 15.0
