@@ -59,6 +59,17 @@ class Side:
         self._process.start()
         theirs.close()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether answers are drafted there."""
+        return self._is_ready and self._connection is not None
+
+    def kill(self) -> None:
+        """End the process without a word, as a lack of memory may."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+
     def draft(self, text: str, earlier: ThreadMemory | None, answer_id: AnswerId) -> Draft:
         """Return the draft of a question."""
         made = self._ask((text, dict(earlier) if earlier else None, answer_id))
