@@ -12,6 +12,7 @@ from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
+from bot.retrieval.coverage import coverages_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
@@ -201,7 +202,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     columns = scored.table.T.tolist()
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
-    coverages, text_coverages = _coverages(scored.telling, ideal, fields)
+    coverages, text_coverages = coverages_of(scored.telling, ideal, fields)
     candidates = []
     for place in places:
         near, sentence = scored.nearest.get(place, (0.0, 0))
@@ -224,24 +225,6 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
         ideal=ideal,
         known=scored.known,
     )
-
-
-def _coverages(telling: Weighted, ideal: float, fields: Fields) -> tuple[list[float], list[float]]:
-    """Return the share of the question's idf that each passage holds: with its wordings, alone."""
-    size = len(fields.ids)
-    together, alone = np.zeros(fields.asked.size), np.zeros(size)
-    for stem, weight in telling:
-        held = np.zeros(fields.asked.size, dtype=np.bool_)
-        held[fields.asked.documents_with(stem)] = True
-        in_text = fields.text.documents_with(stem)
-        held[in_text] = True
-        together[held] += weight
-        alone[in_text] += weight
-    if not ideal:
-        return [0.0] * size, [0.0] * size
-    shares = (np.minimum(held / ideal, 1.0) for held in (together[:size], alone))
-    first, second = (one.tolist() for one in shares)
-    return first, second
 
 
 def _outside_matches(

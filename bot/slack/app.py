@@ -10,6 +10,8 @@ from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.intake import Intake
 
+APP_NAME = "slack_bolt.kloe.app"
+"""Bolt takes it for the name of a logger, and sets that up anew with each request."""
 BOLT_LOGGER = "slack_bolt.kloe"
 SDK_LOGGER = "slack_sdk.kloe"
 
@@ -50,7 +52,7 @@ def build_app(identity: Identity, desk: Desk, intake: Intake, *, client: WebClie
         client: the SDK's client, with the bot's token, for what Bolt and Socket Mode ask themselves.
     """
     app = App(
-        name="kloe",
+        name=APP_NAME,
         logger=library_logger(BOLT_LOGGER),
         client=WebClient(base_url=client.base_url, proxy=client.proxy),
         authorize=_KnownBot(identity, client.token or ""),

@@ -102,7 +102,7 @@ def test_kloe_posts_only_where_it_is(slack: StandIn, caller: Caller) -> None:
 
 def test_every_call_is_kept(slack: StandIn, caller: Caller) -> None:
     """With its arguments, and without its token."""
-    caller.form("chat.postMessage", channel="C0BOARD", text="Hi", token="xoxb-stand-in")  # noqa: S106 - the stand-in's
+    caller.form("chat.postMessage", channel="C0BOARD", text="Hi", token="xoxb-stand-in")
 
     (call,) = slack.calls_of("chat.postMessage")
     assert (call.ok, call.error, call.fault) == (True, None, None)

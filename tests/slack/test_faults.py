@@ -108,7 +108,6 @@ def test_where_slack_lets_nobody_post_the_question_is_erased(
     slack.faults.add("chat.postMessage", Refuse("is_archived"))
 
     with caplog.at_level(logging.ERROR, logger="kloe"):
-        logging.getLogger("kloe").propagate = True
         slack.sender.mention("U0WARD", "C0BOARD", SUCCESSION)
         running.wait_for(lambda: slack.calls_of("chat.postMessage"))
         running.settled()

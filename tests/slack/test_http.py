@@ -159,7 +159,7 @@ def test_no_word_is_logged_at_any_level(
     """Neither by Kloe nor by a library of those that Slack's text passes."""
     caplog.set_level(logging.DEBUG)
     for name in ("slack_bolt.kloe", "slack_sdk.kloe", "slack_bolt", "kloe"):
-        logging.getLogger(name).setLevel(logging.DEBUG)
+        caplog.set_level(logging.DEBUG, logger=name)
 
     slack.sender.mention("U0WARD", "C0BOARD", TEXT)
     slack.sender.direct_message("U0WARD", TEXT)
@@ -171,3 +171,14 @@ def test_no_word_is_logged_at_any_level(
     records = " ".join(f"{r.getMessage()} {r.args} {r.__dict__}" for r in caplog.records)
     assert "flamboyant" not in records
     assert slack.workspace.bot_token not in records
+
+
+def test_kloes_own_log_stays_its_own(running: Running, slack: StandIn) -> None:
+    """Bolt sets up a logger by the app's name, with each request."""
+    before = logging.getLogger("kloe").level
+
+    slack.sender.mention("U0WARD", "C0BOARD", TEXT)
+    running.posts(1)
+
+    assert logging.getLogger("kloe").level == before
+    assert logging.getLogger("kloe").filters == []
