@@ -85,10 +85,18 @@ def _whole_section(found: Sequence[Passage], document: Document) -> Iterator[Blo
     if around is None:
         return
     shown = rich(list(_elements(around)))
-    cited = sum(len(passage.text) for passage in found)
-    if cited < text_chars(shown) <= MOST_SECTION_CHARS:
+    if _says_more(around, found) and text_chars(shown) <= MOST_SECTION_CHARS:
         yield paragraph(wording.PASSAGE_SECTION, bold=True)
         yield shown
+
+
+def _says_more(around: Section, found: Sequence[Passage]) -> bool:
+    cited = _one_line(" ".join(passage.text for passage in found))
+    return any(_one_line(block.text) not in cited for block in around.blocks)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _holds(around: Section, passage: Passage) -> bool:
@@ -101,7 +109,7 @@ def _holds(around: Section, passage: Passage) -> bool:
 def _elements(around: Section) -> Iterator[Json]:
     items: list[str] = []
     for block in around.blocks:
-        text = " ".join(block.text.split())
+        text = _one_line(block.text)
         if block.kind == "item":
             items.append(text)
             continue

@@ -23,6 +23,8 @@ class Made(NamedTuple):
     message: Message
     answered: Answered
     elapsed_ms: float = 0.0
+    is_repeatable: bool = False
+    """Whether `Maker.again` gives the message once more; not where the question was not searched for."""
 
 
 class Maker:
@@ -73,12 +75,12 @@ class Maker:
             gap=self._gap(request, draft),
             answered_at=self._clock(),
         )
-        return Made(draft.message, answered, draft.elapsed_ms)
+        return Made(draft.message, answered, draft.elapsed_ms, _is_repeatable(draft))
 
     def again(self, question: str, answer_id: AnswerId) -> Message | None:
         """Return the message that answered a question, or None where it is not to be repeated."""
         draft = self._drafts(question, None, answer_id)
-        return draft.message if draft.memory is not None else None
+        return draft.message if _is_repeatable(draft) else None
 
     def _withheld(self, request: Request) -> Made:
         """Return what is said to a message whose text may not be kept."""
@@ -123,6 +125,10 @@ def _places(request: Request) -> _Places:
     }
 
 
+def _is_repeatable(draft: Draft) -> bool:
+    return draft.memory is not None
+
+
 def incident_message(request: Request, incident: str) -> Message:
     """Return the message that says that a fault of the program ended the answer."""
     text = wording.incident(incident)
@@ -134,7 +140,7 @@ def with_share(made: Made, request: Request) -> Message:
     """Return the asker's own answer with the button that shares it, where that can be done."""
     message, answered = made.message, made.answered
     value = Shared(answered.answer_id, answered.fingerprint, request.text or "").value()
-    is_shareable = answered.outcome in {"answered", "abstained"} and request.response_url
+    is_shareable = made.is_repeatable and answered.outcome != "clarify" and request.response_url
     if not is_shareable or value is None or request.channel.startswith("D"):
         return message
     share = actions([button(wording.SHARE, SHARE, value=value)], block_id=SHARE)

@@ -48,6 +48,7 @@ class HttpServer:
             max_request_body_size=max_body_bytes,
         )
         self._thread = threading.Thread(target=self._server.run, name="kloe-http", daemon=True)
+        self._is_closed = False
 
     @property
     def port(self) -> int:
@@ -59,7 +60,10 @@ class HttpServer:
         self._thread.start()
 
     def stop(self) -> None:
-        """Close the port and every connection."""
+        """Close the port and every connection; once closed, it stays so."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._server.trigger.pull_trigger(self._close)
         self._thread.join(timeout=1)
         self._server.task_dispatcher.shutdown(timeout=1)

@@ -1,9 +1,11 @@
 """An answer that only its asker saw becomes one that a channel reads: previewed, then posted once."""
 
+import logging
 import threading
 
 from bot import wording
-from bot.errors import SlackRefused
+from bot.errors import SlackError, SlackRefused
+from bot.log import log_event
 from bot.slack.blocks import Message
 from bot.slack.identity import Identity
 from bot.slack.outbox import Outbox
@@ -77,7 +79,14 @@ class Sharing:
             self._replace(clicks, said(wording.invite(self._identity.name)))
             return
         self._ledger.claim(key)
-        self._replace(clicks, said(wording.SHARED))
+        self._say_shared(clicks)
+
+    def _say_shared(self, clicks: Clicks) -> None:
+        """Say so where the preview stands; if it cannot be said, the post itself is there to be read."""
+        try:
+            self._replace(clicks, said(wording.SHARED))
+        except SlackError as error:
+            log_event(logging.INFO, "preview not replaced", error=type(error).__name__)
 
     def _post(self, clicks: Clicks, message: Message) -> None:
         """Post by the address that came with the press, which needs no membership; else as a member."""

@@ -48,6 +48,7 @@ def start_kloe(kloe: Kloe, slack: StandIn, database_url: str) -> Iterator[StartK
 
 
 @pytest.fixture
-def running(start_kloe: StartKloe) -> Running:
+def running(start_kloe: StartKloe, slack: StandIn) -> Iterator[Running]:
     """Kloe at work over HTTP; at the end nothing was refused, and all was acknowledged."""
-    return start_kloe()
+    yield start_kloe()
+    assert slack.unacknowledged == ()

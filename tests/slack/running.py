@@ -22,6 +22,8 @@ from bot.slack.socket_mode import SocketMode
 Mode = Literal["http", "socket"]
 PATIENCE_SECONDS = 15.0
 """Waited for something that takes milliseconds, on a machine with other work."""
+RECORDED_SECONDS = 1.0
+"""Waited after a reply is there until it is recorded: nobody presses a button within milliseconds."""
 
 
 class Options(NamedTuple):
@@ -90,8 +92,9 @@ class Running:
         assert self.slack.wait_until(lambda: bool(condition()), PATIENCE_SECONDS)
 
     def posts(self, count: int) -> tuple[Message, ...]:
-        """Return Kloe's messages, once there are so many."""
+        """Return Kloe's messages, once there are so many and what can be recorded is."""
         self.wait_for(lambda: len(self.slack.workspace.posts_by_kloe()) >= count)
+        self._let_record()
         return self.slack.workspace.posts_by_kloe()
 
     def post(self) -> Message:
@@ -102,6 +105,7 @@ class Running:
     def whisper(self, user: str, count: int = 1) -> Ephemeral:
         """Return the latest message that only one person sees, once there are so many."""
         self.wait_for(lambda: len(self.slack.workspace.ephemerals(user)) >= count)
+        self._let_record()
         return self.slack.workspace.ephemerals(user)[-1]
 
     def settled(self) -> Self:
@@ -109,6 +113,10 @@ class Running:
         self.wait_for(lambda: self.slack.pending_echoes == 0)
         assert self.service.parts.desk.drain(PATIENCE_SECONDS)
         return self
+
+    def _let_record(self) -> None:
+        """Let what is being done be finished: a reply is seen a moment before it is recorded."""
+        self.service.parts.desk.drain(RECORDED_SECONDS)
 
 
 def settings_of(slack: StandIn, database_url: str, options: Options) -> Settings:
