@@ -49,7 +49,7 @@ class Settings(Value):
     """`DATABASE_URL`: where requests and answers are kept; None without a home folder."""
     port: int = 3000
     """`PORT`: the TCP port of HTTP mode, 0 to 65535; 0 is any free one."""
-    workers: int = 4
+    workers: int = 8
     """`KLOE_WORKERS`: threads that answer, 1 to 64."""
     keep_questions: bool = False
     """`KLOE_KEEP_QUESTIONS`: whether the text of questions that could not be answered is kept."""
@@ -79,7 +79,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         slack=_slack(environment),
         database_url=_database(environment),
         port=_whole(environment, "PORT", 3000, between=(0, 65_535)),
-        workers=_whole(environment, "KLOE_WORKERS", 4, between=(1, 64)),
+        workers=_whole(environment, "KLOE_WORKERS", 8, between=(1, 64)),
         keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
         retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
         max_body_bytes=_whole(

@@ -23,9 +23,6 @@ from bot.slack.side import Side
 from bot.slack.socket_mode import SocketMode
 
 PROCESSORS_FOR_TWO = 2
-SWITCH_SECONDS = 0.001
-"""How long a thread computes before another may; Python's own 5 ms make each of the many short waits
-for disk and network that long when others compute (`make bench`: a third more answers over HTTP)."""
 DRAIN_SECONDS = 8.0
 """Seconds for finishing what was acknowledged; a process has ten in which to end."""
 
@@ -39,7 +36,6 @@ def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, por
         StoreOutOfDate: the database's tables are not those of this version.
     """
     ends = threading.Event()
-    sys.setswitchinterval(SWITCH_SECONDS)
     kloe = start_with(settings).kloe
     with _signals(ends), _side(settings, kloe) as side:
         service = connect(settings, kloe, ends=ends, side=side)

@@ -8,9 +8,13 @@ it cannot be had, the question is answered here.
 import gc
 import logging
 import multiprocessing
+import os
 import signal
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -28,7 +32,11 @@ _Asked = tuple[str, dict[str, tuple[str, ...]] | None, AnswerId]
 
 
 class Side:
-    """A process that drafts; safe to share between threads."""
+    """A process that drafts; safe to share between threads.
+
+    Questions are handed over without waiting for the answers before, so that there is always one to
+    go on with; answers come back in the order of the questions.
+    """
 
     def __init__(self, compose: Callable[[], Kloe], contact: str, *, here: Drafts) -> None:
         """Prepare; nothing is started yet.
@@ -42,14 +50,16 @@ class Side:
         self._contact = contact
         self._here = here
         self._lock = threading.Lock()
-        self._connection: Connection | None = None
+        self._asked: deque[Future[Draft | None]] = deque()
+        """Of the questions that were handed over, the oldest first."""
         self._process: BaseProcess | None = None
-        self._is_ready = False
+        self._connection: Connection | None = None
+        """Where questions go; None until the process is ready, and after its end."""
 
     def start(self) -> None:
         """Start the process; it is used as soon as it has loaded the documents."""
         context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
+        connection, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
             args=(theirs, self._compose, self._contact),
@@ -58,11 +68,14 @@ class Side:
         )
         self._process.start()
         theirs.close()
+        threading.Thread(
+            target=self._read, args=(connection,), name="kloe-side-reader", daemon=True
+        ).start()
 
     @property
     def is_ready(self) -> bool:
         """Whether answers are drafted there."""
-        return self._is_ready and self._connection is not None
+        return self._connection is not None
 
     def kill(self) -> None:
         """End the process without a word, as a lack of memory may."""
@@ -72,54 +85,72 @@ class Side:
 
     def draft(self, text: str, earlier: ThreadMemory | None, answer_id: AnswerId) -> Draft:
         """Return the draft of a question."""
-        made = self._ask((text, dict(earlier) if earlier else None, answer_id))
+        asked = self._hand_over((text, dict(earlier) if earlier else None, answer_id))
+        made = self._made(asked) if asked is not None else None
         return made if made is not None else self._here(text, earlier, answer_id)
 
     def close(self) -> None:
         """End the process."""
-        with self._lock:
-            self._give_up()
-
-    def _ask(self, asked: _Asked) -> Draft | None:
-        """Return the other process's draft; None where it is not there, too slow or at fault."""
-        if not self._lock.acquire(timeout=PATIENCE_SECONDS):
-            return None
-        try:
-            connection = self._ready_connection()
-            if connection is None:
-                return None
-            connection.send(asked)
-            if connection.poll(PATIENCE_SECONDS):
-                drafted = connection.recv()
-                return drafted if isinstance(drafted, Draft) else None
-            self._give_up()
-        except (EOFError, OSError) as error:
-            log_event(logging.WARNING, "side process lost", error=type(error).__name__)
-            self._give_up()
-        finally:
-            self._lock.release()
-        return None
-
-    def _ready_connection(self) -> Connection | None:
-        """Return the connection once the other process has said that it is ready."""
-        if self._connection is not None and not self._is_ready and self._connection.poll():
-            self._is_ready = self._connection.recv() == _READY
-        return self._connection if self._is_ready else None
-
-    def _give_up(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._stop()
         if self._process is not None:
             self._process.terminate()
             self._process.join()
-            self._process.close()
-            self._process = None
+
+    def _hand_over(self, question: _Asked) -> Future[Draft | None] | None:
+        """Hand a question over; None where the other process is not there."""
+        with self._lock:
+            if self._connection is None:
+                return None
+            asked: Future[Draft | None] = Future()
+            self._asked.append(asked)
+            try:
+                self._connection.send(question)
+            except OSError:  # its end is noticed where it is read from
+                asked.set_result(None)
+        return asked
+
+    def _made(self, asked: Future[Draft | None]) -> Draft | None:
+        """Return what was drafted; None where the other process ended, or is too slow and is ended."""
+        try:
+            return asked.result(PATIENCE_SECONDS)
+        except TimeoutError:
+            self.kill()
+            return None
+
+    def _read(self, connection: Connection) -> None:
+        """Give each draft to the thread that waits for it, until the process ends."""
+        try:
+            if connection.recv() == _READY:
+                self._connection = connection
+            while True:
+                self._give(connection.recv())
+        except (EOFError, OSError) as error:
+            if self.is_ready:
+                log_event(logging.WARNING, "side process lost", error=type(error).__name__)
+        self._stop()
+        connection.close()
+
+    def _give(self, drafted: Draft) -> None:
+        with self._lock:
+            asked = self._asked.popleft() if self._asked else None
+        if asked is not None:
+            asked.set_result(drafted)
+
+    def _stop(self) -> None:
+        """Hand nothing more over, and let nobody wait."""
+        with self._lock:
+            self._connection = None
+            while self._asked:
+                asked = self._asked.popleft()
+                if not asked.done():
+                    asked.set_result(None)
 
 
 def _serve(connection: Connection, compose: Callable[[], Kloe], contact: str) -> None:
     """Draft for the process that started this one, until that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to both; the other one says when
+    # A fault ends this process, and the other one meets and logs it; here it could quote a question.
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
     kloe = compose()
     gc.freeze()
     connection.send(_READY)

@@ -37,10 +37,13 @@ def record(db: Database, request_id: RequestId | None, answered: Answered) -> No
     Raises:
         StoreUnavailable: the database cannot be used now.
     """
-    with db.write_behind() as connection:
+
+    def work(connection: Connection) -> None:
         if request_id is not None:
             connection.execute(SETTLE, {"request": request_id, "new_state": "done"})
         _keep(connection, db.kind, answered)
+
+    db.do(work, is_durable=False)
 
 
 def record_unsaved(db: Database, request: Request, answered: Answered, *, owner: str) -> None:

@@ -44,8 +44,8 @@ def claim(db: Database, key: str, *, owner: str, at: datetime) -> bool:
     row = {"way": "choice", "event_key": key, "message_key": None, "answer_id": "", "channel": ""}
     nothing = dict.fromkeys(("thread_ts", "message_ts", "withheld", *ERASED))
     kept = {"received_at": at, "owner": owner, "state": "done", "attempts": 1}
-    with db.write() as connection:
-        return insert_in(connection, db.kind, {**row, **nothing, **kept}) is not None
+    made = db.do(lambda connection: insert_in(connection, db.kind, {**row, **nothing, **kept}))
+    return made is not None
 
 
 def is_claimed(db: Database, key: str) -> bool:

@@ -2,10 +2,10 @@
 
 import math
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
@@ -14,8 +14,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bot.errors import StoreUnavailable
 from bot.store.address import read_address
 from bot.store.sqlite_file import SqliteFile, Turn
+from bot.store.together import Together
 
 Kind = Literal["sqlite", "postgresql"]
+Made = TypeVar("Made")
 
 POOL_SIZE = 10
 """Connections at most, unless told otherwise: a transaction takes about a millisecond."""
@@ -73,6 +75,9 @@ class Database:
         self.path = None if self.kind == "postgresql" or self.is_in_memory else Path(named)
         """The file of a SQLite database."""
         self._writing = Turn(busy_timeout_seconds) if self.kind == "sqlite" else nullcontext()
+        self._together = (
+            Together(self._begin, busy_timeout_seconds) if self.kind == "sqlite" else None
+        )
         self._reading = self._writing if self.is_in_memory else nullcontext()
         self._file = SqliteFile(self.path, busy_timeout_seconds) if self.kind == "sqlite" else None
         self._engine = (
@@ -90,17 +95,23 @@ class Database:
         """
         return self._transaction(self._writing, _WRITE)
 
-    def write_behind(self) -> AbstractContextManager[Connection]:
-        """Do as `write`, but do not wait until the disk has it.
+    def do(self, work: Callable[[Connection], Made], *, is_durable: bool = True) -> Made:
+        """Return what `work` makes in a transaction, on SQLite perhaps together with others' work.
 
-        What was done outlives this process. A loss of power may take it back on SQLite, and only
-        together with all that was done after it.
+        Args:
+            work: writes; it does no harm when it is done again after it failed.
+            is_durable: whether to wait until the disk has it. What was done outlives this process
+                either way. A loss of power may take back on SQLite what is not durable, and only
+                together with all that was done after it.
 
         Raises:
             StoreUnavailable: the database cannot be reached, or does not answer in time; whether
                 what was done is kept is then not known.
         """
-        return self._transaction(self._writing, _WRITE_BEHIND)
+        if self._together is not None:
+            return self._together.write(work, is_durable=is_durable)
+        with self.write() as connection:
+            return work(connection)
 
     def read(self) -> AbstractContextManager[Connection]:
         """Give a connection that sees one state of the database.
@@ -123,6 +134,9 @@ class Database:
     def dispose(self) -> None:
         """Close every connection; a database in memory ends with it."""
         self._engine.dispose()
+
+    def _begin(self, is_durable: bool) -> AbstractContextManager[Connection]:  # noqa: FBT001 - one of a kind
+        return self._transaction(self._writing, _WRITE if is_durable else _WRITE_BEHIND)
 
     @contextmanager
     def _transaction(
@@ -170,6 +184,7 @@ def _sqlite(file: SqliteFile, pool_size: int, timeout_seconds: float) -> Engine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=timeout_seconds,
+        pool_use_lifo=True,  # the connection that wrote last has the file's pages at hand
         hide_parameters=True,
     )
 

@@ -19,8 +19,8 @@ def beat(db: Database, instance: str, at: datetime) -> None:
     Raises:
         StoreUnavailable: the database cannot be used now.
     """
-    with db.write_behind() as connection:
-        connection.execute(_put(db.kind), {"id": instance, "seen_at": at})
+    row = {"id": instance, "seen_at": at}
+    db.do(lambda connection: connection.execute(_put(db.kind), row), is_durable=False)
 
 
 def forget(db: Database, instance: str) -> None:

@@ -64,8 +64,7 @@ def save(db: Database, request: Request, *, owner: str) -> RequestId | None:
         StoreUnavailable: the database cannot be used now.
     """
     row = {**vars(request), "owner": owner, "state": "pending", "attempts": 1}
-    with db.write() as connection:
-        return insert_in(connection, db.kind, row)
+    return db.do(lambda connection: insert_in(connection, db.kind, row))
 
 
 def adopt(
