@@ -23,6 +23,7 @@ from bot.slack.side import Side
 from bot.slack.web import SlackApi
 from bot.slack.wiring import Choices, Parts
 from bot.store.engine import Database
+from bot.store.gaps import KeptGap, latest
 from bot.store.ledger import Ledger
 from bot.store.schema import require_current, upgrade
 from bot.store.sole import sole_owner
@@ -130,6 +131,21 @@ def upgrade_database(settings: Settings) -> None:
     database = open_database(settings)
     upgrade(database)
     database.dispose()
+
+
+def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:
+    """Return the questions that the documents did not answer, the newest first.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        StoreOutOfDate: its tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    prepare(database)
+    found = latest(database, limit=limit)
+    database.dispose()
+    return found
 
 
 def check_database(settings: Settings) -> Check:

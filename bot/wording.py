@@ -5,6 +5,7 @@ the documents and are passed in; nothing here states what a framework says.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 OPEN_QUOTE = "\u201c"
 CLOSE_QUOTE = "\u201d"
@@ -282,6 +283,23 @@ DATABASE_READY = "reached, and its tables are up to date"
 DATABASE_IN_MEMORY = (
     "in memory only, since there is no home folder: set DATABASE_URL to keep what is answered"
 )
+
+
+NO_GAPS = "No question is kept that the documents did not answer."
+_GAP_REASONS = {
+    "not_covered": "not covered",
+    "out_of_scope": "about something else",
+}
+
+
+def gap_stems(stems: Sequence[str]) -> str:
+    """Show a question whose text is not kept."""
+    return f"(word stems) {' '.join(stems)}" if stems else "(no words that Kloe knows)"
+
+
+def gap_line(found_at: datetime, reason: str, asked: str) -> str:
+    """Show one question that the documents did not answer."""
+    return f"{found_at:%Y-%m-%d %H:%M} UTC  {_GAP_REASONS.get(reason, reason)}: {asked}"
 
 
 def serving(host: str, port: int) -> str:

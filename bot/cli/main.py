@@ -44,6 +44,7 @@ _COMMANDS = {
         "Say what is missing: settings, token scopes, database, knowledge.",
     ),
     "eval": ("bot.cli.evaluate", "Measure ranking and abstaining on a question file."),
+    "gaps": ("bot.cli.gaps", "Say what people asked that the documents do not answer."),
     "run": ("bot.cli.run", "Start Kloe."),
     "sources": ("bot.cli.sources", "Say what Kloe knows: documents, dates, status."),
 }

@@ -1,7 +1,8 @@
 """A workspace of sixty people who all ask at once: the load for `bench_slack.py`, a process of its own.
 
-It prints the address of the Web API, waits for a line that says where the app is ("socket" or an
-address), sends the burst, and prints one line of JSON; so for each further line, until "end".
+It prints where the Web API is and the secrets that open it, in one line of JSON. Then, for each line
+that says where the app is ("socket" or an address) and how many questions it is to be asked, it sends
+the burst and prints one more; "connected 0" waits for an app in Socket Mode, "end 0" ends it.
 """
 
 import json
@@ -80,14 +81,30 @@ def main() -> None:
     """Serve bursts until told to end."""
     files = sorted((ROOT / "tests" / "evaluation").glob("questions_*.yaml"))
     every = [one.question for file in files for one in load_questions(file)]
+    asked = 0
     with StandIn(workspace(), check_payloads=False) as slack:
-        print(slack.api_url, flush=True)
+        print(json.dumps({"api_url": slack.api_url, **secrets(slack.workspace)}), flush=True)
         for line in sys.stdin:
             where, count = line.split()
             if where == "end":
                 break
+            if where == "connected":
+                slack.wait_until(lambda: slack.socket_mode.connections > 0, PATIENCE_SECONDS)
+                print("{}", flush=True)
+                continue
             slack.request_url = None if where == "socket" else where
-            print(json.dumps(burst(slack, every[: int(count)])), flush=True)
+            questions = [every[(asked + number) % len(every)] for number in range(int(count))]
+            asked += int(count)
+            print(json.dumps(burst(slack, questions)), flush=True)
+
+
+def secrets(made: Workspace) -> dict[str, str]:
+    """Return what opens the workspace."""
+    return {
+        "bot_token": made.bot_token,
+        "app_token": made.app_token,
+        "signing_secret": made.signing_secret,
+    }
 
 
 if __name__ == "__main__":
