@@ -1,7 +1,11 @@
 """The process beside: the same answers, and none the less when it is not there."""
 
+import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -63,6 +67,32 @@ def test_a_process_that_died_is_done_without(side: Side, here: Drafts) -> None:
 
     assert drafted.message == here(QUESTIONS[0], None, ID).message
     assert not side.is_ready
+
+
+def test_a_process_that_hangs_is_ended(side: Side, here: Drafts) -> None:
+    """Everybody who waits for it is answered here, and nobody waits for it again."""
+    (process,) = (one for one in multiprocessing.active_children() if one.name == "kloe-side")
+    os.kill(process.pid or 0, signal.SIGSTOP)
+
+    with ThreadPoolExecutor() as pool:
+        drafted = list(pool.map(lambda question: side.draft(question, None, ID), QUESTIONS))
+
+    expected = [here(question, None, ID).message for question in QUESTIONS]
+    assert [one.message for one in drafted] == expected
+    assert not side.is_ready
+    assert not process.is_alive()
+
+
+def test_many_threads_each_get_their_own_answer(side: Side, here: Drafts) -> None:
+    """However many are handed over at once."""
+    questions = QUESTIONS * 20
+
+    with ThreadPoolExecutor(16) as pool:
+        drafted = list(pool.map(lambda question: side.draft(question, None, ID), questions))
+
+    expected = {question: here(question, None, ID).message for question in QUESTIONS}
+    assert [one.message for one in drafted] == [expected[question] for question in questions]
+    assert side.is_ready
 
 
 def test_before_it_is_started_and_after_its_end_answers_are_drafted_here(here: Drafts) -> None:

@@ -6,11 +6,10 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.request import KeptAnswer, Request, SavedRequest
-from bot.errors import StoreUnavailable
 from bot.store import answers, feedback, requests
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
-from bot.store.people import KeptAbout, about
+from bot.store.people import about
 from bot.store.schema import upgrade
 
 from .deliveries import MEMORY, Clock, asked, given, held, replied
@@ -106,30 +105,6 @@ def test_feedback_has_to_be_given_later(ledger: Ledger, db: Database) -> None:
 
     assert [ledger.keep_feedback(given(n)) for n in (1, 9)] == ["kept", "gone"]
     assert feedback.counts(db, replied(1).answer_id) == Counter(helpful=1)
-
-
-@each_that_can_go
-def test_what_cannot_be_erased_is_told_so(ledger: Ledger, db: Database) -> None:
-    """A promise to erase may not rest on memory."""
-    recorded(ledger, 1)
-    with away(db), pytest.raises(StoreUnavailable):
-        ledger.erase("U1", ["C1"])
-
-    assert about(db, "U1", ["C1"]).total > 0
-
-
-@each_that_can_go
-def test_what_waits_is_erased_as_well(ledger: Ledger, other: Ledger, db: Database) -> None:
-    """What a person asked during an outage does not come back after they were forgotten."""
-    with away(db):
-        recorded(ledger, 1)
-        accepted(ledger, asked(2))
-
-    assert ledger.erase("U1", ["C1"]) == 4
-    ledger.tend()
-
-    assert about(db, "U1", ["C1"]) == KeptAbout(requests=0, answers=0, threads=0, feedback=0)
-    assert [other.accept(asked(number)) for number in (1, 2)] == [None, None]
 
 
 @each_that_can_go

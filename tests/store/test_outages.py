@@ -204,3 +204,18 @@ def test_what_is_given_up_without_the_database_stays_given_up(
     assert other.accept(asked(1)) is None
     assert people.about(db, "U1", []).requests == 0
     assert undone() == []
+
+
+def test_a_change_between_the_return_and_the_write_counts(
+    ledger: Ledger, other: Ledger, db: Database, undone: Undone
+) -> None:
+    """The database cannot change what it has not got yet."""
+    with away(db):
+        for number in (1, 2):
+            accepted(ledger, asked(number))
+    assert ledger.replace_text("C1:1.0", "the rota?", None)
+    assert ledger.cancel("C1:2.0")
+    ledger.tend()
+
+    assert undone() == [asked(1, text="the rota?")]
+    assert other.accept(asked(2)) is None
