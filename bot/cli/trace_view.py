@@ -7,6 +7,7 @@ from rich.text import Text
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Trace
+from bot.retrieval.search import FieldWeights
 
 
 def show_trace(trace: Trace, *, top: int) -> None:
@@ -58,7 +59,8 @@ def _show_ranking(console: Console, ranking: Ranking, top: int) -> None:
     for name in ("score", "passage", "why"):
         table.add_column(name, overflow="fold")
     for candidate in ranking.candidates[:top]:
-        why = " ".join(f"{name} {value:.2f}" for name, value in candidate.parts if value)
+        parts = zip(FieldWeights._fields, candidate.parts, strict=True)
+        why = " ".join(f"{name} {value:.2f}" for name, value in parts if value)
         table.add_row(f"{candidate.score:.2f}", Text(candidate.passage_id), why)
     for match in ranking.outside[:2]:
         table.add_row(f"{match.score:.2f}", Text(f"outside: {match.topic}"), match.kind)

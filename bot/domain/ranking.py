@@ -13,8 +13,8 @@ class Candidate(Value):
     score: float = Field(gt=0, allow_inf_nan=False)
     identified: bool = False
     """Whether its official code stands in the question, or it spells out an acronym asked about."""
-    parts: tuple[tuple[str, float], ...] = ()
-    """What each field added to the score, by name."""
+    parts: tuple[float, ...] = ()
+    """What each field added to the score, in the order of the fields."""
     sentence: int = Field(default=0, ge=0)
     """The sentence that the nearest wordings ask for."""
     nearest: float = Field(default=0.0, ge=0)

@@ -1,6 +1,6 @@
 """Acronyms and synonyms: what people say to what documents say."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -52,15 +52,16 @@ class LexiconTables(NamedTuple):
 class Lexicon:
     """Phrases to the stems that they bring in; acronyms by words, synonyms by stems."""
 
-    def __init__(self, file: LexiconFile, names: Names) -> None:
-        self.tables = _Reading(file, names).tables
+    def __init__(self, tables: LexiconTables) -> None:
+        self.tables = tables
+        self._starts = [
+            frozenset(phrase[0] for phrase in table) for table in (tables.acronyms, tables.synonyms)
+        ]
 
     @classmethod
-    def of_tables(cls, tables: LexiconTables) -> Self:
-        """Return the lexicon whose tables these are."""
-        made = cls.__new__(cls)
-        made.tables = tables
-        return made
+    def of_file(cls, file: LexiconFile, names: Names) -> Self:
+        """Return the lexicon of a file, in which frameworks go by these names."""
+        return cls(_Reading(file, names).tables)
 
     @property
     def words(self) -> frozenset[str]:
@@ -79,8 +80,11 @@ class Lexicon:
             words: all words of the question, in order.
             content: its content words, frameworks' names joined.
         """
-        yield from _expansions(words, self.tables.acronyms, ACRONYM_WEIGHT, "acronym")
-        yield from _expansions(stems_of(content), self.tables.synonyms, SYNONYM_WEIGHT, "synonym")
+        acronyms, synonyms = self._starts
+        for phrase, stem in _brought(words, self.tables.acronyms, acronyms):
+            yield Expansion(stem=stem, weight=ACRONYM_WEIGHT, origin="acronym", phrase=phrase)
+        for phrase, stem in _brought(stems_of(content), self.tables.synonyms, synonyms):
+            yield Expansion(stem=stem, weight=SYNONYM_WEIGHT, origin="synonym", phrase=phrase)
 
 
 class _Reading:
@@ -136,22 +140,25 @@ def load_lexicon(folder: Path, names: Names) -> Lexicon:
 
     path = folder / "lexicon.yaml"
     if not path.is_file():
-        return Lexicon(LexiconFile(), names)
-    return Lexicon(parse(read_text(path), LexiconFile, path=str(path)), names)
+        return Lexicon.of_file(LexiconFile(), names)
+    return Lexicon.of_file(parse(read_text(path), LexiconFile, path=str(path)), names)
 
 
 def _phrases(text: str) -> list[str]:
     return [phrase.strip() for phrase in text.split(",") if phrase.strip()]
 
 
-def _expansions(
-    words: Sequence[str],
-    table: Mapping[Phrase, Iterable[str]],
-    weight: float,
-    origin: Origin,
-) -> Iterator[Expansion]:
-    for length in range(1, LONGEST_PHRASE_WORDS + 1):
+def _brought(
+    words: Sequence[str], table: Mapping[Phrase, Iterable[str]], starts: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the phrases of a table that stand in a text, each with a stem that it brings in.
+
+    Shorter phrases come first; `starts` holds the first words of all phrases.
+    """
+    for length in range(1, min(LONGEST_PHRASE_WORDS, len(words)) + 1):
         for start in range(len(words) - length + 1):
+            if words[start] not in starts:
+                continue
             phrase = tuple(words[start : start + length])
             for stem in table.get(phrase, ()):
-                yield Expansion(stem=stem, weight=weight, origin=origin, phrase=" ".join(phrase))
+                yield " ".join(phrase), stem

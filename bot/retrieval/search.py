@@ -211,7 +211,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
                 passage_id=ids[place],
                 score=scores[place],
                 identified=bool(identified[place]),
-                parts=tuple(zip(FieldWeights._fields, columns[place], strict=True)),
+                parts=tuple(columns[place]),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
                 coverage=coverages[place],

@@ -138,7 +138,7 @@ def _field_words(words: _Words) -> FieldWords:
 
 
 def _lexicon(words: _Words) -> Lexicon:
-    return Lexicon.of_tables(
+    return Lexicon(
         LexiconTables(
             words=frozenset(_parted(words.lexicon_words)),
             shorts=frozenset(_parted(words.shorts)),

@@ -105,8 +105,14 @@ def line_with_button(text: str, pressed: Json) -> Block:
 
 def text_chars(value: object) -> int:
     """Return the characters of all texts in blocks together, as Slack counts them."""
+    chars = 0
     if isinstance(value, dict):
-        own = value.get("text")
-        chars = blockkit.escaped_chars(own) if isinstance(own, str) else 0
-        return chars + sum(text_chars(one) for one in value.values() if not isinstance(one, str))
-    return sum(map(text_chars, value)) if isinstance(value, list) else 0
+        for name, one in value.items():
+            if not isinstance(one, str):
+                chars += text_chars(one)
+            elif name == "text":
+                chars += blockkit.escaped_chars(one)
+    elif isinstance(value, list):
+        for one in value:
+            chars += text_chars(one)
+    return chars

@@ -10,6 +10,7 @@ NHS_NUMBER_DIGITS = 10
 """Digits in an NHS number, the last of them a check digit."""
 _NHS_MODULUS = 11
 
+_DIGIT = re.compile(r"\d")
 _TEN_DIGITS = re.compile(r"(?<!\d)(?=((?:\d[ .-]{0,3}){9}\d)(?!\d))")
 """Ten digits from any place that no digit stands before, so that numbers side by side are all tried."""
 _DIALLED_BEFORE = re.compile(r"(?:\+\d{1,3}|\b0044)[ .-]{0,3}(?:\(0\)[ .-]{0,3})?$")
@@ -76,6 +77,8 @@ def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
         known_names: capitalised pairs that are no person's, in lower case.
     """
     plain = normalize(text)
+    if _DIGIT.search(plain) is None:  # each of the three has some
+        return False
     if any(_is_persons_number(match) for match in _TEN_DIGITS.finditer(plain)):
         return True
     if _NATIONAL_INSURANCE.search(plain):

@@ -21,7 +21,7 @@ from bot.settings import find_knowledge
 from bot.yamlfile import parse, read_text
 
 NO_NAMES = Names([])
-LEXICON = Lexicon(
+LEXICON = Lexicon.of_file(
     LexiconFile(
         acronyms={
             "KPI, KPIs": "key performance indicator",

@@ -93,7 +93,7 @@ def test_a_named_framework_is_lifted_and_others_stay(kloe: Kloe) -> None:
     found = candidates(kloe, "what does the LTP say on clinicians")
 
     plain = [c for c in found if passages[c.passage_id].kind != "fact"]
-    lifts = {c.score / sum(value for _, value in c.parts): c.passage_id for c in plain}
+    lifts = {c.score / sum(c.parts): c.passage_id for c in plain}
     assert {round(lift, 6) for lift in lifts} == {1.0, NAMED_FRAMEWORK_LIFT}
     assert passages[found[0].passage_id].framework == "ltp"
 
@@ -105,7 +105,7 @@ def test_a_fact_of_the_header_goes_behind_the_text(small_kloe: Kloe) -> None:
     found = candidates(small_kloe, "charter of a trust, teams and dawn")
 
     shares = {
-        passages[c.passage_id].kind: round(c.score / sum(value for _, value in c.parts), 6)
+        passages[c.passage_id].kind: round(c.score / sum(c.parts), 6)
         for c in found
     }
     assert shares == {"fact": FACT_FACTOR, "paragraph": 1.0}
@@ -146,7 +146,7 @@ def test_a_part_keeps_a_share_of_the_whole(small_kloe: Kloe) -> None:
 
     assert [passages[identifier].text for identifier in extra]
     scores = {c.passage_id: c.score for c in first.candidates}
-    own = {c.passage_id: sum(value for _, value in c.parts) for c in first.candidates}
+    own = {c.passage_id: sum(c.parts) for c in first.candidates}
     for candidate in second.candidates:
         if candidate.passage_id in extra and passages[candidate.passage_id].kind != "fact":
             assert candidate.score == pytest.approx(WHOLE_SHARE * own[candidate.passage_id])
@@ -158,7 +158,7 @@ def test_one_need_is_scored_by_its_fields_alone(small_kloe: Kloe) -> None:
     found = candidates(small_kloe, "rota coordinator")
 
     for candidate in found:
-        assert candidate.score == pytest.approx(sum(value for _, value in candidate.parts))
+        assert candidate.score == pytest.approx(sum(candidate.parts))
 
 
 def test_the_nearest_topic_of_each_kind_outside_is_told(kloe: Kloe) -> None:

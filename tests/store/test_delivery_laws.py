@@ -54,8 +54,16 @@ class Process:
     def __init__(self, db: Database, owner: str, clock: Clock) -> None:
         self.ledger = Ledger(db, owner=owner, clock=clock, retry_after_seconds=0)
         self.in_work: list[SavedRequest] = []
+        self._taken: set[int] = set()
         self.unwritten: set[int] = set()
         """Messages that it answered while the database was away."""
+
+    def take(self, saved: SavedRequest) -> None:
+        """Set out to answer a message, which one process does once, come what may."""
+        message = message_of(saved)
+        assert message not in self._taken
+        self._taken.add(message)
+        self.in_work.append(saved)
 
     def tend(self) -> None:
         """Write what waits, if it can be."""
@@ -110,7 +118,7 @@ class Deliveries(RuleBasedStateMachine):
         assert message not in self._accepted or message in self._doubtful
         self._accepted.add(message)
         self._lost.discard(message)
-        process.in_work.append(saved)
+        process.take(saved)
 
     @rule(place=PLACES)
     def answer(self, place: int) -> None:
@@ -147,7 +155,8 @@ class Deliveries(RuleBasedStateMachine):
             process.tend()
         found = self._processes[place].ledger.adopt(self._clock() - DEAD_AFTER, 100)
         assert not (found and self._is_away)
-        self._processes[place].in_work.extend(found)
+        for saved in found:
+            self._processes[place].take(saved)
 
     @precondition(lambda self: not self._is_away)
     @rule()

@@ -219,3 +219,28 @@ def test_a_change_between_the_return_and_the_write_counts(
 
     assert undone() == [asked(1, text="the rota?")]
     assert other.accept(asked(2)) is None
+
+
+@each_start
+def test_what_was_answered_is_changed_no_more(
+    ledger: Ledger, db: Database, undone: Undone, *, accepted_while: str
+) -> None:
+    """An edit that comes late may not bring back a question that has its answer."""
+    saved = accepted(ledger, asked(1)) if accepted_while == "there" else None
+    with away(db):
+        ledger.record(saved or accepted(ledger, asked(1)), replied(1))
+        assert not ledger.replace_text("C1:1.0", "the rota?", None)
+        assert not ledger.cancel("C1:1.0")
+    ledger.tend()
+
+    assert undone() == []
+
+
+def test_what_is_written_at_once_does_not_wait_as_well(ledger: Ledger, db: Database) -> None:
+    """The answer takes the place of the question that was still to be written."""
+    with away(db):
+        saved = accepted(ledger, asked(1))
+
+    ledger.record(saved, replied(1))
+
+    assert not ledger.is_degraded
