@@ -17,6 +17,8 @@ TEND_SECONDS = 1.0
 """How often the database is tended, and undone requests are looked for."""
 SWEEP_SECONDS = 3_600.0
 """How often what is too old is erased."""
+SWEEP_AGAIN_SECONDS = 60.0
+"""Seconds until it is tried again where that could not be finished."""
 DEAD_AFTER = timedelta(seconds=10)
 """A process that has not been seen for so long is taken to have ended."""
 MAX_ADOPTED = 100
@@ -65,7 +67,8 @@ class Upkeep:
             is_alone: whether no other process works on this database, so that whatever is undone
                 is nobody's.
         """
-        self._adopt(take, timedelta(0) if is_alone else DEAD_AFTER)
+        if is_alone:
+            self._adopt(take, timedelta(0))
         self._thread = threading.Thread(
             target=self._run, args=(take,), name="kloe-upkeep", daemon=True
         )
@@ -79,15 +82,17 @@ class Upkeep:
         self._ledger.close()
 
     def _run(self, take: Callable[[SavedRequest], None]) -> None:
-        swept_at = time.monotonic() - SWEEP_SECONDS
+        sweep_at = time.monotonic()
         while not self._ended.wait(TEND_SECONDS):
             if not self._makes_ready():
                 continue
             self._ledger.tend()
-            self._adopt(take, DEAD_AFTER)
-            if time.monotonic() - swept_at >= SWEEP_SECONDS:
-                swept_at = time.monotonic()
-                self._sweep()
+            # After an outage all look dead at first: each is given the time to be seen again.
+            if self._ledger.reached_for_seconds >= DEAD_AFTER.total_seconds():
+                self._adopt(take, DEAD_AFTER)
+            if time.monotonic() >= sweep_at:
+                is_done = self._sweep()
+                sweep_at = time.monotonic() + (SWEEP_SECONDS if is_done else SWEEP_AGAIN_SECONDS)
 
     def _makes_ready(self) -> bool:
         """Tell whether the database has its tables; make them when it can be reached at last."""
@@ -106,10 +111,12 @@ class Upkeep:
             log_event(logging.INFO, "taken over", answer=saved.request.answer_id)
             take(saved)
 
-    def _sweep(self) -> None:
+    def _sweep(self) -> bool:
+        """Erase what is too old, and tell whether all of it is."""
         try:
             swept = sweep(self._database, now=self._clock(), keep_days=self._retention_days)
         except StoreError as error:
             log_event(logging.WARNING, "not swept", error=type(error).__name__)
-            return
+            return False
         log_event(logging.INFO, "swept", **swept.model_dump())
+        return True

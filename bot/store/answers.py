@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import Insert
 
 from bot.domain.request import Answered, AnswerId, Gap, KeptAnswer, Request, RequestId
@@ -22,6 +22,10 @@ _BY_MESSAGE = (
 )
 _BY_ID = select(*_KEPT).where(answers.c.answer_id == bindparam("key"))
 _GAP = insert(gaps)
+_SAME_GAP = delete(gaps).where(
+    gaps.c.question_hash == bindparam("hash"), gaps.c.found_at == bindparam("at")
+)
+"""A record that is written again, since nobody knew whether it had been, leaves one gap."""
 
 
 def record(db: Database, request_id: RequestId | None, answered: Answered) -> None:
@@ -105,6 +109,7 @@ def _keep(connection: Connection, kind: Kind, answered: Answered) -> None:
             },
         )
     if gap is not None:
+        connection.execute(_SAME_GAP, {"hash": gap.question_hash, "at": answered.answered_at})
         connection.execute(_GAP, _gap_row(gap, answered))
 
 

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from typing import TypeVar
 
 from bot.errors import StoreUnavailable
 from bot.log import log_event
@@ -10,6 +11,7 @@ from bot.store.engine import Database
 from bot.store.reach import Reach
 from bot.store.recent import Bounded
 
+Made = TypeVar("Made")
 Write = Callable[[Database], object]
 """Writes one thing; does no harm when it is done twice."""
 
@@ -30,14 +32,19 @@ class Backlog:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def write(self, key: str, write: Write) -> None:
-        """Write now, or once the database is back; in place of what waits under the same key."""
+    def write(self, key: str, write: Callable[[Database], Made]) -> Made | None:
+        """Write now, or once the database is back; in place of what waits under the same key.
+
+        Returns:
+            What the write made; None where it waits.
+        """
         try:
-            self._reach.work(write)
+            made = self._reach.work(write)
         except StoreUnavailable:
             self.put(key, write)
-        else:
-            self._drop(key)
+            return None
+        self._drop(key)
+        return made
 
     def put(self, key: str, write: Write) -> None:
         """Let a write wait, in place of the one of the same key."""

@@ -129,7 +129,9 @@ class Database:
         """
         if self.path is not None:
             with self._transaction(self._writing, _NOTHING) as connection:
-                _sqlite_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                done = _sqlite_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                if done.fetchone()[0]:  # somebody reads for longer than it may be waited
+                    raise StoreUnavailable("Busy")
 
     def dispose(self) -> None:
         """Close every connection; a database in memory ends with it."""

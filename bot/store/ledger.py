@@ -57,6 +57,11 @@ class Ledger:
         """Whether the database is away, or something is still to be written."""
         return self._reach.is_away or len(self._backlog) > 0
 
+    @property
+    def reached_for_seconds(self) -> float:
+        """For how long the database has been reached without a break; 0 while it is away."""
+        return self._reach.reached_for_seconds
+
     def accept(self, request: Request) -> SavedRequest | None:
         """Accept a request; None where a delivery of the same event or message was accepted before.
 
@@ -117,7 +122,13 @@ class Ledger:
         return self._read(partial(answers.answer_to, message_key=message_key), here)
 
     def record(self, saved: SavedRequest, answered: Answered) -> None:
-        """Keep what a request was answered with, and erase the request."""
+        """Keep what a request was answered with, and erase the request.
+
+        Of a request whose person had everything erased meanwhile nothing is kept.
+        """
+        if self._recent.is_forgotten(saved.request.event_key):
+            self.give_up(saved)
+            return
         self._recent.stop(saved.request.message_key)
         self._recent.remember(answered)
         if saved.id is None:
@@ -236,9 +247,7 @@ class Ledger:
         self, key: str, change: Callable[[Database], bool], here: SavedRequest | None
     ) -> bool:
         """Change a pending request, in the database now or once it is back."""
-        try:
-            is_changed = self._reach.work(change)
-        except StoreUnavailable:
-            self._backlog.put(key, change)
+        is_changed = self._backlog.write(key, change)
+        if is_changed is None:
             return here is not None
         return is_changed or (here is not None and here.id is None)

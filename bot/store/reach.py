@@ -27,11 +27,19 @@ class Reach:
         self._lock = threading.Lock()
         self._retry_at: float | None = None
         """On the monotonic clock; None while the database is there."""
+        self._reached_at: float | None = None
+        """On the monotonic clock: since when nothing failed; None before and after."""
 
     @property
     def is_away(self) -> bool:
         """Whether the last try failed."""
         return self._retry_at is not None
+
+    @property
+    def reached_for_seconds(self) -> float:
+        """For how long nothing has failed; 0 while the database is away."""
+        since = self._reached_at
+        return 0.0 if since is None else time.monotonic() - since
 
     def work(self, work: Callable[[Database], Made]) -> Made:
         """Return what `work` makes of the database.
@@ -54,7 +62,7 @@ class Reach:
         except StoreUnavailable as error:
             self._lose(error.reason)
             raise
-        if self._retry_at is not None:
+        if self._retry_at is not None or self._reached_at is None:
             self._find()
         return made
 
@@ -71,11 +79,13 @@ class Reach:
         with self._lock:
             was_there = self._retry_at is None
             self._retry_at = time.monotonic() + self._retry_after_seconds
+            self._reached_at = None
         if was_there:
             log_event(logging.WARNING, "database away", error=reason)
 
     def _find(self) -> None:
         with self._lock:
             was_away, self._retry_at = self._retry_at is not None, None
+            self._reached_at = self._reached_at or time.monotonic()
         if was_away:
             log_event(logging.WARNING, "database back")

@@ -64,6 +64,8 @@ class Recent:
         self._claims: Bounded[str, bool] = Bounded(2 * max_claims)
         """Key to whether it was claimed here alone, out of the database's reach."""
         self._in_work: Bounded[str, SavedRequest] = Bounded(MAX_REMEMBERED)
+        self._forgotten: Bounded[str, bool] = Bounded(MAX_REMEMBERED)
+        """Event keys of requests that were being answered when their person had all erased."""
         self._answers: Bounded[str, tuple[datetime, KeptAnswer]] = Bounded(MAX_REMEMBERED)
         self._threads: Bounded[tuple[str, str], tuple[datetime, ThreadMemory]] = Bounded(
             MAX_REMEMBERED
@@ -136,6 +138,11 @@ class Recent:
             found = self._threads.get((channel, thread_ts))
         return found and found[1]
 
+    def is_forgotten(self, event_key: str) -> bool:
+        """Tell whether a request's person had everything erased while it was being answered."""
+        with self._lock:
+            return event_key in self._forgotten
+
     def forget_before(self, moment: datetime) -> None:
         """Forget the answers and threads that are older than a moment."""
         with self._lock:
@@ -149,6 +156,9 @@ class Recent:
             return request.user == user or request.channel in channels
 
         with self._lock:
+            for saved in self._in_work.values():
+                if is_theirs(saved.request):
+                    self._forgotten.put(saved.request.event_key, True)  # noqa: FBT003 - as above
             self._in_work.drop(lambda saved: is_theirs(saved.request))
             self._answers.drop(lambda kept: kept[1].channel in channels)
             for key in [key for key in self._threads if key[0] in channels]:

@@ -104,10 +104,7 @@ def test_a_fact_of_the_header_goes_behind_the_text(small_kloe: Kloe) -> None:
 
     found = candidates(small_kloe, "charter of a trust, teams and dawn")
 
-    shares = {
-        passages[c.passage_id].kind: round(c.score / sum(c.parts), 6)
-        for c in found
-    }
+    shares = {passages[c.passage_id].kind: round(c.score / sum(c.parts), 6) for c in found}
     assert shares == {"fact": FACT_FACTOR, "paragraph": 1.0}
 
 

@@ -25,7 +25,7 @@ def test_gaps_are_told_the_newest_first(db: Database) -> None:
 def test_of_gaps_of_one_moment_the_one_written_last_is_first(db: Database) -> None:
     """So that a list that is cut off is always cut off at the same place."""
     for reason in ("a", "b", "c"):
-        gap = GAP.model_copy(update={"reason": reason})
+        gap = GAP.model_copy(update={"reason": reason, "question_hash": reason * 64})
         answers.record(db, None, replied(1, gap=gap, answered_at=NOW))
 
     assert [gap.reason for gap in gaps.latest(db, limit=2)] == ["c", "b"]
