@@ -160,11 +160,30 @@ def reference_detail(code: str, fit: str) -> str:
     return f"; {code}" if fit == "exact" else f"; {code} (best fit, our reading)"
 
 
-def wording_detail(wording: str, source: str) -> str:
-    """Say whose words a quotation is, and for a summary where it was read."""
+def page_detail(page: int) -> str:
+    """Show the page of an imported document."""
+    return f"; page {page}"
+
+
+def only_for_detail(services: str) -> str:
+    """Say for which kind of service alone a passage holds."""
+    return f"; only for {services}"
+
+
+TO_BE_CONFIRMED = "to be confirmed against the original"
+_CONFIDENCE = {
+    "briefing": "as the briefing has it",
+    "inferred": "our reading",
+    "from_memory": TO_BE_CONFIRMED,
+}
+
+
+def wording_detail(wording: str, source: str, confidence: str | None) -> str:
+    """Say whose words a quotation is, and for a summary where it was read and how it is known."""
     if wording == "original":
         return ""
-    return f"; a summary, not the document's own words (source: {source})"
+    known = f"; {_CONFIDENCE[confidence]}" if confidence in _CONFIDENCE else ""
+    return f"; a summary, not the document's own words (source: {source}){known}"
 
 
 def currency_line(title: str, note: str, checked: str, address: str) -> str:

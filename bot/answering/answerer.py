@@ -97,7 +97,7 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     """Return the sentence before the quotations: which framework speaks."""
     first = quoted[0].passage
     called = corpus.document(first.document_id).header.called
-    if first.kind == "fact":
+    if first.wording == "summary":
         return wording.from_header(called)
     items = len({q for q in quoted if q.passage.list_id and q.passage.list_id == first.introduces})
     if items > 1:

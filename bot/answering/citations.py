@@ -30,7 +30,7 @@ def by_speaker(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
     """Gather quotations by framework, summaries apart from text, in the order of the first."""
     gathered: dict[tuple[str, bool], list[Quotation]] = {}
     for one in quotations:
-        key = (one.passage.framework, one.passage.kind == "fact")
+        key = (one.passage.framework, one.passage.wording == "summary")
         gathered.setdefault(key, []).append(one)
     return list(gathered.values())
 
@@ -68,12 +68,15 @@ def _citation(marker: int, quoted: Quotation, corpus: Corpus) -> Citation:
         reference_fit=passage.reference.fit if passage.reference else None,
         quote=quoted.text,
         wording=passage.wording,
-        url=header.url,
-        url_note=header.url_note,
+        page=passage.page,
+        url=passage.url or header.url,
+        url_note=None if passage.url else header.url_note,
         published=header.published,
         status=header.status,
         status_note=header.status_note,
         checked_on=header.checked_on,
         source=passage.source,
+        confidence=passage.confidence,
+        only_for=passage.only_for,
         document_sha256=document.sha256,
     )

@@ -50,9 +50,12 @@ def compared(
             yield wording.silent(called), ()
             continue
         for together in by_speaker(_quoted(query, own, corpus)):
-            is_fact = together[0].passage.kind == "fact"
-            lead = wording.from_header(called) if is_fact else wording.says(called)
-            yield lead, tuple(together)
+            yield _lead(called, together), tuple(together)
+
+
+def _lead(called: str, together: Sequence[Quotation]) -> str:
+    is_summary = together[0].passage.wording == "summary"
+    return wording.from_header(called) if is_summary else wording.says(called)
 
 
 def _dates(
@@ -66,8 +69,7 @@ def _dates(
         called = next(d.header.called for d in corpus.documents if d.header.framework == framework)
         found = [*_dated(query, framework, evidence, corpus), *_published(framework, corpus)]
         for together in by_speaker(found):
-            is_fact = together[0].passage.kind == "fact"
-            yield (wording.from_header if is_fact else wording.says)(called), tuple(together)
+            yield _lead(called, together), tuple(together)
 
 
 def _dated(
@@ -91,7 +93,8 @@ def _published(framework: FrameworkId, corpus: Corpus) -> list[Quotation]:
 def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
     if query.question.framework is not None:
         return (query.question.framework,)
-    everyone = tuple(dict.fromkeys(d.header.framework for d in corpus.documents))
+    frameworks = (d.header for d in corpus.documents if d.header.kind == "framework")
+    everyone = tuple(dict.fromkeys(header.framework for header in frameworks))
     return query.compared or everyone
 
 

@@ -72,7 +72,7 @@ def by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Gather citations that one line describes, such as the items of a list."""
     gathered: dict[tuple[object, ...], list[Citation]] = {}
     for one in citations:
-        place = (one.document, one.section, one.reference, one.reference_fit, one.source)
+        place = (one.document, one.section, one.reference, one.reference_fit, one.source, one.page)
         gathered.setdefault(place, []).append(one)
     return list(gathered.values())
 
@@ -80,7 +80,11 @@ def by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
 def source_line(together: Sequence[Citation]) -> str:
     """Return where quotations stand that share one place."""
     first = together[0]
-    details = wording.wording_detail(first.wording, first.source)
+    details = wording.wording_detail(first.wording, first.source, first.confidence)
+    if first.only_for:
+        details = wording.only_for_detail(first.only_for) + details
+    if first.page:
+        details = wording.page_detail(first.page) + details
     if first.reference and first.reference_fit:
         details = wording.reference_detail(first.reference, first.reference_fit) + details
     date = readable_date(first.published)

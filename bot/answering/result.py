@@ -8,8 +8,8 @@ from bot import wording
 from bot.answering.answerer import citations_of
 from bot.answering.plain import plain_text
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
+from bot.domain.header import Confidence, Fit, Status, Wording
 from bot.domain.ids import Value
-from bot.domain.knowledge import Fit, Status, Wording
 from bot.domain.ranking import Evidence
 from bot.domain.trace import Trace
 
@@ -36,6 +36,8 @@ class CitationResult(Value):
     status_note: str
     checked_on: str
     source: str | None
+    confidence: Confidence | None
+    only_for: str | None
     passage_id: str
     document_sha256: str
 
@@ -113,7 +115,8 @@ def _outcome(reply: Reply) -> tuple[Outcome, str | None]:
 
 def _citation(citation: Citation) -> CitationResult:
     values = citation.model_dump()
-    return CitationResult.model_validate({**values, "source": values["source"] or None})
+    empty = {name: values[name] or None for name in ("source", "only_for")}
+    return CitationResult.model_validate({**values, **empty})
 
 
 def _evidence(item: Evidence) -> EvidenceResult:

@@ -4,8 +4,9 @@ import click
 
 from bot.answering.currency import readable_date
 from bot.cli.start import start
+from bot.domain.header import Status
 from bot.domain.ids import Value
-from bot.domain.knowledge import Corpus, Status
+from bot.domain.knowledge import Corpus
 
 
 class SourceResult(Value):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.corpus.chunk import opening_of
+from bot.corpus.chunk import opening_of, section_note
 from bot.corpus.load import load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
 from bot.errors import KnowledgeError, KnowledgeUnreadable
@@ -42,15 +42,29 @@ def check_corpus(folder: Path) -> list[Finding]:
     except KnowledgeError as error:
         return [Finding(error.path, error.line, error.reason)]
     found = [f for document in corpus.documents for f in _document(document)]
-    return sorted([*found, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
+    pending = [*_pending(folder)]
+    return sorted([*found, *pending, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
+
+
+def _sources(folder: Path) -> list[Path]:
+    return sorted((folder / "sources").rglob("*.md"))
 
 
 def _unreadable(folder: Path) -> Iterator[Finding]:
-    for path in sorted((folder / "sources").rglob("*.md")):
+    for path in _sources(folder):
         try:
             read_document(folder, path)
         except KnowledgeError as error:
             yield Finding(error.path, error.line, error.reason)
+
+
+def _pending(folder: Path) -> Iterator[Finding]:
+    for document in (read_document(folder, path) for path in _sources(folder)):
+        if document.header.review is not None:
+            lines = document.text.splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if text.startswith("review:")), 2)
+            what = "not used yet: read it through, then remove the line 'review: pending'"
+            yield Finding(document.path, line, what)
 
 
 def _document(document: Document) -> Iterator[Finding]:
@@ -67,11 +81,25 @@ def _document(document: Document) -> Iterator[Finding]:
             yield Finding(path, 2, f"{words!r} does not stand in the text")
     if header.url is None and header.url_note is None:
         yield Finding(path, 2, "neither an address nor a note on why there is none")
+    yield from _notes(document)
     for number, section in enumerate(document.sections):
         following = document.sections[number + 1 : number + 2]
         is_parent = any(len(s.heading_path) > len(section.heading_path) for s in following)
         if not section.blocks and not is_parent:
             yield Finding(path, section.start_line, f"nothing stands under {section.anchor!r}")
+
+
+def _notes(document: Document) -> Iterator[Finding]:
+    """Find headings of a summary without a source, and sources without a heading."""
+    header, path = document.header, document.path
+    headings = {section.heading_path[-1] for section in document.sections}
+    for note in header.sections:
+        if note.heading not in headings:
+            yield Finding(path, 2, f"no heading reads {note.heading!r}")
+    for section in document.sections if header.wording == "summary" else ():
+        if section.blocks and section_note(header, section) is None:
+            what = f"{section.heading_path[-1]!r} has no source among the header's sections"
+            yield Finding(path, section.start_line, what)
 
 
 def _passages(corpus: Corpus) -> Iterator[Finding]:

@@ -1,26 +1,23 @@
 """Sections to passages: a list's lead-in travels with its items, and none crosses a heading."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.domain.header import Code, Header, SectionNote
 from bot.domain.ids import fact_id, passage_id
-from bot.domain.knowledge import (
-    MAX_PASSAGE_WORDS,
-    Block,
-    Document,
-    Header,
-    Passage,
-    PassageKind,
-    Reference,
-    Section,
-)
+from bot.domain.knowledge import MAX_PASSAGE_WORDS, Block, Document, Passage, PassageKind, Section
 from bot.text.sentences import split_sentences
 
 Part = tuple[str, ...]
 
 _MARK_WORDS = 1
 """Words that the bullet before an item adds to the text of a passage, which is counted with it."""
+
+
+_CODE_FIRST = re.compile(r"(W[1-8](?:\.\d)?|4\.\d{1,2}|DPIC (?:action|condition) \d{1,2}): ")
+"""An official code at the beginning of a block of a summary."""
 
 
 class _LeadIn(NamedTuple):
@@ -48,11 +45,33 @@ def chunk(document: Document) -> tuple[Passage, ...]:
             "heading_path": section.heading_path,
             "wording": header.wording,
             "placeholders": header.placeholders,
+            **_noted(header, section),
         }
         for number, fields in enumerate(_fields(section, document), start=1):
             identifier = passage_id(document.path, section.anchor, number)
+            fields["reference"] = fields.get("reference") or common["reference"]
             passages.append(Passage.model_validate({**common, **fields, "id": identifier}))
     return tuple(passages)
+
+
+def section_note(header: Header, section: Section) -> SectionNote | None:
+    """Return what a document's header says of a section; None where it says nothing."""
+    heading = section.heading_path[-1]
+    return next((note for note in header.sections if note.heading == heading), None)
+
+
+def _noted(header: Header, section: Section) -> dict[str, object]:
+    """Return what the passages of a section have from its note."""
+    note = section_note(header, section)
+    if note is None:
+        return {"reference": None}
+    return {
+        "reference": Code(code=note.code, fit=note.fit) if note.code else None,
+        "source": note.source,
+        "confidence": note.confidence,
+        "url": note.url,
+        "only_for": note.only_for,
+    }
 
 
 def opening_of(block: Block) -> str:
@@ -109,6 +128,7 @@ def _list_fields(
             "lead_in": lead_in.text,
             "parts": tuple(parts) if whole else (),
             "introduces": list_id,
+            "page": items[0].page,
             "start_line": lead_in.line or items[0].start_line,
             "end_line": items[-1].end_line,
         }
@@ -127,6 +147,7 @@ def _parts(
         yield {
             "kind": kind,
             "parts": (part,),
+            "page": block.page,
             "reference": reference,
             "start_line": block.start_line,
             "end_line": block.end_line,
@@ -151,11 +172,13 @@ def _list_id(document: Document, section: Section, group: int) -> str:
     return f"{document.path}#{section.anchor}/{group}"
 
 
-def _reference(header: Header, opening: str) -> Reference | None:
+def _reference(header: Header, opening: str) -> Code | None:
+    """Return the code that the header gives to a block, or that a summary begins it with."""
     for reference in header.references:
         if opening.startswith(reference.starts):
             return reference
-    return None
+    own = _CODE_FIRST.match(opening) if header.wording == "summary" else None
+    return Code(code=own.group(1), fit="exact") if own else None
 
 
 def _within_budget(sentences: Part, budget_words: int) -> Iterator[Part]:

@@ -10,7 +10,8 @@ from bot.corpus.asked import parse_asked, parse_outside
 from bot.corpus.chunk import chunk
 from bot.corpus.fingerprint import fingerprint_of
 from bot.corpus.markdown import parse_sections
-from bot.domain.knowledge import Asked, Corpus, Document, Header, Outside, OutsideKind, Passage
+from bot.domain.header import Header
+from bot.domain.knowledge import Asked, Corpus, Document, Outside, OutsideKind, Passage
 from bot.errors import DuplicateId, KnowledgeInvalid, KnowledgeUnreadable
 from bot.yamlfile import parse, read_text
 
@@ -30,7 +31,11 @@ def load_corpus(folder: Path, *, loaded_at: datetime) -> Corpus:
         DuplicateId: two documents, or two passages of one, share an id.
     """
     paths = _source_paths(folder)
-    documents = sorted((_document(folder, path) for path in paths), key=_place_among_documents)
+    read = (_document(folder, path) for path in paths)
+    reviewed = (document for document in read if document.header.review is None)
+    documents = sorted(reviewed, key=_place_among_documents)
+    if not documents:
+        raise KnowledgeUnreadable(folder / "sources", 1, "every document still has to be reviewed")
     _refuse_duplicates(documents)
     passages = {document.header.id: _passages(document) for document in documents}
     asked = tuple(a for d in documents for a in _asked(folder, d, passages[d.header.id]))

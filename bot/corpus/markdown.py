@@ -8,13 +8,15 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.domain.knowledge import Block, BlockKind, Section
+from bot.domain.knowledge import Block, Section
 from bot.errors import DuplicateId, KnowledgeInvalid
 
 _READ = re.compile(
     r"(?:heading|paragraph|bullet_list|ordered_list|list_item)_(?:open|close)|inline"
 )
 """Kinds of the parser's tokens whose words become headings and blocks."""
+_PAGE_MARK = re.compile(r"<!-- page (?P<page>[1-9]\d{0,4}) -->\s*")
+"""A line on its own in a document that was imported: what follows stands on this page."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -76,7 +78,8 @@ def _parser() -> MarkdownIt:
 
 def _refuse_other_blocks(tokens: list[Token], path: str, first_line: int) -> None:
     for token in tokens:
-        if not _READ.fullmatch(token.type) and token.map is not None:
+        is_read = _READ.fullmatch(token.type) or _page_of(token)
+        if not is_read and token.map is not None:
             what = token.type.removesuffix("_open").replace("_", " ")
             reason = (
                 f"only headings, paragraphs and lists are read, and this is a block of {what!r}"
@@ -84,12 +87,20 @@ def _refuse_other_blocks(tokens: list[Token], path: str, first_line: int) -> Non
             raise KnowledgeInvalid(path, first_line + token.map[0], reason)
 
 
+def _page_of(token: Token) -> int | None:
+    """Return the page that a mark names; None for anything else."""
+    mark = _PAGE_MARK.fullmatch(token.content) if token.type == "html_block" else None
+    return int(mark["page"]) if mark else None
+
+
 def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
     lists = depth = 0
-    kind: BlockKind = "paragraph"
+    page: int | None = None
     for index, token in enumerate(tokens):
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            lists += depth == 0
+        if (marked := _page_of(token)) is not None:
+            page = marked
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists += depth == 0 and not _goes_on(tokens, index)
             depth += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             depth -= 1
@@ -99,14 +110,27 @@ def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
                 yield _Heading(int(tokens[index - 1].tag[1]), token.content.strip(), start)
                 lists = 0
                 continue
-            kind = "item" if depth else "paragraph"
             yield Block(
-                kind=kind,
+                kind="item" if depth else "paragraph",
                 text=token.content,
                 start_line=start,
                 end_line=end,
                 group=lists if depth else 0,
+                page=page,
             )
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Tell whether a list only goes on, on a new page."""
+    before = index - 1
+    while before >= 0 and _page_of(tokens[before]) is not None:
+        before -= 1
+    is_marked = before < index - 1
+    return (
+        is_marked
+        and before >= 0
+        and tokens[before].type in {"bullet_list_close", "ordered_list_close"}
+    )
 
 
 def _closed(opened: list[_Open], last_line: int, path: str) -> Iterator[Section]:

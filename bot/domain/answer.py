@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from bot.domain.header import Confidence, Fit, Status, Wording
 from bot.domain.ids import DocumentId, FrameworkId, PassageId, Value
-from bot.domain.knowledge import Fit, Status, Wording
 from bot.domain.ranking import Evidence
 
 Reason = Literal["empty", "too_long", "not_covered", "out_of_scope", "unsafe", "personal_data"]
@@ -33,6 +33,8 @@ class Citation(Value):
     status_note: str
     checked_on: str
     source: str
+    confidence: Confidence | None = None
+    only_for: str = ""
     document_sha256: str
 
 

@@ -5,81 +5,14 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from bot.domain.header import Code, Confidence, Header, Wording
 from bot.domain.ids import DocumentId, FrameworkId, PassageId, Value
 
-Status = Literal["current", "superseded", "historic", "announced", "draft"]
-Wording = Literal["original", "summary"]
-Fit = Literal["exact", "best_fit"]
 BlockKind = Literal["paragraph", "item"]
 PassageKind = Literal["paragraph", "item", "list", "fact"]
 
 MAX_PASSAGE_WORDS = 90
 """Words in a passage at most, its lead-in included: what a person reads at a glance."""
-
-
-class Reference(Value):
-    """The official code that a passage answers to."""
-
-    starts: str = Field(min_length=8)
-    """Opening words of the one block that it belongs to."""
-    code: str = Field(min_length=1)
-    """Bare official code: `W1.4`, `4.52`."""
-    fit: Fit
-    """Whether the document itself has the code (`exact`) or it is our reading."""
-    also: tuple[str, ...] = ()
-    """Codes that fit nearly as well."""
-    note: str = ""
-
-
-class Fact(Value):
-    """A fact about the document, in our words, citable as a summary."""
-
-    anchor: str = Field(pattern=r"^[a-z0-9-]+$")
-    text: str = Field(min_length=1)
-    source: str = Field(min_length=1)
-    beside: str | None = None
-    """Words of the document that are never quoted without this fact beside them."""
-
-
-class EditorNote(Value):
-    """A known defect of the text, and the fact of the matter; for authors, never quoted."""
-
-    says: str
-    fact: str
-    source: str
-
-
-class Header(Value):
-    """The YAML header of a document."""
-
-    id: DocumentId = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    framework: FrameworkId = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    order: int = Field(ge=1)
-    """Place among the documents wherever they are listed."""
-    title: str = Field(min_length=1)
-    called: str = Field(min_length=1)
-    """The title as it stands inside a sentence, with its article if it takes one."""
-    names: tuple[str, ...] = ()
-    """What people call it; a question that uses one of them names this framework."""
-    publisher: str = Field(min_length=1)
-    published: str = Field(pattern=r"^\d{4}(-\d{2}){0,2}$")
-    """ISO 8601 date, as exact as it is known."""
-    refreshed: str | None
-    wording: Wording
-    status: Status
-    superseded_by: str | None
-    status_note: str = Field(min_length=1)
-    """One line: what replaced it, and when."""
-    checked_on: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
-    """The day on which the status was last checked."""
-    url: str | None = Field(pattern=r"^https://")
-    url_note: str | None = None
-    licence: str = Field(min_length=1)
-    placeholders: tuple[str, ...] = ()
-    """Words of the text that stand for something left blank; never quoted."""
-    references: tuple[Reference, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    notes: tuple[EditorNote, ...] = ()
 
 
 class Block(Value):
@@ -91,6 +24,8 @@ class Block(Value):
     end_line: int
     group: int = Field(ge=0)
     """Number of the list in its section, 1-based; 0 for a paragraph."""
+    page: int | None = Field(default=None, ge=1)
+    """1-based page of the imported file on which it begins."""
 
 
 class Section(Value):
@@ -141,10 +76,18 @@ class Passage(Value):
     introduces: str = ""
     """The list that this paragraph leads in to, if any."""
     item_number: int = Field(default=0, ge=0)
-    reference: Reference | None = None
+    reference: Code | None = None
     wording: Wording
     source: str = ""
-    """Where a fact was read; empty for a document's own text."""
+    """Where a summary was read; empty for a document's own text."""
+    confidence: Confidence | None = None
+    """How a summary is known; None for a document's own text and for facts of its header."""
+    url: str | None = None
+    """The publisher's own page for the section, where that has one of its own."""
+    only_for: str = ""
+    """The one kind of service for which it holds; empty where it holds for all."""
+    page: int | None = None
+    """1-based page of the imported file on which it begins."""
     placeholders: tuple[str, ...] = ()
     start_line: int
     end_line: int

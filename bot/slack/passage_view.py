@@ -69,7 +69,8 @@ def _blocks(found: Sequence[Passage], document: Document) -> Iterator[Block]:
         yield paragraph(wording.passage_code(code, fit))
     yield rich([section(*literal(wording.PASSAGE_CITED)), *map(_quoted, found)])
     if first.source:
-        yield paragraph(wording.wording_detail(first.wording, first.source).lstrip("; "))
+        told = wording.wording_detail(first.wording, first.source, first.confidence)
+        yield paragraph(told.lstrip("; "))
     yield from _whole_section(found, document)
     yield _status(document)
     yield paragraph(wording.file_fingerprint(document.sha256))

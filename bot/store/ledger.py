@@ -11,7 +11,7 @@ from bot.domain.query import ThreadMemory
 from bot.domain.request import Answered, Feedback, KeptAnswer, Request, RequestId, SavedRequest
 from bot.errors import StoreUnavailable
 from bot.store import answers, claims, feedback, instances, people, requests, threads
-from bot.store.backlog import Backlog, Write
+from bot.store.backlog import Backlog
 from bot.store.engine import Database
 from bot.store.reach import Reach
 from bot.store.recent import REMEMBERED_FOR, Recent, key_of, keys_of
@@ -89,16 +89,15 @@ class Ledger:
         try:
             is_new = self._reach.work(write)
         except StoreUnavailable:
-            is_new = self._recent.claim(keys)
-            if is_new:
+            if is_new := self._recent.claim(keys):
                 self._backlog.put(key, write)
             return is_new
         return self._recent.note(keys) and is_new
 
     def is_claimed(self, key: str) -> bool:
         """Tell whether a key was claimed before."""
-        is_claimed_here = self._recent.is_claimed((key_of(key),))
-        return is_claimed_here or bool(self._read(partial(claims.is_claimed, key=key), None))
+        here = self._recent.is_claimed((key_of(key),))
+        return here or bool(self._read(partial(claims.is_claimed, key=key), None))
 
     def adopt(self, dead_before: datetime, limit: int) -> tuple[SavedRequest, ...]:
         """Take over pending requests, as `requests.adopt`; none while the database is away."""
@@ -113,13 +112,13 @@ class Ledger:
 
     def recall(self, channel: str, thread_ts: str) -> ThreadMemory | None:
         """Return what is remembered of a thread; None where nothing is."""
-        here = self._recent.memory_of(channel, thread_ts)
-        return self._read(partial(threads.recall, channel=channel, thread_ts=thread_ts), here)
+        read = partial(threads.recall, channel=channel, thread_ts=thread_ts)
+        return self._read(read, self._recent.memory_of(channel, thread_ts))
 
     def answer_to(self, message_key: str) -> KeptAnswer | None:
         """Return the latest answer to a message; None where none is kept."""
-        here = self._recent.answer_to(message_key)
-        return self._read(partial(answers.answer_to, message_key=message_key), here)
+        read = partial(answers.answer_to, message_key=message_key)
+        return self._read(read, self._recent.answer_to(message_key))
 
     def record(self, saved: SavedRequest, answered: Answered) -> None:
         """Keep what a request was answered with, and erase the request.
@@ -131,19 +130,17 @@ class Ledger:
             return
         self._recent.stop(saved.request.message_key)
         self._recent.remember(answered)
+        record = partial(answers.record, request_id=saved.id)
         if saved.id is None:
             record = partial(answers.record_unsaved, request=saved.request, owner=self._owner)
-        else:
-            record = partial(answers.record, request_id=saved.id)
         self._backlog.write(saved.request.event_key, partial(record, answered=answered))
 
     def give_up(self, saved: SavedRequest) -> None:
         """Erase a request that is not to be answered; it stays accepted."""
         self._recent.stop(saved.request.message_key)
-        write: Write = self._settling(saved.request, "given_up")
-        if saved.id is not None:
-            write = partial(requests.give_up, request_id=saved.id)
-        self._backlog.write(saved.request.event_key, write)
+        settle = self._settling(saved.request, "given_up")
+        give_up = partial(requests.give_up, request_id=saved.id) if saved.id is not None else settle
+        self._backlog.write(saved.request.event_key, give_up)
 
     def replace_text(
         self, message_key: str, text: str | None, withheld: Literal["personal_data"] | None

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from bot.corpus.chunk import chunk
 from bot.corpus.markdown import parse_sections
+from bot.domain.header import Header
 from bot.domain.ids import DocumentId, FrameworkId
-from bot.domain.knowledge import MAX_PASSAGE_WORDS, Document, Header, Passage
+from bot.domain.knowledge import MAX_PASSAGE_WORDS, Document, Passage
 
 HEADER = Header(
     id=DocumentId("small"),

@@ -78,10 +78,17 @@ class PostgresServer:
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), f"--pgdata={self._folder / 'data'}", *arguments]
-        if self._user is not None:
-            command = ["runuser", "-u", self._user, "--", *command]
         with (self._folder.parent / f"{self._folder.name}.out").open("wb") as out:
-            subprocess.run(command, check=True, cwd=self._folder, stdout=out, stderr=out)
+            subprocess.run(
+                command,
+                check=True,
+                cwd=self._folder,
+                stdout=out,
+                stderr=out,
+                user=self._user,  # the server refuses to be run by root
+                group=self._user,
+                extra_groups=[] if self._user else None,
+            )
         Path(out.name).unlink()
 
 
