@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bot import wording
 from bot.compose import compose_kloe
+from bot.current import Current
 from bot.domain.checks import Check, failed, passed
 from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
@@ -32,10 +33,16 @@ IN_MEMORY = "sqlite://"
 """A database that ends with the process, where there is no folder to keep one in."""
 
 
-def side_process(settings: Settings, kloe: Kloe) -> Side:
+def current_knowledge(settings: Settings, kloe: Kloe) -> Current:
+    """Return what gives the Kloe that answers now, this one first."""
+    folder = settings.knowledge
+    return Current(kloe, folder, partial(compose_kloe, folder, cache=settings.cache))
+
+
+def side_process(settings: Settings, current: Current) -> Side:
     """Return the process in which answers are drafted; it is not started yet."""
     compose = partial(compose_kloe, settings.knowledge, cache=settings.cache)
-    return Side(compose, settings.contact, here=drafts_here(kloe, settings.contact))
+    return Side(compose, settings.contact, here=drafts_here(current.kloe, settings.contact))
 
 
 def open_database(settings: Settings) -> Database:
@@ -63,7 +70,7 @@ def prepare(database: Database) -> None:
 
 def connect(
     settings: Settings,
-    kloe: Kloe,
+    current: Current,
     *,
     ends: threading.Event,
     clock: Callable[[], datetime] | None = None,
@@ -86,7 +93,7 @@ def connect(
     slack = settings.slack
     token = slack.bot_token.get_secret_value() if slack.bot_token else ""
     parts = Parts(
-        kloe=kloe,
+        current=current,
         database=database,
         ledger=ledger,
         api=SlackApi(slack.api_url, token, connections=settings.workers + 4, proxy=slack.proxy),
@@ -95,7 +102,7 @@ def connect(
         choices=Choices(
             keep_questions=settings.keep_questions, retention_days=settings.retention_days
         ),
-        drafts=side.draft if side else drafts_here(kloe, settings.contact),
+        drafts=side.draft if side else drafts_here(current.kloe, settings.contact),
         clock=now,
         prepare=None if is_prepared else partial(prepare, database),
     )

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 from types import FrameType
 
 import click
@@ -12,8 +13,11 @@ from bot.answering.result import result_of, unreadable_result
 from bot.cli.ask import DEFAULT_TOP
 from bot.cli.lines import read_lines, show, write_result
 from bot.cli.start import Started, start
+from bot.compose import compose_kloe
+from bot.current import Current
 from bot.domain.query import Question, ThreadMemory
 from bot.domain.thread import remember
+from bot.kloe import Kloe
 
 
 @click.command(name="chat")
@@ -41,6 +45,7 @@ def talk(started: Started) -> None:
 
 def _converse(started: Started) -> None:
     memory: ThreadMemory | None = None
+    current = _current(started)
     for line in _typed_lines():
         if line is None:
             click.echo(wording.ABSTENTIONS["invalid"])
@@ -50,10 +55,23 @@ def _converse(started: Started) -> None:
             memory = None
             click.echo(wording.CHAT_NEW_THREAD)
         else:
-            trace = started.kloe.ask(Question(text=line, earlier=memory))
+            trace = _newest(current).ask(Question(text=line, earlier=memory))
             memory = remember(trace)
             text = result_of(trace, top=0, contact=started.settings.contact).text
             show(f"\n{text}\n")
+
+
+def _current(started: Started) -> Current:
+    settings = started.settings
+    compose = partial(compose_kloe, settings.knowledge, cache=settings.cache)
+    return Current(started.kloe, settings.knowledge, compose)
+
+
+def _newest(current: Current) -> Kloe:
+    """Return Kloe over the knowledge folder as it is now, where it can be used."""
+    if current.look() == "changing":
+        current.look()
+    return current.kloe()
 
 
 def _typed_lines() -> Iterator[str | None]:
@@ -70,13 +88,14 @@ def _typed_lines() -> Iterator[str | None]:
 
 def _chat_in_json(started: Started) -> None:
     memory: ThreadMemory | None = None
+    current = _current(started)
     for line in read_lines():
         if line is None:
-            write_result(unreadable_result(started.kloe.corpus.fingerprint))
+            write_result(unreadable_result(current.kloe().corpus.fingerprint))
         elif not line.strip():
             memory = None
         else:
-            trace = started.kloe.ask(Question(text=line, earlier=memory))
+            trace = _newest(current).ask(Question(text=line, earlier=memory))
             memory = remember(trace)
             write_result(result_of(trace, top=DEFAULT_TOP, contact=started.settings.contact))
 

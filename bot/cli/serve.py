@@ -13,9 +13,9 @@ import click
 
 from bot import wording
 from bot.cli.start import start_with
-from bot.connect import connect, side_process
+from bot.connect import connect, current_knowledge, side_process
+from bot.current import Current, Watch
 from bot.errors import ConfigurationError, SlackRefused
-from bot.kloe import Kloe
 from bot.settings import Settings
 from bot.slack.serve import HttpServer
 from bot.slack.service import Service
@@ -36,26 +36,37 @@ def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, por
         StoreOutOfDate: the database's tables are not those of this version.
     """
     ends = threading.Event()
-    kloe = start_with(settings).kloe
-    with _signals(ends), _side(settings, kloe) as side:
-        service = connect(settings, kloe, ends=ends, side=side)
+    current = current_knowledge(settings, start_with(settings).kloe)
+    with _signals(ends), _side(settings, current) as side, _watched(current, side):
+        service = connect(settings, current, ends=ends, side=side)
         if mode == "http":
             return _serve_http(settings, service, ends, address=(host, port))
         return _serve_socket(settings, service, ends)
 
 
 @contextmanager
-def _side(settings: Settings, kloe: Kloe) -> Iterator[Side | None]:
+def _side(settings: Settings, current: Current) -> Iterator[Side | None]:
     """Give a process that drafts answers, where there is a second processor for it."""
     if (os.cpu_count() or 1) < PROCESSORS_FOR_TWO:
         yield None
         return
-    side = side_process(settings, kloe)
+    side = side_process(settings, current)
     side.start()
     try:
         yield side
     finally:
         side.close()
+
+
+@contextmanager
+def _watched(current: Current, side: Side | None) -> Iterator[None]:
+    """Take up the knowledge folder whenever it changes."""
+    watch = Watch(current, side.renew if side else lambda: None)
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.end()
 
 
 def _serve_http(

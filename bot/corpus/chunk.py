@@ -176,7 +176,7 @@ def _reference(header: Header, opening: str) -> Code | None:
     """Return the code that the header gives to a block, or that a summary begins it with."""
     for reference in header.references:
         if opening.startswith(reference.starts):
-            return reference
+            return Code.model_validate(reference.model_dump(exclude={"starts"}))
     own = _CODE_FIRST.match(opening) if header.wording == "summary" else None
     return Code(code=own.group(1), fit="exact") if own else None
 

@@ -4,6 +4,13 @@ import hashlib
 from pathlib import Path
 
 
+def read_files(folder: Path) -> list[Path]:
+    """Return every knowledge file that is read, in the order of paths."""
+    found = [*folder.glob("sources/**/*.md"), *folder.glob("asked/*.txt")]
+    found += [*folder.glob("outside/*.txt"), *folder.glob("lexicon.yaml")]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
 def fingerprint_of(folder: Path) -> str:
     """Hash every knowledge file that is read by its path and content, in the order of paths.
 
@@ -11,9 +18,7 @@ def fingerprint_of(folder: Path) -> str:
         OSError: a file cannot be read.
     """
     digest = hashlib.sha256()
-    read = [*folder.glob("sources/**/*.md"), *folder.glob("asked/*.txt")]
-    read += [*folder.glob("outside/*.txt"), *folder.glob("lexicon.yaml")]
-    for path in sorted(read, key=lambda found: found.relative_to(folder).as_posix()):
+    for path in read_files(folder):
         name = path.relative_to(folder).as_posix().encode()
         digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -32,6 +32,8 @@ class Draft(NamedTuple):
     gap_reason: str
     """Why they do not; empty where they do."""
     elapsed_ms: float
+    fingerprint: str
+    """Of the corpus that it was made from."""
 
 
 Drafts = Callable[[str, ThreadMemory | None, AnswerId], Draft]
@@ -63,14 +65,15 @@ def draft_of(kloe: Kloe, question: Question, answer_id: AnswerId, *, contact: st
         gap_terms=tuple(dict.fromkeys(stems)),
         gap_reason=reply.reason if isinstance(reply, NoAnswer) and is_gap else "",
         elapsed_ms=round(trace.elapsed_ms.total, 2),
+        fingerprint=trace.fingerprint,
     )
 
 
-def drafts_here(kloe: Kloe, contact: str) -> Drafts:
-    """Return what makes drafts in this process."""
+def drafts_here(kloe: Callable[[], Kloe], contact: str) -> Drafts:
+    """Return what makes drafts in this process, with the Kloe that answers when one is wanted."""
 
     def make(text: str, earlier: ThreadMemory | None, answer_id: AnswerId) -> Draft:
-        return draft_of(kloe, Question(text=text, earlier=earlier), answer_id, contact=contact)
+        return draft_of(kloe(), Question(text=text, earlier=earlier), answer_id, contact=contact)
 
     return make
 

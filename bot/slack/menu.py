@@ -1,5 +1,7 @@
 """What `/kloe` says without a question: what it does, what it knows, what it keeps."""
 
+from collections.abc import Callable
+
 from bot import wording
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
@@ -27,11 +29,13 @@ MOST_DOCUMENTS = 40
 class Menu:
     """Answers the words of `/kloe` that are no question."""
 
-    def __init__(self, corpus: Corpus, *, retention_days: int, keeps_questions: bool) -> None:
+    def __init__(
+        self, corpus: Callable[[], Corpus], *, retention_days: int, keeps_questions: bool
+    ) -> None:
         """Prepare to answer.
 
         Args:
-            corpus: what is known.
+            corpus: gives what is known now.
             retention_days: days for which what is kept is kept.
             keeps_questions: whether the text of unanswered questions is kept.
         """
@@ -42,7 +46,7 @@ class Menu:
     def message(self, word: MenuWord) -> Message:
         """Return what is shown for a word."""
         if word == "sources":
-            return _sources(self._corpus)
+            return _sources(self._corpus())
         return self._privacy() if word == "privacy" else _help()
 
     def _privacy(self) -> Message:

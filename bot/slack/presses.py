@@ -1,6 +1,7 @@
 """What a press of a button does; each was acknowledged before."""
 
 import logging
+from collections.abc import Callable
 
 from bot import wording
 from bot.domain.knowledge import Corpus
@@ -18,14 +19,14 @@ from bot.slack.shared import said
 class Presses:
     """Opens modals, and tells people what came of a press."""
 
-    def __init__(self, outbox: Outbox, corpus: Corpus) -> None:
+    def __init__(self, outbox: Outbox, corpus: Callable[[], Corpus]) -> None:
         self._outbox = outbox
         self._corpus = corpus
 
     def show_passage(self, clicks: Clicks) -> None:
         """Open the modal that shows the whole passage in its section."""
         ids = clicks.actions[0].value.split("\n")
-        self._open(clicks, passage_view(ids, self._corpus))
+        self._open(clicks, passage_view(ids, self._corpus()))
 
     def rate(self, clicks: Clicks, feedback: Feedback | None, kept: Kept) -> None:
         """Thank for feedback, or ask for a reason, or say why it could not be kept."""

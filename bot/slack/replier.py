@@ -171,7 +171,7 @@ class Replier:
             message_key=message_key_of(request),
             reply_ts=None,
             question_hash=None,
-            fingerprint=self._maker.fingerprint,
+            fingerprint=self._maker.fingerprint(),
             answered_at=self._clock(),
         )
 

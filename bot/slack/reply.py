@@ -33,7 +33,7 @@ class Maker:
     def __init__(
         self,
         drafts: Drafts,
-        fingerprint: str,
+        fingerprint: Callable[[], str],
         *,
         keep_questions: bool,
         clock: Callable[[], datetime],
@@ -42,7 +42,7 @@ class Maker:
 
         Args:
             drafts: makes the draft of a question.
-            fingerprint: of the corpus that answers, SHA-256 in hexadecimal.
+            fingerprint: gives that of the corpus that answers now, SHA-256 in hexadecimal.
             keep_questions: whether the text of unanswered questions is kept.
             clock: the time now, UTC.
         """
@@ -70,7 +70,7 @@ class Maker:
             question_hash=draft.question_hash,
             passage_ids=draft.passage_ids,
             frameworks=draft.frameworks,
-            fingerprint=self.fingerprint,
+            fingerprint=draft.fingerprint,
             memory=ThreadMemory.model_validate(memory) if memory is not None else None,
             gap=self._gap(request, draft),
             answered_at=self._clock(),
@@ -89,7 +89,7 @@ class Maker:
             **_places(request),
             outcome="withheld",
             question_hash=None,
-            fingerprint=self.fingerprint,
+            fingerprint=self.fingerprint(),
             answered_at=self._clock(),
         )
         return Made(message_of(reply, request.answer_id), answered)

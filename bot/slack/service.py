@@ -101,7 +101,7 @@ class Service:
         is_kept = self._upkeep.is_prepared and not self.parts.ledger.is_degraded
         return State(
             ready=self._wired is not None and not self._ends.is_set(),
-            corpus="ok",
+            corpus="degraded" if self.parts.current.is_broken else "ok",
             database="ok" if is_kept else "degraded",
             slack=self.parts.api.health,
         )

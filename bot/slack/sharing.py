@@ -101,7 +101,7 @@ class Sharing:
     def _shared(self, value: str) -> Shared | None:
         """Return what a button carries, if the documents are still those that answered."""
         shared = Shared.of_value(value)
-        now = self._maker.fingerprint[:FINGERPRINT_CHARS]
+        now = self._maker.fingerprint()[:FINGERPRINT_CHARS]
         return shared if shared and shared.fingerprint == now else None
 
     def _replace(self, clicks: Clicks, message: Message) -> None:

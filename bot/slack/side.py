@@ -83,6 +83,11 @@ class Side:
             self._process.kill()
             self._process.join()
 
+    def renew(self) -> None:
+        """End the process and start another, which knows what the knowledge folder holds now."""
+        self.close()
+        self.start()
+
     def draft(self, text: str, earlier: ThreadMemory | None, answer_id: AnswerId) -> Draft:
         """Return the draft of a question."""
         asked = self._hand_over((text, dict(earlier) if earlier else None, answer_id))

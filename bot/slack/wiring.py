@@ -7,7 +7,7 @@ from typing import NamedTuple
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.kloe import Kloe
+from bot.current import Current
 from bot.slack.app import build_app
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
@@ -40,7 +40,7 @@ class Choices(NamedTuple):
 class Parts(NamedTuple):
     """What there is before Slack has been asked anything."""
 
-    kloe: Kloe
+    current: Current
     database: Database
     ledger: Ledger
     api: SlackApi
@@ -63,17 +63,17 @@ class Wired(NamedTuple):
 
 def wire(parts: Parts, identity: Identity) -> Wired:
     """Return the Bolt app with its listeners."""
-    kloe, choices, clock = parts.kloe, parts.choices, parts.clock
+    current, choices, clock = parts.current, parts.choices, parts.clock
     outbox = Outbox(parts.api)
     maker = Maker(
         parts.drafts,
-        kloe.corpus.fingerprint,
+        lambda: current.kloe().corpus.fingerprint,
         keep_questions=choices.keep_questions,
         clock=clock,
     )
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
     menu = Menu(
-        kloe.corpus,
+        lambda: current.kloe().corpus,
         retention_days=choices.retention_days,
         keeps_questions=choices.keep_questions,
     )
@@ -81,24 +81,22 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     app = build_app(
         identity,
         parts.desk,
-        Intake(_reader(kloe, identity), parts.ledger, outbox, clock=clock),
+        Intake(_reader(current, identity), parts.ledger, outbox, clock=clock),
         client=parts.client,
     )
     register(app, listeners, _presses(parts, identity, outbox, maker=maker))
     return Wired(app, listeners)
 
 
-def _reader(kloe: Kloe, identity: Identity) -> Reader:
-    known = kloe.library.person_free
-
+def _reader(current: Current, identity: Identity) -> Reader:
     def holds_details(text: str) -> bool:
-        return has_personal_data(text, known_names=known)
+        return has_personal_data(text, known_names=current.kloe().library.person_free)
 
     return Reader(identity.user_id, identity.bot_id, holds_details)
 
 
 def _presses(parts: Parts, identity: Identity, outbox: Outbox, *, maker: Maker) -> PressListeners:
-    presses = Presses(outbox, parts.kloe.corpus)
+    presses = Presses(outbox, lambda: parts.current.kloe().corpus)
     return PressListeners(
         parts.desk,
         presses,

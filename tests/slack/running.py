@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import SecretStr
 
 from bot.connect import connect
+from bot.current import Current
 from bot.kloe import Kloe
 from bot.playground.deliveries import Delivery
 from bot.playground.messages import Ephemeral, Message
@@ -41,12 +42,17 @@ class Options(NamedTuple):
 class Running:
     """One started Kloe, and the workspace in which it works."""
 
-    def __init__(self, kloe: Kloe, slack: StandIn, *, database_url: str, options: Options) -> None:
+    def __init__(
+        self, kloe: Kloe | Current, slack: StandIn, *, database_url: str, options: Options
+    ) -> None:
         self.slack = slack
         self.options = options
         self.ends = threading.Event()
         self.service: Service = connect(
-            settings_of(slack, database_url, options), kloe, ends=self.ends, clock=options.clock
+            settings_of(slack, database_url, options),
+            kloe if isinstance(kloe, Current) else Current(kloe),
+            ends=self.ends,
+            clock=options.clock,
         )
         self.http: HttpServer | None = None
         self._socket: SocketMode | None = None

@@ -33,7 +33,7 @@ PATIENCE_SECONDS = 60.0
 @pytest.fixture(scope="module")
 def here(kloe: Kloe) -> Drafts:
     """Drafts in this process."""
-    return drafts_here(kloe, "the board secretary")
+    return drafts_here(lambda: kloe, "the board secretary")
 
 
 @pytest.fixture
