@@ -146,11 +146,41 @@ def reading(called: str, words: str) -> str:
     return f"{_capital(called)}: {OPEN_QUOTE}{words}{CLOSE_QUOTE}"
 
 
+CARD_PROMPTS = "Its prompts, in summary:"
+CARD_SUCCESSOR = "What corresponds to it in the guidance of 2024, in my reading:"
+
+
+def card_gist(label: str) -> str:
+    """Introduce what a key line of enquiry asks."""
+    return f"{label}. In summary:"
+
+
+def card_prompt(code: str, label: str) -> str:
+    """Introduce one prompt of a key line of enquiry."""
+    return f"{code} is a prompt of {label}. In summary:"
+
+
+def card_original(code: str) -> str:
+    """Introduce the briefing's words that bear on a code."""
+    return f"Words of the briefing that fit {code} best, in my reading:"
+
+
+def card_good(code: str) -> str:
+    """Introduce what a service that is rated good looks like."""
+    return f"What good looks like for {code}, in summary:"
+
+
+def neighbour_button(code: str) -> str:
+    """Say what a button with a code does."""
+    return f"Show {code}"
+
+
 def source_line(
     markers: Sequence[int], title: str, date: str, *, section: Sequence[str], details: str
 ) -> str:
     """Show where quotations stand that share one place."""
-    place = " > ".join(part.rstrip(":") for part in section)
+    below = section[1:] if section[0] == title else section
+    place = " > ".join(part.rstrip(":") for part in below or section)
     shown = " ".join(f"[{marker}]" for marker in markers)
     return f"{shown} {title} ({date}), {place}{details}"
 
@@ -186,9 +216,9 @@ def wording_detail(wording: str, source: str, confidence: str | None) -> str:
     return f"; a summary, not the document's own words (source: {source}){known}"
 
 
-def currency_line(title: str, note: str, checked: str, address: str) -> str:
-    """Say what became of a document, when that was checked, and where it is."""
-    return f"{title}: {note} Checked {checked}. {address}"
+def currency_line(title: str, note: str, checked: str) -> str:
+    """Say what became of a document, and when that was checked."""
+    return f"{title}: {note} Checked {checked}."
 
 
 def _capital(text: str) -> str:
@@ -456,7 +486,7 @@ def corpus_fingerprint(sha256: str) -> str:
 
 def no_address(note: str | None) -> str:
     """Say that a document is not on line, and why."""
-    return f"No official copy found on line: {note}." if note else "No official copy found on line."
+    return f"No address: {note}." if note else "No official copy found on line."
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot import wording
+from bot.answering.card import card_of, neighbours_of
 from bot.answering.citations import Quotation, by_speaker, cite, quotation
 from bot.answering.compare import compared
 from bot.answering.extractive import quotable, quotations, sentence_quotations
@@ -55,6 +56,9 @@ def reply_to(
         return _clarify(evidence, corpus) or _no_answer(query, evidence, decision, corpus)
     if decision.reason is not None:
         return _no_answer(query, evidence, decision, corpus)
+    if query.card and (parts := card_of(query.card, corpus)):
+        drafts = [_Draft(lead, quoted) for lead, quoted in parts]
+        return _answer(query, drafts, corpus)
     if query.form == "comparison":
         drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
     else:
@@ -120,7 +124,12 @@ def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> A
             parts.append(Part(lead=draft.lead, markers=new))
         elif draft.need:
             parts.append(Part(lead=wording.on_need(draft.need, wording.see_above(numbers))))
-    return Answer(parts=tuple(parts), citations=citations, notes=_notes(query, corpus))
+    return Answer(
+        parts=tuple(parts),
+        citations=citations,
+        notes=_notes(query, corpus),
+        neighbours=neighbours_of(query.card, corpus) if query.card else (),
+    )
 
 
 def _notes(query: AnalyzedQuery, corpus: Corpus) -> tuple[str, ...]:

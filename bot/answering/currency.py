@@ -1,5 +1,6 @@
 """Dates as people write them, and what became of a document."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
@@ -27,9 +28,26 @@ def readable_date(iso: str) -> str:
     return month if len(iso) == _MONTH else f"{day.day} {month}"
 
 
-def currency_line(citation: Citation) -> str:
-    """Return one line: what replaced the cited document and when, and the date of the check."""
-    address = citation.url or f"No address: {citation.url_note}."
-    return wording.currency_line(
-        citation.title, citation.status_note, readable_date(citation.checked_on), address
-    )
+def by_document(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """Gather citations of which the same became, in the order of the first."""
+    gathered: dict[tuple[str, str, str], list[Citation]] = {}
+    for one in citations:
+        gathered.setdefault((one.title, one.status_note, one.checked_on), []).append(one)
+    return list(gathered.values())
+
+
+def addresses_of(together: Iterable[Citation]) -> tuple[str, ...]:
+    """Return the publisher's own pages that are cited, each once."""
+    return tuple(dict.fromkeys(one.url for one in together if one.url))
+
+
+def currency_line(together: Sequence[Citation]) -> str:
+    """Return one line: what replaced a document and when, and the date of the check."""
+    first = together[0]
+    checked = readable_date(first.checked_on)
+    return wording.currency_line(first.title, first.status_note, checked)
+
+
+def no_address(together: Sequence[Citation]) -> str:
+    """Return why no address is given; empty where there is one."""
+    return "" if addresses_of(together) else wording.no_address(together[0].url_note)

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from bot import wording
-from bot.answering.currency import currency_line, readable_date
+from bot.answering.currency import (
+    addresses_of,
+    by_document,
+    currency_line,
+    no_address,
+    readable_date,
+)
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
 
 
@@ -64,17 +70,24 @@ def _sources(citations: Sequence[Citation]) -> Iterator[str]:
     yield wording.SOURCES
     for together in by_place(citations):
         yield f"  {source_line(together)}"
-    for line in dict.fromkeys(currency_line(citation) for citation in citations):
-        yield f"  {line}"
+    for together in by_document(citations):
+        where = " ".join(addresses_of(together)) or no_address(together)
+        yield f"  {currency_line(together)} {where}"
 
 
 def by_place(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Gather citations that one line describes, such as the items of a list."""
     gathered: dict[tuple[object, ...], list[Citation]] = {}
     for one in citations:
-        place = (one.document, one.section, one.reference, one.reference_fit, one.source, one.page)
+        code = None if _says_its_code(one) else (one.reference, one.reference_fit)
+        place = (one.document, one.section, code, one.source, one.page)
         gathered.setdefault(place, []).append(one)
     return list(gathered.values())
+
+
+def _says_its_code(citation: Citation) -> bool:
+    """Tell whether the quotation itself begins with its official code."""
+    return bool(citation.reference) and citation.quote.startswith(f"{citation.reference}:")
 
 
 def source_line(together: Sequence[Citation]) -> str:
@@ -85,7 +98,7 @@ def source_line(together: Sequence[Citation]) -> str:
         details = wording.only_for_detail(first.only_for) + details
     if first.page:
         details = wording.page_detail(first.page) + details
-    if first.reference and first.reference_fit:
+    if first.reference and first.reference_fit and not _says_its_code(first):
         details = wording.reference_detail(first.reference, first.reference_fit) + details
     date = readable_date(first.published)
     markers = [citation.marker for citation in together]

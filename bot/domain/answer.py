@@ -52,6 +52,8 @@ class Answer(Value):
     parts: tuple[Part, ...]
     citations: tuple[Citation, ...] = Field(min_length=1)
     notes: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    """Official codes beside the one that was asked for, each a question of its own."""
 
     @model_validator(mode="after")
     def _markers_resolve(self) -> Self:

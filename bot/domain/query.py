@@ -93,6 +93,8 @@ class AnalyzedQuery(Value):
     needs: tuple[Need, ...] = ()
     identifiers: tuple[str, ...] = ()
     """Official codes in the question: `W1.4`, `4.52`."""
+    card: str = ""
+    """The official code about which the question asks, and about nothing else; else empty."""
     defines: tuple[str, ...] = ()
     """Acronyms that the question wants spelt out, in lower case: `kloe`."""
     introduces: FrameworkId | None = None

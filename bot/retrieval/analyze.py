@@ -31,6 +31,14 @@ _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
     r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
 )
+_CARD_WORDS = frozenset(
+    """
+    about ask asked asks card code cover covered covers describe details enquiry explain framework
+    give key kloe kloes led line lines look mean meaning means please prompt prompts read say says
+    show summarise summary tell well well-led
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
+"""What is said around a code by whoever wants all that is known of it."""
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
@@ -79,11 +87,13 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     lowered = " ".join(whole.words)
     follows = _is_follow_up(lowered, whole, question.earlier)
     named = _named(whole.content, library)
+    identifiers = _identifiers(text)
     return AnalyzedQuery(
         question=question,
         text=text,
         needs=_needs(text, question, library, follows=follows),
-        identifiers=_identifiers(text),
+        identifiers=identifiers,
+        card=identifiers[0] if _asks_for_card(text, identifiers) else "",
         defines=_defines(text.lower(), whole, library),
         introduces=None if follows else _introduces(text.lower(), whole, library),
         frameworks=named or _still_meant(question.earlier if follows else None),
@@ -209,6 +219,12 @@ def _identifiers(text: str) -> tuple[str, ...]:
         code = paragraph or (f"W{kloe}.{prompt}" if prompt else f"W{kloe}")
         found[code] = None
     return tuple(found)
+
+
+def _asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
+    """Tell whether a question holds one code, and nothing beside it that is asked of it."""
+    beside = words_of(_IDENTIFIER.sub(" ", text))
+    return len(identifiers) == 1 and STOPWORDS.union(_CARD_WORDS).issuperset(beside)
 
 
 def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool:

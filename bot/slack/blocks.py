@@ -3,12 +3,12 @@
 An answer longer than one message holds keeps its first quotations, and says how many there are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from bot import blockkit, wording
 from bot.answering.answerer import citations_of
-from bot.answering.currency import readable_date
+from bot.answering.currency import addresses_of, by_document, currency_line, no_address
 from bot.answering.plain import by_place, plain_text, source_line
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
 from bot.domain.request import AnswerId
@@ -120,13 +120,17 @@ def _first(reply: Reply, count: int) -> Reply:
         if not part.markers or part.markers[0] <= count
     )
     note = wording.more_than_fits(count, len(reply.citations))
-    return Answer(parts=parts, citations=reply.citations[:count], notes=(*reply.notes, note))
+    notes = (*reply.notes, note)
+    return reply.model_copy(
+        update={"parts": parts, "citations": reply.citations[:count], "notes": notes}
+    )
 
 
 def _blocks(reply: Reply, answer_id: AnswerId, contact: str) -> list[Block]:
     match reply:
         case Answer():
-            blocks = [*_answer(reply), *_sources(reply.citations), _feedback(answer_id)]
+            blocks = [*_answer(reply), *_sources(reply.citations), *_neighbours(reply)]
+            blocks.append(_feedback(answer_id))
         case NoAnswer():
             blocks = [*_no_answer(reply, contact), *_sources(reply.nearest)]
             if reply.reason not in _NOT_RATED:
@@ -145,6 +149,16 @@ def _answer(reply: Answer) -> Iterator[Block]:
     for part in reply.parts:
         quoted = [_quoted(by_marker[marker]) for marker in part.markers]
         yield rich([section(*literal(part.lead)), *quoted])
+
+
+def _neighbours(reply: Answer) -> Iterator[Block]:
+    """Yield a button for each code beside the one that was asked for."""
+    buttons = [
+        button(code, f"{CHOOSE}_{number}", value=code, described=wording.neighbour_button(code))
+        for number, code in enumerate(reply.neighbours, start=1)
+    ]
+    if buttons:
+        yield actions(buttons, block_id="neighbours")
 
 
 def _no_answer(reply: NoAnswer, contact: str) -> Iterator[Block]:
@@ -186,8 +200,7 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Block]:
     yield paragraph(wording.SOURCES, bold=True)
     for number, together in enumerate(by_place(citations), start=1):
         yield line_with_button(source_line(together), _passage_button(number, together))
-    lines = {_currency(citation): citation for citation in citations}
-    yield rich([section(*_with_address(text, one)) for text, one in lines.items()])
+    yield rich([section(*_currency(together)) for together in by_document(citations)])
 
 
 def _passage_button(number: int, together: Sequence[Citation]) -> Json:
@@ -202,18 +215,12 @@ def _passage_button(number: int, together: Sequence[Citation]) -> Json:
     )
 
 
-def _currency(citation: Citation) -> str:
-    checked = readable_date(citation.checked_on)
-    return wording.currency_line(citation.title, citation.status_note, checked, "")
-
-
-def _with_address(line: str, citation: Citation) -> Iterable[Json]:
-    yield from literal(line)
-    if citation.url:
-        yield link(citation.url)
-        yield from literal("\n")
-    else:
-        yield from literal(f"{wording.no_address(citation.url_note)}\n")
+def _currency(together: Sequence[Citation]) -> Iterator[Json]:
+    yield from literal(f"{currency_line(together)} {no_address(together)}")
+    for address in addresses_of(together):
+        yield link(address)
+        yield from literal(" ")
+    yield from literal("\n")
 
 
 def _feedback(answer_id: AnswerId) -> Block:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from bot.answering.currency import currency_line, readable_date
+from bot.answering.currency import no_address, readable_date
 from bot.domain.answer import Answer
 from bot.domain.query import Question
 from bot.kloe import Kloe
@@ -118,7 +118,7 @@ def test_a_document_without_an_address_says_that_none_was_found(kloe: Kloe) -> N
     reply = kloe.ask(Question(text="what are the four capabilities?")).reply
 
     assert isinstance(reply, Answer)
-    assert currency_line(reply.citations[0]).endswith("no official copy found on line.")
+    assert no_address(reply.citations) == "No address: no official copy found on line."
 
 
 @pytest.mark.parametrize(

@@ -169,9 +169,10 @@ def test_every_sentence_stands_word_for_word_in_its_file(identifier: DocumentId)
 @pytest.mark.parametrize("identifier", IDS)
 def test_every_reference_is_shown_with_a_passage(identifier: DocumentId) -> None:
     """No official code of a header is without its words."""
-    shown = [p.reference for p in passages_of(identifier) if p.reference]
+    shown = [p.reference.model_dump() for p in passages_of(identifier) if p.reference]
 
-    assert sorted(shown, key=str) == sorted(document_of(identifier).header.references, key=str)
+    given = [r.model_dump(exclude={"starts"}) for r in document_of(identifier).header.references]
+    assert sorted(shown, key=str) == sorted(given, key=str)
 
 
 def test_the_blank_date_is_a_placeholder() -> None:
