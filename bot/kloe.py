@@ -13,10 +13,12 @@ from typing import TypeVar
 
 from bot.answering.abstain import decide
 from bot.answering.answerer import reply_to
+from bot.domain.bearing import Bearing
 from bot.domain.knowledge import Corpus
 from bot.domain.query import Question
 from bot.domain.trace import StageTimes, Trace
 from bot.retrieval.analyze import Library, analyze
+from bot.retrieval.bearing import bearings_of
 from bot.retrieval.fields import Fields
 from bot.retrieval.search import search
 from bot.retrieval.select import select
@@ -49,6 +51,15 @@ class Kloe:
             elapsed_ms=StageTimes(**clock.milliseconds),
             fingerprint=self.corpus.fingerprint,
         )
+
+    def knows(self, stem: str) -> bool:
+        """Tell whether the documents, or how people ask for them, hold a word of this stem."""
+        return bool(self._fields.asked.idf(stem) or self._fields.text.idf(stem))
+
+    def bearing(self, text: str) -> tuple[Bearing, ...]:
+        """Return the prompts of the well-led framework that a message bears on; never raises."""
+        query = analyze(Question(text=text), self.library)
+        return bearings_of(query, search(query, self._fields), self._fields)
 
 
 class _StageClock:

@@ -88,20 +88,36 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     )
 
 
+_PROXY = re.compile(r"https?://(?:[^\s/@]+@)?(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?/?")
+
+
 def _slack(environment: Mapping[str, str]) -> SlackSettings:
     api_url = environment.get("SLACK_API_URL", "").strip() or "https://slack.com/api/"
     if not re.fullmatch(r"https?://[^\s/]+(?:/[^\s]*)?", api_url):
         raise ConfigurationError(
             "SLACK_API_URL", "an address that starts with https:// is expected"
         )
-    proxy = environment.get("HTTPS_PROXY", "") or environment.get("https_proxy", "")
+    proxy = _proxy(environment)
     return SlackSettings(
         bot_token=_secret(environment, "SLACK_BOT_TOKEN", starts=("xoxb-", "xoxe.")),
         app_token=_secret(environment, "SLACK_APP_TOKEN", starts=("xapp-",)),
         signing_secret=_secret(environment, "SLACK_SIGNING_SECRET"),
         api_url=api_url.rstrip("/") + "/",
-        proxy=proxy.strip() if proxy.strip() and api_url.startswith("https:") else None,
+        proxy=proxy if api_url.startswith("https:") else None,
     )
+
+
+def _proxy(environment: Mapping[str, str]) -> str | None:
+    """Return the address of the proxy; `host:port` is read as `http://host:port`.
+
+    Raises:
+        ConfigurationError: it is no address.
+    """
+    given = (environment.get("HTTPS_PROXY") or environment.get("https_proxy", "")).strip()
+    address = given if "://" in given else f"http://{given}"
+    if given and not _PROXY.fullmatch(address):
+        raise ConfigurationError("HTTPS_PROXY", "http://host:port is expected")
+    return address if given else None
 
 
 def _secret(

@@ -27,6 +27,16 @@ ABSTENTIONS = {
 }
 """Reason to the sentence that a person reads."""
 
+CRISIS = (
+    "I only quote frameworks on leadership and talent, and cannot help with this. If anyone may be in "
+    "danger, call 999, or your organisation's own emergency number, now. If you are struggling to cope, "
+    "NHS 111 can put you through to somebody to talk to at any hour."
+)
+"""Said to a message about danger to life, whatever else it asks."""
+THANKS = frozenset(
+    {"thanks", "thank you", "many thanks", "thanks kloe", "thank you kloe", "cheers", "ta"}
+)
+WELCOME = "You are welcome. Ask again whenever you like."
 NEAREST = "The nearest passages, which do not answer it:"
 CLARIFY = "That could mean more than one thing. Which of these do you mean?"
 CHOOSE = "Reply with a number, or ask again with a word or two more."
@@ -175,6 +185,34 @@ def neighbour_button(code: str) -> str:
     return f"Show {code}"
 
 
+BEARING_TITLE = "Which KLOE is this?"
+BEARING_LEAD = (
+    "The message comes nearest to these prompts of the well-led framework (2017). This is a reading by "
+    "its words, not a judgement; only you see it."
+)
+BEARING_NONE = "I see no prompt of the well-led framework (2017) to which this message comes near."
+BEARING_DETAILS = (
+    "The message seems to hold a person's details, such as an NHS number or a date of birth. I have not "
+    "searched for it or kept it."
+)
+BEARING_NOT_KEPT = "Nothing of the message was kept."
+
+
+def bearing_heading(code: str, label: Sequence[str]) -> str:
+    """Name a prompt and its key line of enquiry."""
+    return f"{code} ({label[0]})" if label else code
+
+
+def bearing_reason(words: Sequence[str]) -> str:
+    """Say why a message bears on a prompt."""
+    return f"Words in common with it, or with how people ask for it: {', '.join(words)}."
+
+
+KLOES = "The eight key lines of enquiry of the well-led framework (2017):"
+KLOES_NONE = "The documents that I hold have no key lines of enquiry."
+KLOES_MORE = "Press a code for its card, or type for example /kloe W1.4."
+
+
 def source_line(
     markers: Sequence[int], title: str, date: str, *, section: Sequence[str], details: str
 ) -> str:
@@ -288,6 +326,8 @@ MENU = (
 )
 MENU_LINES = (
     ("/kloe your question", "an answer that only you see; you can share it afterwards"),
+    ("/kloe list", "the eight key lines of enquiry of the well-led framework, each with its card"),
+    ("/kloe W1.4", "all that I hold on one key line of enquiry or prompt"),
     ("/kloe sources", "the documents that I know, their dates and what has replaced them"),
     ("/kloe privacy", "what I keep, and how to have it erased"),
     ("/kloe help", "this list"),
@@ -317,10 +357,18 @@ QUESTIONS_KEPT = (
 )
 SHOW_MINE = "What is kept about me"
 ERASE_MINE = "Erase what is kept"
+ERASED_LEFT = (
+    "What is kept of channels and of questions that the documents do not answer names nobody, and goes "
+    "with time."
+)
 ERASED_NOTHING = "Nothing about you was kept, so there was nothing to erase."
 
 SLACK_NOT_REACHED = (
     "Slack was not reached. Check the network and SLACK_API_URL; behind a proxy set HTTPS_PROXY."
+)
+SLACK_WAITED_FOR = (
+    "Slack does not answer at SLACK_API_URL. I go on trying every two seconds; Ctrl-C ends. Behind a proxy "
+    "set HTTPS_PROXY, and see `kloe doctor`."
 )
 SOCKET_MODE_WORKS = "Slack opens Socket Mode connections."
 SCOPES_THERE = "all seven permissions are there"
@@ -366,6 +414,11 @@ def token_refused(code: str) -> str:
     return f"Slack does not accept this token ({code})"
 
 
+def start_without_scopes(scopes: Sequence[str]) -> str:
+    """Warn that a part of the work cannot be done."""
+    return f"Warning: some things will not work, since permissions are {scopes_missing(scopes)}"
+
+
 def scopes_missing(scopes: Sequence[str]) -> str:
     """Say which permissions are missing, and how to get them."""
     return f"missing: {', '.join(scopes)}. Put them into the app (manifest.json has all), and reinstall it."
@@ -398,21 +451,23 @@ def checked(name: str, says: str, *, passes: bool) -> str:
 
 def kept_days(days: int) -> str:
     """Say for how long what is kept is kept."""
-    return f"All of this is erased after {days} days."
+    return f"What I keep is erased after {days} days."
 
 
-def kept_about_you(answers: int, threads: int, feedback: int) -> str:
+def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> str:
     """Say how much is kept about the person who asks."""
     return (
-        f"Kept about you: {_count(answers, 'record')} of answers in our direct messages, "
-        f"{_count(threads, 'thread')} remembered for follow-up questions, and "
-        f"{_count(feedback, 'piece')} of feedback. None of it holds the words that you typed."
+        f"Kept about you: {_count(messages, 'record')} of messages that arrived, without their words; "
+        f"{_count(answers, 'record')} of answers in our direct messages; {_count(threads, 'thread')} "
+        f"remembered for follow-up questions; and {_count(feedback, 'piece')} of feedback. None of it "
+        "holds the text that you typed."
     )
 
 
 def erased(count: int) -> str:
     """Say how much was erased."""
-    return f"Erased: {_count(count, 'record')}." if count else ERASED_NOTHING
+    told = f"Erased: {_count(count, 'record')}." if count else ERASED_NOTHING
+    return f"{told} {ERASED_LEFT}"
 
 
 def invite(name: str) -> str:
@@ -466,7 +521,8 @@ def place_in_document(section: Sequence[str]) -> str:
 
 def document_status(status: str, note: str, checked: str) -> str:
     """Say what became of a document, and when that was checked."""
-    return f"Status: {status}. {note} Checked {checked}."
+    says = note if note.lower().startswith(status) else f"Status: {status}. {note}"
+    return f"{says} Checked {checked}."
 
 
 def passage_code(code: str, fit: str) -> str:

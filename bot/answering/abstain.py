@@ -74,7 +74,7 @@ def decide(
     abstaining tells on which, and how well it does.
     """
     if query.hazard is not None:
-        return Decision(reason=query.hazard)
+        return Decision(reason="unsafe" if query.hazard == "crisis" else query.hazard)
     if not query.identifiers and not any(_is_about_something(need) for need in query.needs):
         asks = _WANTS_SOMETHING.search(query.text) and not any(need.words for need in query.needs)
         return Decision(reason="ambiguous" if asks else "out_of_scope")

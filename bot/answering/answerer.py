@@ -145,7 +145,10 @@ def _no_answer(
 ) -> NoAnswer:
     reason = "not_covered" if decision.reason in {None, "ambiguous"} else decision.reason
     if reason != "not_covered":
-        return NoAnswer(reason=reason, lead=wording.ABSTENTIONS[reason])
+        is_crisis = query.hazard == "crisis"
+        return NoAnswer(
+            reason=reason, lead=wording.CRISIS if is_crisis else wording.ABSTENTIONS[reason]
+        )
     held = {p.reference.code for p in corpus.passages if p.reference}
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)

@@ -65,6 +65,8 @@ def sentence_quotations(
 ) -> list[Quotation]:
     """Return the sentences of one passage that come nearest, and the facts tied to them."""
     passage = chosen.passage
+    if passage.kind == "list" and not passage.lead_in:
+        return _whole_list(passage, corpus)
     sentences = _sentences(query, need, chosen)
     found = [quotation(passage, sentences)]
     return [*found, *facts_beside(query, sentences, passage.document_id, corpus)]
@@ -82,8 +84,9 @@ def quotes_whole_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
 
 def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
     items = [p for p in corpus.passages if p.list_id and p.list_id == passage.introduces]
-    lead_in = passage.lead_in or passage.sentences[-1]
-    return [quotation(passage, [lead_in]), *(quotation(item, item.sentences) for item in items)]
+    lead_in = passage.lead_in or (passage.sentences[-1] if passage.kind == "paragraph" else "")
+    first = [quotation(passage, [lead_in])] if lead_in else []
+    return [*first, *(quotation(item, item.sentences) for item in items)]
 
 
 def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[str]:

@@ -11,7 +11,7 @@ def command() -> None:
     """Look after the database."""
 
 
-@command.command(name="upgrade")
+@command.command(name="upgrade", help="Bring the database to the current schema.")
 def upgrade() -> int:
     """Bring the database to the current schema.
 

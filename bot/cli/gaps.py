@@ -9,7 +9,9 @@ LATEST = 50
 MOST = 10_000
 
 
-@click.command(name="gaps")
+@click.command(
+    name="gaps", help="Say what people asked that the documents do not answer, newest first."
+)
 @click.option(
     "--limit",
     type=click.IntRange(1, MOST),

@@ -12,11 +12,12 @@ from typing import Literal
 import click
 
 from bot import wording
-from bot.cli.start import start_with
+from bot.cli.start import forget_secrets, start_with
 from bot.connect import connect, current_knowledge, side_process
 from bot.current import Current, Watch
 from bot.errors import ConfigurationError, SlackRefused
 from bot.settings import Settings
+from bot.slack.scopes import needed_scopes
 from bot.slack.serve import HttpServer
 from bot.slack.service import Service
 from bot.slack.side import Side
@@ -36,6 +37,7 @@ def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, por
         StoreOutOfDate: the database's tables are not those of this version.
     """
     ends = threading.Event()
+    forget_secrets()
     current = current_knowledge(settings, start_with(settings).kloe)
     with _signals(ends), _side(settings, current) as side, _watched(current, side):
         service = connect(settings, current, ends=ends, side=side)
@@ -113,13 +115,16 @@ def _start(service: Service) -> None:
         ConfigurationError: Slack does not accept the token.
     """
     try:
-        identity = service.start()
+        identity = service.start(lambda: click.echo(wording.SLACK_WAITED_FOR))
     except SlackRefused as refused:
         raise ConfigurationError(
             "SLACK_BOT_TOKEN", wording.token_refused(refused.code)
         ) from refused
     if identity is not None:
         click.echo(wording.known_as(identity.name))
+        missing = needed_scopes() - set(identity.scopes) if identity.scopes else ()
+        if missing:
+            click.echo(wording.start_without_scopes(sorted(missing)))
     sys.stdout.flush()
 
 

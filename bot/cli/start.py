@@ -11,6 +11,8 @@ from bot.kloe import Kloe
 from bot.log import start_logging
 from bot.settings import Settings, read_settings
 
+_SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL")
+
 
 class Started(NamedTuple):
     """Settings as read, and Kloe over their knowledge."""
@@ -30,6 +32,12 @@ def start_settings() -> Settings:
     settings = read_settings(os.environ)
     start_logging(settings.log_level)
     return settings
+
+
+def forget_secrets() -> None:
+    """Take the secrets, once read, out of the environment that processes beside this one are given."""
+    for name in _SECRETS:
+        os.environ.pop(name, None)
 
 
 def start() -> Started:

@@ -21,7 +21,7 @@ Wants = Literal[
     "person",
     "place",
 ]
-Hazard = Literal["empty", "too_long", "personal_data", "unsafe"]
+Hazard = Literal["empty", "too_long", "personal_data", "crisis", "unsafe"]
 
 
 COMPARED_AT_LEAST = 2

@@ -16,7 +16,7 @@ AnswerId = NewType("AnswerId", str)
 Way = Literal["mention", "direct", "command", "choice", "edit", "deletion"]
 """How a request came: by mention, direct message, `/kloe`, a click on a reading, or a change of
 the message that asked."""
-Outcome = Literal["answered", "abstained", "clarify", "withheld", "failed", "removed"]
+Outcome = Literal["answered", "abstained", "clarify", "withheld", "told", "failed", "removed"]
 Verdict = Literal["helpful", "not_helpful"]
 FeedbackReason = Literal["wrong_passage", "something_missing", "out_of_date", "hard_to_follow"]
 

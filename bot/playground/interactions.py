@@ -68,6 +68,19 @@ def block_actions(workspace: Workspace, user: str, click: Click) -> Payload:
     return {**_interaction(workspace, user, "block_actions"), **where, "actions": [action]}
 
 
+def message_action(workspace: Workspace, user: str, message: Message, callback_id: str) -> Payload:
+    """Return a shortcut used on a message, without its trigger and its response URL."""
+    found = workspace.channel(message.channel)
+    return {
+        **_interaction(workspace, user, "message_action"),
+        "callback_id": callback_id,
+        "action_ts": workspace.timestamps.next(),
+        "channel": {"id": message.channel, "name": found.name if found else message.channel},
+        "message_ts": message.ts,
+        "message": wire_message(message),
+    }
+
+
 def view_submission(workspace: Workspace, user: str, view: View, values: Payload) -> Payload:
     """Return that somebody submitted a modal, without its trigger."""
     body = _interaction(workspace, user, "view_submission")

@@ -9,7 +9,7 @@ from bot.playground.deliveries import Delivery, Parcel
 from bot.playground.dispatch import Dispatcher
 from bot.playground.elements import state_values, unfilled
 from bot.playground.interactions import Click, Target
-from bot.playground.messages import Ephemeral
+from bot.playground.messages import Ephemeral, Message
 from bot.playground.refusal import Refused, RefusedPayload
 from bot.playground.response_desk import ResponseDesk
 from bot.playground.tickets import Origin
@@ -73,6 +73,15 @@ class Touch:
         payload |= self._rights(user, token)
         parcel = Parcel("interaction", payload)
         return self._dispatcher.send(parcel, channel=target.channel, ts=target.ts)
+
+    def shortcut(self, user: str, message: Message, callback_id: str) -> Delivery:
+        """Use a shortcut on a message."""
+        payload = interactions.message_action(self._workspace, user, message, callback_id)
+        token = self._workspace.response_urls.issue(
+            "message", user=user, channel=message.channel, original_ts=message.ts
+        )
+        payload |= self._rights(user, token)
+        return self._dispatcher.send(Parcel("interaction", payload), channel=message.channel)
 
     def submit(
         self, user: str, view_id: str, values: Mapping[str, Mapping[str, object]]

@@ -1,7 +1,7 @@
 """Stage 1: Question to AnalyzedQuery."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
@@ -13,6 +13,7 @@ from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller
 from bot.retrieval.terms import Names, is_name_token, stems_of, words_of
 from bot.text.markup import strip_markup
+from bot.text.names import possible_names
 from bot.text.normalize import normalize
 from bot.text.stem import stem
 from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
@@ -83,7 +84,8 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
-    whole = _read(text, library)
+    names = possible_names(text)
+    whole = _read(text, library, names)
     lowered = " ".join(whole.words)
     follows = _is_follow_up(lowered, whole, question.earlier)
     named = _named(whole.content, library)
@@ -91,7 +93,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     return AnalyzedQuery(
         question=question,
         text=text,
-        needs=_needs(text, question, library, follows=follows),
+        needs=_needs(text, question, library, follows=follows, names=names),
         identifiers=identifiers,
         card=identifiers[0] if _asks_for_card(text, identifiers) else "",
         defines=_defines(text.lower(), whole, library),
@@ -114,23 +116,25 @@ def _chosen_reading(question: Question) -> str:
     return offered[number - 1] if number <= len(offered) else question.text
 
 
-def _read(text: str, library: Library) -> _Words:
-    """Read the words of a text, misspelled ones corrected."""
+def _read(text: str, library: Library, names: Container[str]) -> _Words:
+    """Read the words of a text, misspelled ones corrected; what may be a name is none."""
     typed = words_of(text)
-    read = [library.speller.correct(word) for word in typed]
+    read = [word if word in names else library.speller.correct(word) for word in typed]
     changed = {old: new for old, new in zip(typed, read, strict=True) if old != new}
     content = [word for word in library.names.join(read) if word not in STOPWORDS]
     corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
     return _Words(read, content, corrections)
 
 
-def _needs(text: str, question: Question, library: Library, *, follows: bool) -> tuple[Need, ...]:
+def _needs(
+    text: str, question: Question, library: Library, *, follows: bool, names: Container[str]
+) -> tuple[Need, ...]:
     lowered = text.lower()
     compares = form_of(lowered) == "comparison"
     divided = [without_scaffold(part) if compares else part for part in divide(lowered)]
-    parts = [(part, _read(part, library)) for part in divided]
+    parts = [(part, _read(part, library, names)) for part in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read in parts):
-        parts = [(lowered, _read(text, library))]
+        parts = [(lowered, _read(text, library, names))]
     return tuple(
         Need(
             text=part,

@@ -88,6 +88,14 @@ _INVENTIONS = (
     r"\b(?:write|create|give me|produce) (?:\w+ ){0,3}(?:fake|false|made.up|fictional|invented)\b",
 )
 _UNSAFE = re.compile("|".join((*_SQL, *_ORDERS, *_OTHERS, *_INVENTIONS)), re.IGNORECASE)
+_CRISIS = re.compile(
+    r"\b(?:kill|harm|hurt)(?:ing)? (?:myself|himself|herself|themsel(?:f|ves))\b"
+    r"|\b(?:end|take|ending|taking) (?:my|his|her|their) (?:own )?life\b|\bsuicidal\b|\bwants? to die\b"
+    r"|\b(?:has|had|having|in|into) (?:a )?cardiac arrest\b|\bnot breathing\b|\bunconscious\b"
+    r"|\b(?:taken|took|has had) an overdose\b",
+    re.IGNORECASE,
+)
+"""Danger to somebody's life, now; not the subject of a policy on it."""
 _SCRIPT = re.compile(
     r"<(?:script|iframe|object|embed)\b|javascript:|\bon(?:error|load|click) ?=", re.IGNORECASE
 )
@@ -101,7 +109,7 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
     """Return why `text`, as typed, must not be searched for, or None.
 
     A person's data are looked for first, so that a text which holds them is never dealt with as
-    anything else. What orders the program about, asks for other people's messages, for secrets or
+    anything else; then danger to somebody's life. What orders the program about, asks for other people's messages, for secrets or
     for made-up evidence, or carries code is unsafe; a question beside harmless markup is not, and
     neither is one that rests on a false premise.
 
@@ -113,6 +121,8 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
     joined = _TAG.sub("", text)
     if any(has_personal_data(one, known_names=known_names) for one in {text, plain, joined}):
         return "personal_data"
+    if _CRISIS.search(plain):
+        return "crisis"
     if len(text) > MAX_QUESTION_CHARS:
         return "too_long"
     if _SCRIPT.search(text) or _UNSAFE.search(plain) or _BLOB.search(plain):

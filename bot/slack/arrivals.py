@@ -1,5 +1,6 @@
 """What a payload of Slack's may ask for, as values."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bot.domain.request import AnswerId, Request
@@ -22,7 +23,16 @@ class Asks(NamedTuple):
     request: Request
 
 
-MenuWord = Literal["help", "sources", "privacy"]
+MenuWord = Literal["help", "list", "sources", "privacy"]
+
+
+MENU_WORDS: Mapping[str, MenuWord] = {
+    "help": "help",
+    "list": "list",
+    "sources": "sources",
+    "privacy": "privacy",
+}
+"""What is typed, in lower case, to what it asks for."""
 
 
 class Opened(NamedTuple):
@@ -48,6 +58,13 @@ class Commanded(NamedTuple):
     command: Command
 
 
+class Wonders(NamedTuple):
+    """A person wants to know which prompts a message bears on; its text is kept nowhere."""
+
+    text: str
+    trigger_id: str
+
+
 class Clicked(NamedTuple):
     """A button was pressed."""
 
@@ -66,4 +83,4 @@ class Silent(NamedTuple):
     because: Silence
 
 
-Arrival = Asks | Opened | Seen | Commanded | Clicked | Submitted | Silent
+Arrival = Asks | Opened | Seen | Commanded | Wonders | Clicked | Submitted | Silent

@@ -30,7 +30,7 @@ def check_app_token(base_url: str, token: str, *, proxy: str | None) -> Check:
     except SlackRefused as refused:
         return failed("SLACK_APP_TOKEN", wording.token_refused(refused.code))
     except SlackError:
-        return failed("Slack", wording.SLACK_NOT_REACHED)
+        return failed("SLACK_APP_TOKEN", wording.SLACK_NOT_REACHED)
     return passed("SLACK_APP_TOKEN", wording.SOCKET_MODE_WORKS)
 
 

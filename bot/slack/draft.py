@@ -1,17 +1,19 @@
 """A question to the message that answers it, as plain values that cost little to hand on."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from bot.answering.answerer import citations_of
 from bot.domain.answer import Answer, Clarify, NoAnswer, Reply
 from bot.domain.ids import FrameworkId, PassageId
-from bot.domain.query import Question, ThreadMemory
+from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
 from bot.domain.request import AnswerId, Outcome
 from bot.domain.thread import remember
 from bot.kloe import Kloe
+from bot.retrieval.terms import stems_of
 from bot.slack.blocks import Message, message_of
+from bot.text.names import names_after_titles
 from bot.text.normalize import normalize
 
 _GAPS = frozenset({"not_covered", "out_of_scope"})
@@ -53,8 +55,15 @@ def draft_of(kloe: Kloe, question: Question, answer_id: AnswerId, *, contact: st
     reply, is_read = trace.reply, trace.query.hazard is None
     citations = citations_of(reply)
     is_gap = isinstance(reply, NoAnswer) and reply.reason in _GAPS
-    stems = (term.stem for need in trace.query.needs for term in need.terms) if is_gap else ()
+    named = stems_of(names_after_titles(question.text))
     memory = remember(trace) if is_read else None
+
+    def kept(stems: Iterable[str]) -> tuple[str, ...]:
+        """Leave out what may be somebody's name: what follows a title, or is no word we know."""
+        return tuple(dict.fromkeys(s for s in stems if s not in named and kloe.knows(s)))
+
+    if memory is not None:
+        memory = memory.model_copy(update={"stems": kept(memory.stems)})
     return Draft(
         message=message_of(reply, answer_id, contact=contact),
         outcome=outcome_of(reply),
@@ -62,11 +71,16 @@ def draft_of(kloe: Kloe, question: Question, answer_id: AnswerId, *, contact: st
         passage_ids=tuple(dict.fromkeys(one.passage_id for one in citations)),
         frameworks=tuple(dict.fromkeys(one.framework for one in citations)),
         memory=dict(memory) if memory else None,
-        gap_terms=tuple(dict.fromkeys(stems)),
+        gap_terms=kept(_typed_stems(trace.query)) if is_gap else (),
         gap_reason=reply.reason if isinstance(reply, NoAnswer) and is_gap else "",
         elapsed_ms=round(trace.elapsed_ms.total, 2),
         fingerprint=trace.fingerprint,
     )
+
+
+def _typed_stems(query: AnalyzedQuery) -> Iterator[str]:
+    for need in query.needs:
+        yield from (term.stem for term in need.terms if term.origin in {"typed", "spelling"})
 
 
 def drafts_here(kloe: Callable[[], Kloe], contact: str) -> Drafts:

@@ -12,30 +12,25 @@ from pydantic import ValidationError
 
 from bot.domain.request import Request, Way
 from bot.slack.arrivals import (
+    MENU_WORDS,
     Arrival,
     Asks,
     Clicked,
     Commanded,
-    MenuWord,
     Opened,
     Seen,
     Silent,
     Submitted,
+    Wonders,
 )
 from bot.slack.names import answer_id_of, reply_answer
-from bot.slack.payloads import Clicks, Command, Event, EventDelivery, Submission
+from bot.slack.payloads import Clicks, Command, Event, EventDelivery, MessageShortcut, Submission
 
 MAX_KEPT_CHARS = 2_001
 """Characters of a question that are kept: one more than Kloe reads, so that it knows of the rest."""
 
 CHOOSE = "choose_reading"
 """Begins the action id of a button that chooses a reading."""
-_MENU_WORDS: Mapping[str, MenuWord] = {
-    "": "help",
-    "help": "help",
-    "sources": "sources",
-    "privacy": "privacy",
-}
 _PEOPLES_SUBTYPES = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 """Kinds of message that a person wrote; joins, topics and bots' messages have others.
 Source: Slack, "message event", read July 2026."""
@@ -62,17 +57,28 @@ class Reader:
     def read(self, body: Mapping[str, object], at: datetime) -> Arrival:
         """Return what a payload asks for; one of another shape is silent, never an error."""
         try:
-            match body.get("type"):
-                case "event_callback":
-                    return self._event(EventDelivery.model_validate(body), at)
-                case "block_actions":
-                    return self._click(Clicks.model_validate(body), at)
-                case "view_submission":
-                    return Submitted(Submission.model_validate(body))
-                case _ if "command" in body:
-                    return self._command(Command.model_validate(body), at)
+            return self._read(body, at)
         except ValidationError:
             return Silent("unreadable")
+
+    def _read(self, body: Mapping[str, object], at: datetime) -> Arrival:
+        """Return what a payload asks for.
+
+        Raises:
+            ValidationError: it is of another shape than Slack's.
+        """
+        match body.get("type"):
+            case "event_callback":
+                return self._event(EventDelivery.model_validate(body), at)
+            case "block_actions":
+                return self._click(Clicks.model_validate(body), at)
+            case "message_action":
+                shortcut = MessageShortcut.model_validate(body)
+                return Wonders(shortcut.message.text or "", shortcut.trigger_id)
+            case "view_submission":
+                return Submitted(Submission.model_validate(body))
+            case _ if "command" in body:
+                return self._command(Command.model_validate(body), at)
         return Silent("not_ours")
 
     def _event(self, delivery: EventDelivery, at: datetime) -> Arrival:
@@ -163,7 +169,8 @@ class Reader:
 
     def _command(self, command: Command, at: datetime) -> Arrival:
         """Return a command's question, or the word that asks for something else."""
-        word = _MENU_WORDS.get(command.text.strip().lower())
+        typed = command.text.strip().lower()
+        word = MENU_WORDS.get(typed) if typed else "help"
         if word:
             return Commanded(word, command)
         kept, withheld = self.kept(command.text)

@@ -13,7 +13,17 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from bot.domain.request import Feedback
-from bot.slack.arrivals import Arrival, Asks, Clicked, Commanded, Opened, Seen, Silent, Submitted
+from bot.slack.arrivals import (
+    Arrival,
+    Asks,
+    Clicked,
+    Commanded,
+    Opened,
+    Seen,
+    Silent,
+    Submitted,
+    Wonders,
+)
 from bot.slack.blocks import FEEDBACK
 from bot.slack.feedback import Kept, feedback_of_press, feedback_of_view, heard_view
 from bot.slack.inbox import Reader
@@ -72,11 +82,13 @@ class Intake(Middleware):
                 return self._clicked(req, arrival.clicks, now)
             case Submitted():
                 return self._submitted(arrival.submission, now)
-            case Seen():
-                self._outbox.saw(arrival.answer_id, arrival.ts)
+            case Seen() | Silent():
+                if isinstance(arrival, Seen):
+                    self._outbox.saw(arrival.answer_id, arrival.ts)
                 return _done()
-            case Silent():
-                return _done()
+            case Wonders():
+                is_new = self._ledger.claim(f"press:{arrival.trigger_id}")
+                return None if is_new else _done()
             case Commanded() | Opened():
                 return None
             case _:

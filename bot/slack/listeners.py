@@ -10,7 +10,8 @@ from bot import wording
 from bot.domain.request import Request, SavedRequest
 from bot.errors import SlackError
 from bot.log import log_event, log_fault
-from bot.slack.arrivals import Clicked, Commanded, Opened
+from bot.slack.arrivals import Clicked, Commanded, Opened, Wonders
+from bot.slack.bearing import BEARING
 from bot.slack.blocks import FEEDBACK, SHOW_PASSAGE
 from bot.slack.desk import Desk
 from bot.slack.inbox import CHOOSE
@@ -101,6 +102,12 @@ class PressListeners:
         """Open the passage."""
         self._presses.show_passage(_clicks(context))
 
+    def on_wondering(self, context: BoltContext) -> None:
+        """Open what a message bears on."""
+        arrival = context.get(ARRIVAL)
+        if isinstance(arrival, Wonders):
+            self._presses.show_bearing(arrival)
+
     def on_feedback(self, context: BoltContext) -> None:
         """Thank for feedback that the intake kept."""
         self._presses.rate(_clicks(context), context.get(FEEDBACK_GIVEN), context[FEEDBACK_KEPT])
@@ -147,6 +154,7 @@ def register(app: App, listeners: Listeners, presses: PressListeners) -> None:
     app.event("message")(listeners.on_request)
     app.event("app_home_opened")(listeners.on_opened)
     app.command(re.compile("^/"))(listeners.on_command)
+    app.shortcut(BEARING)(presses.on_wondering)
     app.action(re.compile(f"^{CHOOSE}"))(listeners.on_request)
     app.action(re.compile(f"^{SHOW_PASSAGE}"))(presses.on_show_passage)
     app.action(FEEDBACK)(presses.on_feedback)

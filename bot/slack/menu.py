@@ -1,8 +1,10 @@
 """What `/kloe` says without a question: what it does, what it knows, what it keeps."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from bot import wording
+from bot.answering.card import kloes_of
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
 from bot.slack.arrivals import MenuWord
@@ -19,6 +21,7 @@ from bot.slack.elements import (
     rich,
     section,
 )
+from bot.slack.inbox import CHOOSE
 
 SHOW_MINE = "show_mine"
 ERASE_MINE = "erase_mine"
@@ -45,9 +48,17 @@ class Menu:
 
     def message(self, word: MenuWord) -> Message:
         """Return what is shown for a word."""
-        if word == "sources":
-            return _sources(self._corpus())
-        return self._privacy() if word == "privacy" else _help()
+        match word:
+            case "sources":
+                return _sources(self._corpus())
+            case "list":
+                return _kloes(self._corpus())
+            case "privacy":
+                return self._privacy()
+            case "help":
+                return _help()
+            case _:
+                assert_never(word)
 
     def _privacy(self) -> Message:
         lines = [*wording.PRIVACY_LINES, wording.kept_days(self._retention_days)]
@@ -64,6 +75,26 @@ def _help() -> Message:
     lines = [f"{typed} - {does}" for typed, does in wording.MENU_LINES]
     text = "\n".join([wording.MENU, *lines, wording.MENU_ELSEWHERE])
     blocks = (paragraph(wording.MENU), rich([bullets(lines)]), paragraph(wording.MENU_ELSEWHERE))
+    return Message(fallback(text), blocks)
+
+
+def _kloes(corpus: Corpus) -> Message:
+    """Return the key lines of enquiry, each with a button for its card."""
+    headings = kloes_of(corpus)
+    if not headings:
+        return Message(fallback(wording.KLOES_NONE), (paragraph(wording.KLOES_NONE),))
+    codes = [heading.partition(" ")[0] for heading in headings]
+    buttons = [
+        button(code, f"{CHOOSE}_{number}", value=code, described=wording.neighbour_button(code))
+        for number, code in enumerate(codes, start=1)
+    ]
+    text = "\n".join([wording.KLOES, *headings, wording.KLOES_MORE])
+    blocks = (
+        paragraph(wording.KLOES, bold=True),
+        rich([bullets(list(headings))]),
+        actions(buttons, block_id="kloes"),
+        paragraph(wording.KLOES_MORE),
+    )
     return Message(fallback(text), blocks)
 
 

@@ -33,15 +33,16 @@ def passage_view(ids: Sequence[str], corpus: Corpus) -> Json:
     if not found:
         return notice_view(wording.PASSAGE_TITLE, wording.PASSAGE_GONE)
     document = corpus.document(found[0].document_id)
-    return _modal(wording.PASSAGE_TITLE, list(_blocks(_within(found), document)))
+    return view_of(wording.PASSAGE_TITLE, list(_blocks(_within(found), document)))
 
 
 def notice_view(title: str, text: str) -> Json:
     """Return a modal that says one thing."""
-    return _modal(title, [paragraph(text)])
+    return view_of(title, [paragraph(text)])
 
 
-def _modal(title: str, blocks: list[Block]) -> Json:
+def view_of(title: str, blocks: list[Block]) -> Json:
+    """Return a modal of these blocks, with a button that closes it."""
     return {
         "type": "modal",
         "title": plain(title[: blockkit.MAX_VIEW_TITLE_CHARS]),

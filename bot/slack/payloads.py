@@ -140,6 +140,21 @@ class Clicks(Payload):
     response_url: str = Field(default="", max_length=MAX_URL_CHARS)
 
 
+class ShortcutMessage(Payload):
+    """The message on which a shortcut was used."""
+
+    text: str | None = ""
+
+
+class MessageShortcut(Payload):
+    """A shortcut that was used on a message."""
+
+    type: Literal["message_action"]
+    callback_id: str
+    trigger_id: str = Field(min_length=1, max_length=255)
+    message: ShortcutMessage
+
+
 class Submission(Payload):
     """A modal that was sent."""
 

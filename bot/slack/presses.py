@@ -4,10 +4,12 @@ import logging
 from collections.abc import Callable
 
 from bot import wording
-from bot.domain.knowledge import Corpus
 from bot.domain.request import Feedback
 from bot.errors import SlackError
+from bot.kloe import Kloe
 from bot.log import log_event
+from bot.slack.arrivals import Wonders
+from bot.slack.bearing import bearing_view
 from bot.slack.elements import Json
 from bot.slack.feedback import Kept, reason_view, said_of
 from bot.slack.outbox import Outbox
@@ -19,14 +21,32 @@ from bot.slack.shared import said
 class Presses:
     """Opens modals, and tells people what came of a press."""
 
-    def __init__(self, outbox: Outbox, corpus: Callable[[], Corpus]) -> None:
+    def __init__(
+        self, outbox: Outbox, kloe: Callable[[], Kloe], holds_details: Callable[[str], bool]
+    ) -> None:
+        """Prepare.
+
+        Args:
+            outbox: the way to Slack.
+            kloe: gives the Kloe that answers now.
+            holds_details: whether a text holds a person's details.
+        """
         self._outbox = outbox
-        self._corpus = corpus
+        self._kloe = kloe
+        self._holds_details = holds_details
 
     def show_passage(self, clicks: Clicks) -> None:
         """Open the modal that shows the whole passage in its section."""
         ids = clicks.actions[0].value.split("\n")
-        self._open(clicks, passage_view(ids, self._corpus()))
+        self._open(clicks, passage_view(ids, self._kloe().corpus))
+
+    def show_bearing(self, arrival: Wonders) -> None:
+        """Open the modal that says which prompts a message bears on."""
+        view = bearing_view(arrival.text, self._kloe(), self._holds_details)
+        try:
+            self._outbox.open_view(arrival.trigger_id, view)
+        except SlackError as error:
+            log_event(logging.WARNING, "modal not opened", error=type(error).__name__)
 
     def rate(self, clicks: Clicks, feedback: Feedback | None, kept: Kept) -> None:
         """Thank for feedback, or ask for a reason, or say why it could not be kept."""

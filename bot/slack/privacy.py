@@ -32,7 +32,7 @@ class Mine:
         except StoreUnavailable:
             self._presses.tell(clicks, wording.LATER)
             return
-        text = wording.kept_about_you(kept.answers, kept.threads, kept.feedback)
+        text = wording.kept_about_you(kept.requests, kept.answers, kept.threads, kept.feedback)
         self._presses.tell(clicks, text)
 
     def erase(self, clicks: Clicks) -> None:

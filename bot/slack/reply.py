@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from bot import wording
 from bot.domain.answer import NoAnswer
 from bot.domain.query import ThreadMemory
 from bot.domain.request import Answered, AnswerId, Gap, Request
+from bot.slack.arrivals import MENU_WORDS, MenuWord
 from bot.slack.blocks import Message, message_of
 from bot.slack.draft import Draft, Drafts
-from bot.slack.elements import actions, button, paragraph
+from bot.slack.elements import actions, button
 from bot.slack.names import REPLY_BLOCK, message_key_of
-from bot.slack.shared import SHARE, Shared
+from bot.slack.shared import SHARE, Shared, said
 
 Recall = Callable[[str, str], ThreadMemory | None]
 
@@ -35,6 +36,7 @@ class Maker:
         drafts: Drafts,
         fingerprint: Callable[[], str],
         *,
+        menu: Callable[[MenuWord], Message],
         keep_questions: bool,
         clock: Callable[[], datetime],
     ) -> None:
@@ -43,11 +45,13 @@ class Maker:
         Args:
             drafts: makes the draft of a question.
             fingerprint: gives that of the corpus that answers now, SHA-256 in hexadecimal.
+            menu: gives what a word of the menu shows, such as "help".
             keep_questions: whether the text of unanswered questions is kept.
             clock: the time now, UTC.
         """
         self._drafts = drafts
         self.fingerprint = fingerprint
+        self._menu = menu
         self._keep_questions = keep_questions
         self._clock = clock
 
@@ -60,6 +64,9 @@ class Maker:
         """
         if request.withheld or request.text is None:
             return self._withheld(request)
+        told = self._told(request.text.strip(" .!?").lower())
+        if told is not None:
+            return Made(_named(told, request), self._unsearched(request, "told"))
         starts = request.thread_ts is None or request.thread_ts == request.message_ts
         earlier = None if starts else recall(request.channel, request.thread_ts or "")
         draft = self._drafts(request.text, earlier, request.answer_id)
@@ -85,14 +92,24 @@ class Maker:
     def _withheld(self, request: Request) -> Made:
         """Return what is said to a message whose text may not be kept."""
         reply = NoAnswer(reason="personal_data", lead=wording.ABSTENTIONS["personal_data"])
-        answered = Answered(
+        answered = self._unsearched(request, "withheld")
+        return Made(message_of(reply, request.answer_id), answered)
+
+    def _told(self, text: str) -> Message | None:
+        """Return what is said to a word that is no question; None for anything else."""
+        if text in wording.THANKS:
+            return said(wording.WELCOME)
+        return self._menu(MENU_WORDS[text]) if text in MENU_WORDS else None
+
+    def _unsearched(self, request: Request, outcome: Literal["withheld", "told"]) -> Answered:
+        """Return what is kept of a message that was not searched for."""
+        return Answered(
             **_places(request),
-            outcome="withheld",
+            outcome=outcome,
             question_hash=None,
             fingerprint=self.fingerprint(),
             answered_at=self._clock(),
         )
-        return Made(message_of(reply, request.answer_id), answered)
 
     def _gap(self, request: Request, draft: Draft) -> Gap | None:
         if not draft.gap_reason:
@@ -129,11 +146,16 @@ def _is_repeatable(draft: Draft) -> bool:
     return draft.memory is not None
 
 
+def _named(message: Message, request: Request) -> Message:
+    """Return a message whose first block tells which answer it is, as every reply's does."""
+    first, *rest = message.blocks
+    name = f"{REPLY_BLOCK}{request.answer_id}"
+    return Message(message.text, ({**first, "block_id": name}, *rest))
+
+
 def incident_message(request: Request, incident: str) -> Message:
     """Return the message that says that a fault of the program ended the answer."""
-    text = wording.incident(incident)
-    block = {**paragraph(text), "block_id": f"{REPLY_BLOCK}{request.answer_id}"}
-    return Message(text, (block,))
+    return _named(said(wording.incident(incident)), request)
 
 
 def with_share(made: Made, request: Request) -> Message:

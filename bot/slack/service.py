@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from slack_bolt import BoltRequest, BoltResponse
 from slack_sdk import WebClient
@@ -54,8 +54,11 @@ class Service:
         """The SDK's client, with the bot's token."""
         return self.parts.client
 
-    def start(self) -> Identity | None:
+    def start(self, waits: Callable[[], None] = lambda: None) -> Identity | None:
         """Ask Slack who Kloe is until it answers, then take over what is undone.
+
+        Args:
+            waits: called once where Slack does not answer at first.
 
         Returns:
             Who Kloe is, or None where the end came first.
@@ -63,9 +66,13 @@ class Service:
         Raises:
             SlackRefused: Slack does not accept the token.
         """
+        is_said = False
         while not self._ends.is_set():
             identity = self._identity()
             if identity is None:
+                if not is_said:
+                    waits()
+                is_said = True
                 self._ends.wait(IDENTIFY_AGAIN_SECONDS)
                 continue
             self._wired = wire(self.parts, identity)

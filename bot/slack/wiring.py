@@ -65,38 +65,38 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     """Return the Bolt app with its listeners."""
     current, choices, clock = parts.current, parts.choices, parts.clock
     outbox = Outbox(parts.api)
-    maker = Maker(
-        parts.drafts,
-        lambda: current.kloe().corpus.fingerprint,
-        keep_questions=choices.keep_questions,
-        clock=clock,
-    )
-    replier = Replier(maker, parts.ledger, outbox, clock=clock)
     menu = Menu(
         lambda: current.kloe().corpus,
         retention_days=choices.retention_days,
         keeps_questions=choices.keep_questions,
     )
+    maker = Maker(
+        parts.drafts,
+        lambda: current.kloe().corpus.fingerprint,
+        menu=menu.message,
+        keep_questions=choices.keep_questions,
+        clock=clock,
+    )
+    replier = Replier(maker, parts.ledger, outbox, clock=clock)
     listeners = Listeners(parts.desk, replier, outbox, menu=menu)
+    reader = Reader(identity.user_id, identity.bot_id, _holds_details(current))
     app = build_app(
         identity,
         parts.desk,
-        Intake(_reader(current, identity), parts.ledger, outbox, clock=clock),
+        Intake(reader, parts.ledger, outbox, clock=clock),
         client=parts.client,
     )
     register(app, listeners, _presses(parts, identity, outbox, maker=maker))
     return Wired(app, listeners)
 
 
-def _reader(current: Current, identity: Identity) -> Reader:
-    def holds_details(text: str) -> bool:
-        return has_personal_data(text, known_names=current.kloe().library.person_free)
-
-    return Reader(identity.user_id, identity.bot_id, holds_details)
+def _holds_details(current: Current) -> Callable[[str], bool]:
+    """Return what tells whether a text holds a person's details."""
+    return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
 def _presses(parts: Parts, identity: Identity, outbox: Outbox, *, maker: Maker) -> PressListeners:
-    presses = Presses(outbox, lambda: parts.current.kloe().corpus)
+    presses = Presses(outbox, parts.current.kloe, _holds_details(parts.current))
     return PressListeners(
         parts.desk,
         presses,

@@ -31,7 +31,7 @@ def test_a_passage_is_shown_whole_in_its_section(running: Running, slack: StandI
     assert view is not None
     read = shown(view.content["blocks"])
     corpus = running.service.parts.current.kloe().corpus
-    for part in ("June 2017", "Status: superseded", "W1.4", "pooled activities", "Section: "):
+    for part in ("June 2017", "Superseded in April 2024", "W1.4", "pooled activities", "Section: "):
         assert part in read
     assert any(document.sha256 in read for document in corpus.documents)
 
