@@ -16,6 +16,8 @@ def ended() -> dict[str, Ended]:
     return run_side_by_side({
         "wrong level": Command(("ask", "x"), environment={"KLOE_LOG_LEVEL": "loud"}),
         "long contact": Command(("ask", "x"), environment={"KLOE_CONTACT": "x" * 201}),
+        "proxy": Command(("ask", "x"), environment={"HTTPS_PROXY": "http://proxy:many/"}),
+        "bare proxy": Command(("sources",), environment={"HTTPS_PROXY": "proxy.example.org:8080"}),
         "debug": Command(("ask", ASKED), environment=debug),
         "debug lines": Command(("ask", "--jsonl"), f"{ASKED}\n".encode(), debug),
         "debug chat": Command(("chat",), f"{ASKED}\n".encode(), debug),
@@ -24,7 +26,12 @@ def ended() -> dict[str, Ended]:
 
 
 @pytest.mark.parametrize(
-    ("name", "setting"), [("wrong level", "KLOE_LOG_LEVEL"), ("long contact", "KLOE_CONTACT")]
+    ("name", "setting"),
+    [
+        ("wrong level", "KLOE_LOG_LEVEL"),
+        ("long contact", "KLOE_CONTACT"),
+        ("proxy", "HTTPS_PROXY"),
+    ],
 )
 def test_a_wrong_setting_stops_the_start_with_one_sentence(
     ended: dict[str, Ended], name: str, setting: str
@@ -35,6 +42,11 @@ def test_a_wrong_setting_stops_the_start_with_one_sentence(
     assert (stopped.code, stopped.out) == (2, "")
     assert stopped.err.startswith(f"kloe: {setting}: ")
     assert stopped.err.count("\n") == 1
+
+
+def test_a_proxy_may_be_named_as_administrators_do(ended: dict[str, Ended]) -> None:
+    """Host and port, without a scheme."""
+    assert ended["bare proxy"].code == 0
 
 
 @pytest.mark.parametrize("name", ["debug", "debug lines", "debug chat"])

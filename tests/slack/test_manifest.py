@@ -7,6 +7,7 @@ from typing import Any
 
 import bot
 from bot.playground.web_api import METHOD_SCOPES
+from bot.slack.bearing import BEARING
 from bot.slack.listeners import EVENTS as LISTENED_TO
 from bot.slack.scopes import EVENTS, METHODS, needed_scopes
 
@@ -76,3 +77,13 @@ def test_texts_are_as_long_as_slack_allows() -> None:
     assert command["command"] == "/kloe"
     assert "url" not in command
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
+
+
+def test_the_shortcut_is_the_one_that_is_listened_to() -> None:
+    """Source: Slack, "App manifest reference", read July 2026."""
+    (shortcut,) = MANIFEST["features"]["shortcuts"]
+
+    assert shortcut["callback_id"] == BEARING
+    assert shortcut["type"] == "message"
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150
