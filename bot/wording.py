@@ -109,6 +109,11 @@ def from_header(called: str) -> str:
     return f"This is my summary, not the words of {called}:"
 
 
+def in_background(called: str) -> str:
+    """Introduce a summary that draws on several documents; each source stands among the sources."""
+    return f"This is from my summary, {called}:"
+
+
 def on_need(need: str, sentence: str) -> str:
     """Put a part of the question before the sentence that answers it."""
     first, _, rest = sentence.partition(" ")

@@ -56,6 +56,11 @@ IN_DOMAIN_FROM = 0.5
 """Share of the words known to the documents from which a question is about their subject."""
 
 
+_NOT_HELD = re.compile(
+    r"^Kloe (?:does not (?:hold|know)|holds no)\b|\bis not (?:held by|known to) Kloe\b"
+    r"|^Whether .+ was not found\.$"
+)
+"""A sentence of a summary that says that something is not held: found, it is no answer."""
 _WANTS_SOMETHING = re.compile(r"\b(?:what|which|how|tell|more|explain|help|show)\b", re.IGNORECASE)
 
 
@@ -121,12 +126,20 @@ def _decide_need(
     signals = signals_of(query, need, ranking, best)
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
+    if verdict == "answer" and best is not None and _says_not_held(best):
+        verdict = "not_covered"
     return NeedDecision(
         verdict=verdict,
         confidence=confidence,
         topic=topic,
         signals=tuple((name, round(value, 3)) for name, value in signals.items()),
     )
+
+
+def _says_not_held(best: Evidence) -> bool:
+    sentences = best.passage.sentences
+    asked = sentences[min(best.sentence, len(sentences) - 1)] if sentences else ""
+    return best.passage.wording == "summary" and _NOT_HELD.search(asked) is not None
 
 
 def _verdict(

@@ -100,9 +100,11 @@ def _drafts(
 def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> str:
     """Return the sentence before the quotations: which framework speaks."""
     first = quoted[0].passage
-    called = corpus.document(first.document_id).header.called
+    header = corpus.document(first.document_id).header
+    called = header.called
     if first.wording == "summary":
-        return wording.from_header(called)
+        is_background = header.kind == "background" and first.kind != "fact"
+        return wording.in_background(called) if is_background else wording.from_header(called)
     items = len({q for q in quoted if q.passage.list_id and q.passage.list_id == first.introduces})
     if items > 1:
         return wording.lists(called, items)

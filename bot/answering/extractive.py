@@ -29,7 +29,8 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
         return []
     best = evidence[0]
     if best.identified:
-        return [e for e in evidence if e.identified and e.score > best.score / 2]
+        named = [e for e in evidence if e.identified and e.score > best.score / 2]
+        return named if query.card else named[:MAX_PASSAGES_QUOTED]
     if need.wants == "currency":
         return [best]
     near = [

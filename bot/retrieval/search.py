@@ -43,6 +43,9 @@ NOT_MEANT_FACTOR = 0.5
 """Factor for passages of other frameworks in a follow-up that names none."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
+SUMMARY_FACTOR = 0.65
+"""Factor for summaries, so that a source's own words go first where both answer; tuned on judged
+questions about both."""
 CURRENCY_LIFT = 1.6
 """Factor for header facts when a question asks whether a document is still current."""
 IDENTIFIED = 1_000.0
@@ -137,7 +140,7 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
 
 
 def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    factors = np.ones(len(fields.ids))
+    factors = np.where(fields.summaries, SUMMARY_FACTOR, 1.0)
     if need.wants == "currency":
         factors[fields.facts] *= CURRENCY_LIFT
     else:

@@ -58,7 +58,9 @@ def _turns(
     number: int,
     passages: dict[PassageId, Passage],
 ) -> list[_Found]:
-    candidates = _in_document_order(list(ranking.candidates), passages)
+    candidates = list(ranking.candidates)
+    if query.card:
+        candidates = _in_document_order(candidates, passages)
     if query.form == "comparison":
         candidates = _compared(query, need, candidates, passages)
     elif query.form == "list" and candidates:
