@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.answering.held import is_only_not_held
 from bot.answering.signals import signals_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
@@ -46,6 +47,8 @@ SAME_FROM = 0.95
 """Likeness from which a question is all but the same as a wording."""
 NAMED_TERMS = 2
 """Content words from which a question is enough to name a topic outside."""
+NEAR_BEST = 0.75
+"""Share of the best passage's score from which another one is quoted too."""
 VAGUE_FROM = 0.9
 """Likeness to a wording that is too general to answer, from which Kloe asks what is meant."""
 VAGUE_TERMS = 3
@@ -56,11 +59,6 @@ IN_DOMAIN_FROM = 0.5
 """Share of the words known to the documents from which a question is about their subject."""
 
 
-_NOT_HELD = re.compile(
-    r"^Kloe (?:does not (?:hold|know)|holds no)\b|\bis not (?:held by|known to) Kloe\b"
-    r"|^Whether .+ was not found\.$"
-)
-"""A sentence of a summary that says that something is not held: found, it is no answer."""
 _WANTS_SOMETHING = re.compile(r"\b(?:what|which|how|tell|more|explain|help|show)\b", re.IGNORECASE)
 
 
@@ -86,7 +84,7 @@ def decide(
     if query.form == "comparison" and query.wants != "date" and _has_no_subject(query):
         return Decision(reason="ambiguous")
     needs = tuple(
-        _decide_need(query, need, ranking, _best(evidence, number))
+        _decide_need(query, need, ranking, [e for e in evidence if number in e.needs])
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
     )
     if any(need.verdict == "answer" for need in needs):
@@ -116,17 +114,14 @@ def _is_about_something(need: Need) -> bool:
     return from_before or any(w.strip("0123456789") for w in need.words if w not in QUESTION_WORDS)
 
 
-def _best(evidence: Sequence[Evidence], need: int) -> Evidence | None:
-    return next((item for item in evidence if need in item.needs), None)
-
-
 def _decide_need(
-    query: AnalyzedQuery, need: Need, ranking: Ranking, best: Evidence | None
+    query: AnalyzedQuery, need: Need, ranking: Ranking, own: Sequence[Evidence]
 ) -> NeedDecision:
-    signals = signals_of(query, need, ranking, best)
+    signals = signals_of(query, need, ranking, own[0] if own else None)
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
-    if verdict == "answer" and best is not None and _says_not_held(best):
+    near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
+    if verdict == "answer" and query.form != "comparison" and is_only_not_held(near):
         verdict = "not_covered"
     return NeedDecision(
         verdict=verdict,
@@ -134,12 +129,6 @@ def _decide_need(
         topic=topic,
         signals=tuple((name, round(value, 3)) for name, value in signals.items()),
     )
-
-
-def _says_not_held(best: Evidence) -> bool:
-    sentences = best.passage.sentences
-    asked = sentences[min(best.sentence, len(sentences) - 1)] if sentences else ""
-    return best.passage.wording == "summary" and _NOT_HELD.search(asked) is not None
 
 
 def _verdict(

@@ -103,7 +103,7 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     header = corpus.document(first.document_id).header
     called = header.called
     if first.wording == "summary":
-        is_background = header.kind == "background" and first.kind != "fact"
+        is_background = header.kind == "background" and header.url is None
         return wording.in_background(called) if is_background else wording.from_header(called)
     items = len({q for q in quoted if q.passage.list_id and q.passage.list_id == first.introduces})
     if items > 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answering.citations import Quotation, quotation
+from bot.answering.held import held_first
 from bot.domain.ids import DocumentId
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
@@ -44,7 +45,7 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
             return lists[:1]
     if quotes_whole_list(query, best):
         near = [e for e in near if e.passage.list_id != best.passage.introduces]
-    return [best, *near][:MAX_PASSAGES_QUOTED]
+    return held_first([best, *near])[:MAX_PASSAGES_QUOTED]
 
 
 def quotations(

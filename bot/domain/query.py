@@ -95,6 +95,8 @@ class AnalyzedQuery(Value):
     """Official codes in the question: `W1.4`, `4.52`."""
     card: str = ""
     """The official code about which the question asks, and about nothing else; else empty."""
+    quotes: tuple[str, ...] = ()
+    """Runs of words in quotation marks, in lower case: a passage that holds one is meant."""
     defines: tuple[str, ...] = ()
     """Acronyms that the question wants spelt out, in lower case: `kloe`."""
     introduces: FrameworkId | None = None

@@ -40,6 +40,9 @@ _CARD_WORDS = frozenset(
     """.split()  # noqa: SIM905 - so many quoted words read worse
 )
 """What is said around a code by whoever wants all that is known of it."""
+_QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]")
+FEWEST_QUOTED_WORDS = 4
+"""Words in quotation marks from which they are looked for as they stand."""
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
@@ -95,6 +98,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
         text=text,
         needs=_needs(text, question, library, follows=follows, names=names),
         identifiers=identifiers,
+        quotes=_quotes(text),
         card=identifiers[0] if _asks_for_card(text, identifiers) else "",
         defines=_defines(text.lower(), whole, library),
         introduces=None if follows else _introduces(text.lower(), whole, library),
@@ -223,6 +227,12 @@ def _identifiers(text: str) -> tuple[str, ...]:
         code = paragraph or (f"W{kloe}.{prompt}" if prompt else f"W{kloe}")
         found[code] = None
     return tuple(found)
+
+
+def _quotes(text: str) -> tuple[str, ...]:
+    """Return what stands in quotation marks and is long enough to be somebody's own words."""
+    found = (match.rstrip(" .\u2026").lower() for match in _QUOTED.findall(text))
+    return tuple(words for words in found if len(words.split()) >= FEWEST_QUOTED_WORDS)
 
 
 def _asks_for_card(text: str, identifiers: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
+from bot.text.normalize import fold_white_space
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -163,14 +164,15 @@ def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
     """Return what is added for the passages that answer to an official code in the question."""
     added = np.zeros(len(fields.ids))
     only = query.question.framework
-    asked_for = query.identifiers or query.defines or query.introduces
+    asked_for = query.identifiers or query.defines or query.introduces or query.quotes
     for place, passage in enumerate(fields.corpus.passages if asked_for else ()):
         if only not in {None, passage.framework}:
             continue
         if passage.reference:
             codes = (passage.reference.code, *passage.reference.also)
             added[place] = _code_weight(codes, query.identifiers)
-        if _spells_out(passage, query.defines) or _opens(passage, query.introduces):
+        is_meant = _spells_out(passage, query.defines) or _opens(passage, query.introduces)
+        if is_meant or _holds_quote(passage, query.quotes):
             added[place] = IDENTIFIED
     return added
 
@@ -179,6 +181,12 @@ def _opens(passage: Passage, framework: FrameworkId | None) -> bool:
     """Tell whether a passage is the first under the title of a framework's document."""
     is_first = passage.kind == "paragraph" and passage.id.endswith("~1")
     return is_first and passage.framework == framework and len(passage.heading_path) == 1
+
+
+def _holds_quote(passage: Passage, quotes: Sequence[str]) -> bool:
+    """Tell whether words in quotation marks stand in a passage, white space folded."""
+    text = fold_white_space(passage.text).lower() if quotes else ""
+    return any(quote in text for quote in quotes)
 
 
 def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:

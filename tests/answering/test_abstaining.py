@@ -16,7 +16,7 @@ NOT_HELD = (
     "how often must the succession plan be reviewed?",
     "how much funding is there for talent management?",
     "how much money does the plan give to leadership development?",
-    "who sits on the national workforce group?",
+    "who leads the review of the Health Bill?",
     "who is the chief executive of our trust?",
     "give me a template for a succession plan",
     "how many senior vacancies are there?",
@@ -111,7 +111,7 @@ def test_a_topic_that_is_known_not_to_be_covered_is_named(ask: Ask) -> None:
     )
 
 
-@pytest.mark.parametrize("code", ["W9.9", "4.99", "W3.2"])
+@pytest.mark.parametrize("code", ["W9.9", "4.99", "W3.20"])
 def test_a_code_that_no_passage_answers_to_is_not_covered(ask: Ask, code: str) -> None:
     """Kloe names the code under which it holds nothing, rather than calling it off the subject."""
     result = ask(f"what does {code} say?")

@@ -82,8 +82,8 @@ def test_each_reading_can_be_chosen(kloe: Kloe, number: int) -> None:
     answered = results_in_thread(kloe, ["what are the main points?", str(number)])[1]
 
     frameworks = {citation.framework for citation in answered.citations}
-    called = {"dpic": "Developing", "well-led": "The well-led", "ltp": "The NHS Long"}
-    assert [asked.readings[number - 1].question.startswith(called[f]) for f in frameworks] == [True]
+    passages = {passage.id: passage for passage in kloe.corpus.passages}
+    assert passages[asked.readings[number - 1].passage_id].framework in frameworks
 
 
 def test_a_number_that_was_not_offered_chooses_nothing(kloe: Kloe) -> None:

@@ -37,7 +37,7 @@ def test_each_framework_that_is_compared_has_its_part(
     ("question", "silent"),
     [
         ("compare the LTP and DPIC on the graduate management training scheme", ("dpic",)),
-        ("compare all three on social care staff", ("well-led", "ltp")),
+        ("compare DPIC and the LTP on the Five Year Forward View", ("ltp",)),
         ("compare all three on the Kerr and Kark reviews", ("dpic", "well-led")),
         ("compare well-led and the LTP on key lines of enquiry", ("ltp",)),
     ],

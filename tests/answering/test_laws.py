@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from bot import wording
+from bot.answering.card import kloes_of
 from bot.answering.result import AskResult
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Document
 from bot.kloe import Kloe
@@ -114,16 +115,22 @@ def own_sentences(kloe: Kloe) -> set[str]:
     """Return all that `wording.py` can say above the sources, quotations taken out."""
     known = {*wording.ABSTENTIONS.values(), wording.NEAREST, wording.CLARIFY, wording.CHOOSE, ""}
     known |= {wording.not_held(topic=t.topic) for t in kloe.corpus.outside}
-    known |= {wording.not_held(code=c) for c in ("W9.9", "4.99", "W3.2")}
+    known |= {wording.not_held(code=c) for c in ("W9.9", "4.99", "W3.20")}
     leads = set[str]()
     for header in (document.header for document in kloe.corpus.documents):
         called = header.called
         leads |= {wording.says(called), wording.that_is_in(called), wording.decides(called)}
         leads |= {wording.lists(called, count) for count in range(2, 10)}
-        leads |= {wording.from_header(called)}
+        leads |= {wording.from_header(called), wording.in_background(called)}
         known |= {f"{number}. {wording.reading(called, '')}" for number in "123"}
         known |= {wording.silent(called), wording.found_elsewhere(called)}
     known |= {wording.on_need("", lead) for lead in leads}
+    known |= {wording.CARD_PROMPTS, wording.CARD_SUCCESSOR, wording.CRISIS}
+    labels = {heading.partition(" ")[0]: heading for heading in kloes_of(kloe.corpus)}
+    for code in {p.reference.code for p in kloe.corpus.passages if p.reference}:
+        label = labels.get(code.partition(".")[0], "")
+        known |= {wording.card_gist(label), wording.card_prompt(code, label)}
+        known |= {wording.card_good(code), wording.card_original(code)}
     known |= {wording.need_not_held(""), wording.on_need("", wording.see_above([1, 2]))}
     quoted = {f"[{number}]" for number in range(1, 60)}
     return {bare(line) for line in (known | leads)} | quoted

@@ -119,7 +119,7 @@ def checkups(slack: StandIn, tmp_path_factory: pytest.TempPathFactory) -> dict[s
         ("all", 0, "pass  SLACK_BOT_TOKEN: In Slack I am @kloe."),
         ("all", 0, "pass  scopes: all seven"),
         ("all", 0, "pass  SLACK_APP_TOKEN: "),
-        ("all", 0, "pass  knowledge: 3 documents"),
+        ("all", 0, "pass  knowledge: 9 documents"),
         ("some", 8, "FAIL  settings: SLACK_BOT_TOKEN"),
         ("scopes", 8, "FAIL  scopes: missing: app_mentions:read, assistant:write"),
         ("refused", 8, "FAIL  SLACK_BOT_TOKEN: Slack does not accept"),

@@ -9,7 +9,7 @@ from bot.domain.knowledge import Passage
 from bot.domain.query import Question
 from bot.domain.ranking import Candidate, Ranking
 from bot.kloe import Kloe
-from bot.retrieval.search import FACT_FACTOR, NAMED_FRAMEWORK_LIFT, WHOLE_SHARE
+from bot.retrieval.search import FACT_FACTOR, NAMED_FRAMEWORK_LIFT, SUMMARY_FACTOR, WHOLE_SHARE
 
 BuildKloe = Callable[[Mapping[str, str]], Kloe]
 BODY = "# Rest\n\nBreaks are taken in turn.\n\n## Nights\n\nBreaks are taken in turn.\n"
@@ -92,10 +92,35 @@ def test_a_named_framework_is_lifted_and_others_stay(kloe: Kloe) -> None:
 
     found = candidates(kloe, "what does the LTP say on clinicians")
 
-    plain = [c for c in found if passages[c.passage_id].kind != "fact"]
+    plain = [c for c in found if passages[c.passage_id].wording == "original"]
     lifts = {c.score / sum(c.parts): c.passage_id for c in plain}
     assert {round(lift, 6) for lift in lifts} == {1.0, NAMED_FRAMEWORK_LIFT}
     assert passages[found[0].passage_id].framework == "ltp"
+
+
+def test_a_summary_goes_behind_the_sources_own_words(kloe: Kloe) -> None:
+    """Where both answer, what was quoted comes before what was summed up."""
+    passages = by_id(kloe)
+
+    found = candidates(kloe, "is there a succession plan")
+
+    summaries = [
+        c
+        for c in found
+        if passages[c.passage_id].wording == "summary" and passages[c.passage_id].kind != "fact"
+    ]
+    assert {round(c.score / sum(c.parts), 6) for c in summaries} == {SUMMARY_FACTOR}
+    assert passages[found[0].passage_id].wording == "original"
+
+
+def test_words_in_quotation_marks_are_looked_for_as_they_stand(kloe: Kloe) -> None:
+    """Whoever pastes a sentence wants that one, however short or common its words."""
+    words = "to ensure there are enough appropriately skilled, diverse and system-focused leaders"
+
+    found = candidates(kloe, f"where does \u201c{words}\u2026\u201d stand?")
+
+    assert found[0].identified
+    assert words in by_id(kloe)[found[0].passage_id].text
 
 
 def test_a_fact_of_the_header_goes_behind_the_text(small_kloe: Kloe) -> None:

@@ -1,0 +1,35 @@
+"""Sentences of summaries that say that something is not held: found, they are no answer."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.ranking import Evidence
+
+_NOT_HELD = re.compile(
+    r"^Kloe (?:does not (?:hold|know)|holds no)\b|\bis not (?:held by|known to) Kloe\b"
+    r"|^Whether .+ was not found\.$"
+)
+
+
+def says_not_held(evidence: Evidence) -> bool:
+    """Tell whether the sentence that was found says that Kloe does not hold something."""
+    sentences = evidence.passage.sentences
+    asked = sentences[min(evidence.sentence, len(sentences) - 1)] if sentences else ""
+    return evidence.passage.wording == "summary" and _NOT_HELD.search(asked) is not None
+
+
+def is_only_not_held(near: Sequence[Evidence]) -> bool:
+    """Tell whether the best evidence says that it is not held, and no source's own words come near.
+
+    Args:
+        near: the best evidence of one need, and what comes near it.
+    """
+    has_words = any(one.passage.wording == "original" for one in near)
+    return bool(near) and says_not_held(near[0]) and not has_words
+
+
+def held_first(near: Sequence[Evidence]) -> list[Evidence]:
+    """Return evidence without what only says that something is not held, where a source says more."""
+    if not any(one.passage.wording == "original" for one in near):
+        return list(near)
+    return [one for one in near if not says_not_held(one)]
