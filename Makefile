@@ -36,6 +36,7 @@ endif
 bench: $(VENV)/.bench
 	@$(BIN)/python tests/benchmarks/bench_index.py
 	@$(BIN)/python tests/benchmarks/bench_ask.py
+	@$(BIN)/python tests/benchmarks/bench_large.py
 	@$(BIN)/python tests/benchmarks/bench_slack.py
 
 clean:

@@ -151,7 +151,7 @@ def _no_answer(
         return NoAnswer(
             reason=reason, lead=wording.CRISIS if is_crisis else wording.ABSTENTIONS[reason]
         )
-    held = {p.reference.code for p in corpus.passages if p.reference}
+    held = {p.reference.code for p in corpus.coded if p.reference}
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)
     only = _called(query.question.framework, corpus)

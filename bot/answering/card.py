@@ -25,7 +25,7 @@ def card_of(code: str, corpus: Corpus) -> tuple[CardPart, ...]:
     kloe = code.partition(".")[0]
     if not _KLOE.fullmatch(kloe):
         return ()
-    own = [passage for passage in corpus.passages if _belongs(passage, kloe)]
+    own = [passage for passage in corpus.coded if _belongs(passage, kloe)]
     parts = (
         *(_kloe_parts(kloe, own) if code == kloe else _prompt_parts(code, own)),
         (wording.card_original(code), _quoted(p for p in own if _is_briefing(p, code))),
@@ -38,7 +38,7 @@ def card_of(code: str, corpus: Corpus) -> tuple[CardPart, ...]:
 def neighbours_of(code: str, corpus: Corpus) -> tuple[str, ...]:
     """Return the codes to look at next: for a prompt its line of enquiry and the prompts beside it."""
     codes = sorted(
-        {p.reference.code for p in corpus.passages if p.reference and p.reference.fit == "exact"}
+        {p.reference.code for p in corpus.coded if p.reference and p.reference.fit == "exact"}
     )
     kloes = [one for one in codes if _KLOE.fullmatch(one)]
     prompts = [one for one in codes if _PROMPT.fullmatch(one)]
@@ -50,7 +50,7 @@ def neighbours_of(code: str, corpus: Corpus) -> tuple[str, ...]:
 
 def kloes_of(corpus: Corpus) -> tuple[str, ...]:
     """Return the headings of all key lines of enquiry, each with its code first, in order."""
-    headings = {heading for passage in corpus.passages if (heading := _label_of(passage))}
+    headings = {heading for passage in corpus.coded if (heading := _label_of(passage))}
     return tuple(sorted(headings))
 
 

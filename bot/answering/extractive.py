@@ -85,7 +85,7 @@ def quotes_whole_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
 
 
 def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
-    items = [p for p in corpus.passages if p.list_id and p.list_id == passage.introduces]
+    items = corpus.items_of.get(passage.introduces, ())
     lead_in = passage.lead_in or (passage.sentences[-1] if passage.kind == "paragraph" else "")
     first = [quotation(passage, [lead_in])] if lead_in else []
     return [*first, *(quotation(item, item.sentences) for item in items)]
@@ -137,8 +137,6 @@ def facts_beside(
     }
     return [
         quotation(passage, passage.sentences)
-        for passage in corpus.passages
-        if passage.document_id == document_id
-        and passage.kind == "fact"
-        and passage.sentences[0] in wanted
+        for passage in corpus.facts_of.get(document_id, ())
+        if passage.sentences[0] in wanted
     ]

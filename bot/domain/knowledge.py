@@ -1,6 +1,8 @@
 """What Kloe knows: documents, their sections, the passages that are indexed and cited."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -143,6 +145,34 @@ class Corpus(Value):
             msg = "passage ids are unique"
             raise ValueError(msg)
         return self
+
+    @cached_property
+    def by_id(self) -> Mapping[PassageId, Passage]:
+        """Every passage by its id."""
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def items_of(self) -> Mapping[str, Sequence[Passage]]:
+        """The items of each list, in the document's order, by the list's id."""
+        items: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.list_id:
+                items.setdefault(passage.list_id, []).append(passage)
+        return items
+
+    @cached_property
+    def facts_of(self) -> Mapping[DocumentId, Sequence[Passage]]:
+        """The facts of each document's header."""
+        facts: dict[DocumentId, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.kind == "fact":
+                facts.setdefault(passage.document_id, []).append(passage)
+        return facts
+
+    @cached_property
+    def coded(self) -> Sequence[Passage]:
+        """The passages that answer to an official code, in the documents' order."""
+        return [passage for passage in self.passages if passage.reference]
 
     def document(self, document_id: DocumentId) -> Document:
         """Return the document with this id.

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Correction, Need, Origin, Question, Term, ThreadMemory
+from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import asks_what_it_is, form_of, wants_of, without_scaffold
 from bot.retrieval.lexicon import Lexicon
@@ -23,26 +24,10 @@ EARLIER_WEIGHT = 0.5
 FOLLOW_UP_WORDS = 3
 """Content words at most in a question that leans on the one before by a pronoun."""
 
-_IDENTIFIER = re.compile(
-    r"\bw ?([1-9])(?:[ .-]?(\d{1,2}))?\b"
-    r"|(?:\b(?:para(?:graph)?s?\.? ?)|(?<![\u00a3$\d.]))\b(4\.\d{2})\b(?! ?(?:%|per ?cent|percent|[mk]\b|million|billion))",
-    re.IGNORECASE,
-)
 _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
     r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
 )
-_CARD_WORDS = frozenset(
-    """
-    about ask asked asks card code cover covered covers describe details enquiry explain framework
-    give key kloe kloes led line lines look mean meaning means please prompt prompts read say says
-    show summarise summary tell well well-led
-    """.split()  # noqa: SIM905 - so many quoted words read worse
-)
-"""What is said around a code by whoever wants all that is known of it."""
-_QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]")
-FEWEST_QUOTED_WORDS = 4
-"""Words in quotation marks from which they are looked for as they stand."""
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
@@ -92,14 +77,14 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     lowered = " ".join(whole.words)
     follows = _is_follow_up(lowered, whole, question.earlier)
     named = _named(whole.content, library)
-    identifiers = _identifiers(text)
+    identifiers = identifiers_in(text)
     return AnalyzedQuery(
         question=question,
         text=text,
         needs=_needs(text, question, library, follows=follows, names=names),
         identifiers=identifiers,
-        quotes=_quotes(text),
-        card=identifiers[0] if _asks_for_card(text, identifiers) else "",
+        quotes=quotes_in(text),
+        card=identifiers[0] if asks_for_card(text, identifiers) else "",
         defines=_defines(text.lower(), whole, library),
         introduces=None if follows else _introduces(text.lower(), whole, library),
         frameworks=named or _still_meant(question.earlier if follows else None),
@@ -219,26 +204,6 @@ def _still_meant(earlier: ThreadMemory | None) -> tuple[FrameworkId, ...]:
     """Return the framework that "it" means in a follow-up: the one that the last reply cited."""
     cited = earlier.frameworks if earlier else ()
     return cited if len(cited) == 1 else ()
-
-
-def _identifiers(text: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for kloe, prompt, paragraph in _IDENTIFIER.findall(text):
-        code = paragraph or (f"W{kloe}.{prompt}" if prompt else f"W{kloe}")
-        found[code] = None
-    return tuple(found)
-
-
-def _quotes(text: str) -> tuple[str, ...]:
-    """Return what stands in quotation marks and is long enough to be somebody's own words."""
-    found = (match.rstrip(" .\u2026").lower() for match in _QUOTED.findall(text))
-    return tuple(words for words in found if len(words.split()) >= FEWEST_QUOTED_WORDS)
-
-
-def _asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
-    """Tell whether a question holds one code, and nothing beside it that is asked of it."""
-    beside = words_of(_IDENTIFIER.sub(" ", text))
-    return len(identifiers) == 1 and STOPWORDS.union(_CARD_WORDS).issuperset(beside)
 
 
 def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool:

@@ -64,12 +64,16 @@ class Fields(NamedTuple):
     """The neighbouring stems of each passage's text."""
     frequencies: dict[str, int]
     """Words of text and wordings, with how often they stand there."""
+    items_of: dict[str, list[int]]
+    """The places of each list's items, by the list's id."""
     of_framework: dict[FrameworkId, NDArray[np.bool_]]
     """Which passages are of a framework."""
     demoted: NDArray[np.bool_]
     """Which passages are header facts that the document's own words go before."""
     facts: NDArray[np.bool_]
     """Which passages are header facts."""
+    ranks: NDArray[np.intp]
+    """The place of each passage's id among all ids in order, which breaks ties."""
     summaries: NDArray[np.bool_]
     """Which passages are summaries of a document whose own words may be there too."""
 
@@ -140,9 +144,11 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         *indexes,
         _targets(corpus),
         *words,
+        items_of=_items_of(corpus),
         of_framework=_of_framework(corpus),
         demoted=_demoted(corpus),
         facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
+        ranks=_ranks([passage.id for passage in corpus.passages]),
         summaries=np.array(
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
@@ -190,11 +196,25 @@ def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
     return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in frameworks}
 
 
+def _items_of(corpus: Corpus) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, passage in enumerate(corpus.passages):
+        if passage.list_id:
+            places.setdefault(passage.list_id, []).append(place)
+    return places
+
+
 def _demoted(corpus: Corpus) -> NDArray[np.bool_]:
     """Tell which facts go behind the text: not those of a document that left something blank."""
     blank = {d.header.id for d in corpus.documents if d.header.placeholders}
     facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
     return np.array(facts, dtype=np.bool_)
+
+
+def _ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
+    ranks = np.empty(len(ids), dtype=np.intp)
+    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return ranks
 
 
 def _frequencies(texts: list[list[str]], wordings: Iterable[list[str]]) -> dict[str, int]:

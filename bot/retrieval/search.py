@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.domain.ids import FrameworkId
-from bot.domain.knowledge import OutsideKind, Passage
+from bot.domain.knowledge import OutsideKind
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
 from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.identified import identified_scores
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
-from bot.text.normalize import fold_white_space
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -49,9 +48,10 @@ SUMMARY_FACTOR = 0.65
 questions about both."""
 CURRENCY_LIFT = 1.6
 """Factor for header facts when a question asks whether a document is still current."""
-IDENTIFIED = 1_000.0
-"""Added for a passage whose official code stands in the question, or that spells out an acronym
-which it asks about: above any sum of words."""
+MOST_CANDIDATES = 60
+"""Passages of one need that are looked at further; twenty at most become evidence."""
+MOST_COMPARED = 5
+"""Best passages of each framework that are looked at besides, where frameworks are compared."""
 NEAREST_LOOKED_AT = 80
 """Nearest wordings that are looked at."""
 NEAREST_AVERAGED = 3
@@ -160,60 +160,15 @@ def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     return factors
 
 
-def _identified(query: AnalyzedQuery, fields: Fields) -> Scores:
-    """Return what is added for the passages that answer to an official code in the question."""
-    added = np.zeros(len(fields.ids))
-    only = query.question.framework
-    asked_for = query.identifiers or query.defines or query.introduces or query.quotes
-    for place, passage in enumerate(fields.corpus.passages if asked_for else ()):
-        if only not in {None, passage.framework}:
-            continue
-        if passage.reference:
-            codes = (passage.reference.code, *passage.reference.also)
-            added[place] = _code_weight(codes, query.identifiers)
-        is_meant = _spells_out(passage, query.defines) or _opens(passage, query.introduces)
-        if is_meant or _holds_quote(passage, query.quotes):
-            added[place] = IDENTIFIED
-    return added
-
-
-def _opens(passage: Passage, framework: FrameworkId | None) -> bool:
-    """Tell whether a passage is the first under the title of a framework's document."""
-    is_first = passage.kind == "paragraph" and passage.id.endswith("~1")
-    return is_first and passage.framework == framework and len(passage.heading_path) == 1
-
-
-def _holds_quote(passage: Passage, quotes: Sequence[str]) -> bool:
-    """Tell whether words in quotation marks stand in a passage, white space folded."""
-    text = fold_white_space(passage.text).lower() if quotes else ""
-    return any(quote in text for quote in quotes)
-
-
-def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:
-    """Tell whether a passage gives an acronym in brackets after its full words."""
-    text = passage.text.lower() if acronyms and passage.kind != "fact" else ""
-    return any(f"({acronym})" in text or f"({acronym}s)" in text for acronym in acronyms)
-
-
-def _code_weight(codes: Sequence[str], identifiers: Sequence[str]) -> float:
-    """Return how much a passage's codes answer to those of the question; less for the later."""
-    for place, code in enumerate(codes):
-        if any(code == wanted or code.startswith(f"{wanted}.") for wanted in identifiers):
-            return IDENTIFIED / (place + 1)
-    return 0.0
-
-
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
     ids = fields.ids
     totals = scored.table.sum(axis=0) + scored.whole
-    identified = _identified(query, fields)
-    scores = (totals[: len(ids)] * _factors(query, need, fields) + identified).tolist()
-    places = [place for place, score in enumerate(scores) if score > 0]
-    places.sort(key=lambda place: (-scores[place], ids[place]))
-    columns = scored.table.T.tolist()
+    identified = identified_scores(query, fields)
+    scores = totals[: len(ids)] * _factors(query, need, fields) + identified
+    places = _best_places(query, scores, fields)
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
-    coverages, text_coverages = coverages_of(scored.telling, ideal, fields)
+    coverages = coverages_of(scored.telling, ideal, fields)
     candidates = []
     for place in places:
         near, sentence = scored.nearest.get(place, (0.0, 0))
@@ -222,11 +177,11 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
                 passage_id=ids[place],
                 score=scores[place],
                 identified=bool(identified[place]),
-                parts=tuple(columns[place]),
+                parts=tuple(scored.table[:, place].tolist()),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
-                coverage=coverages[place],
-                text_coverage=text_coverages[place],
+                coverage=coverages.together[place],
+                text_coverage=coverages.alone[place],
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
@@ -236,6 +191,34 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
         ideal=ideal,
         known=scored.known,
     )
+
+
+def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> list[int]:
+    """Return the places of the best passages, best first; what a comparison or a list needs too."""
+    found = _first(np.flatnonzero(scores > 0), scores, MOST_CANDIDATES, fields)
+    more = [found]
+    if query.form == "comparison":
+        frameworks = fields.of_framework.values()
+        owns = (np.flatnonzero((scores > 0) & own) for own in frameworks)
+        more.extend(_first(own, scores, MOST_COMPARED, fields) for own in owns)
+    list_id = fields.corpus.passages[found[0]].introduces if found.size else ""
+    if list_id:
+        of_list = np.array(fields.items_of.get(list_id, ()), dtype=np.intp)
+        more.append(of_list[scores[of_list] > 0])
+    together = np.unique(np.concatenate(more))
+    return [int(place) for place in _first(together, scores, together.size, fields)]
+
+
+def _first(
+    places: NDArray[np.intp], scores: Scores, count: int, fields: Fields
+) -> NDArray[np.intp]:
+    """Return the best of some places, best first, ties by passage id."""
+    if places.size > count:
+        given = scores[places]
+        floor = np.partition(given, places.size - count)[places.size - count]
+        places = places[given >= floor]
+    order = np.lexsort((fields.ranks[places], -scores[places]))
+    return places[order][:count]
 
 
 def _outside_matches(

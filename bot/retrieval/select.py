@@ -1,6 +1,6 @@
 """Stage 3: candidates to evidence, whole lists together, each need and framework served in turn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ def select(
     best passage of each framework first. Where the best passage introduces a list that was asked
     for, the list's items follow it in the document's order.
     """
-    passages = {passage.id: passage for passage in corpus.passages}
+    passages = corpus.by_id
     turns = [
         _turns(query, need, ranking, number=number, passages=passages)
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
@@ -56,7 +56,7 @@ def _turns(
     ranking: Ranking,
     *,
     number: int,
-    passages: dict[PassageId, Passage],
+    passages: Mapping[PassageId, Passage],
 ) -> list[_Found]:
     candidates = list(ranking.candidates)
     if query.card:
@@ -69,7 +69,7 @@ def _turns(
 
 
 def _in_document_order(
-    candidates: list[Candidate], passages: dict[PassageId, Passage]
+    candidates: list[Candidate], passages: Mapping[PassageId, Passage]
 ) -> list[Candidate]:
     """Put the passages that answer to one official code in the order of the document."""
     best = candidates[0].score if candidates else 0.0
@@ -83,7 +83,7 @@ def _compared(
     query: AnalyzedQuery,
     need: Need,
     candidates: list[Candidate],
-    passages: dict[PassageId, Passage],
+    passages: Mapping[PassageId, Passage],
 ) -> list[Candidate]:
     """Put the best passage of each framework first, in the order of their scores."""
     only = set(need.frameworks or query.compared)
@@ -96,19 +96,25 @@ def _compared(
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
 
 
-def _with_list(candidates: list[Candidate], passages: dict[PassageId, Passage]) -> list[Candidate]:
+def _with_list(
+    candidates: list[Candidate], passages: Mapping[PassageId, Passage]
+) -> list[Candidate]:
     """Put the items of the list that the best passage introduces right after it, in order."""
     best = candidates[0]
     list_id = passages[best.passage_id].introduces
     if not list_id:
         return candidates
     items = [candidate for candidate in candidates[1:] if _in_list(passages, candidate, list_id)]
-    order = {identifier: place for place, identifier in enumerate(passages)}
-    items.sort(key=lambda candidate: order[candidate.passage_id])
+    items.sort(key=lambda candidate: _place_in_list(passages[candidate.passage_id]))
     return [best, *items, *(c for c in candidates[1:] if c not in items)]
 
 
-def _in_list(passages: dict[PassageId, Passage], candidate: Candidate, list_id: str) -> bool:
+def _place_in_list(passage: Passage) -> tuple[int, int]:
+    """Return the number of an item, and of its part where it was cut: `...~3` ends its id."""
+    return passage.item_number, int(passage.id.rpartition("~")[2])
+
+
+def _in_list(passages: Mapping[PassageId, Passage], candidate: Candidate, list_id: str) -> bool:
     return passages[candidate.passage_id].list_id == list_id
 
 

@@ -30,8 +30,7 @@ def bearing_view(text: str, kloe: Kloe, holds_details: Callable[[str], bool]) ->
 
 
 def _blocks(found: Sequence[Bearing], corpus: Corpus) -> Iterator[Block]:
-    passages = {passage.id: passage for passage in corpus.passages}
-    chosen = [passages[one.passage_id] for one in found]
+    chosen = [corpus.by_id[one.passage_id] for one in found]
     citations = cite([quotation(passage, passage.sentences) for passage in chosen], corpus)
     yield paragraph(wording.BEARING_LEAD)
     for one, passage, citation in zip(found, chosen, citations, strict=True):

@@ -1,0 +1,66 @@
+"""Passages that a question names outright: by an official code, an acronym, a title, their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.domain.ids import FrameworkId
+from bot.domain.knowledge import Passage
+from bot.domain.query import AnalyzedQuery
+from bot.retrieval.fields import Fields
+from bot.text.normalize import fold_white_space
+
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float64]
+
+IDENTIFIED = 1_000.0
+"""Added for a passage whose official code stands in the question, or that spells out an acronym
+which it asks about: above any sum of words."""
+
+
+def identified_scores(query: AnalyzedQuery, fields: Fields) -> Scores:
+    """Return what is added for the passages that answer to an official code in the question."""
+    added = np.zeros(len(fields.ids))
+    only = query.question.framework
+    asked_for = query.identifiers or query.defines or query.introduces or query.quotes
+    for place, passage in enumerate(fields.corpus.passages if asked_for else ()):
+        if only not in {None, passage.framework}:
+            continue
+        if passage.reference:
+            codes = (passage.reference.code, *passage.reference.also)
+            added[place] = _code_weight(codes, query.identifiers)
+        is_meant = _spells_out(passage, query.defines) or _opens(passage, query.introduces)
+        if is_meant or _holds_quote(passage, query.quotes):
+            added[place] = IDENTIFIED
+    return added
+
+
+def _opens(passage: Passage, framework: FrameworkId | None) -> bool:
+    """Tell whether a passage is the first under the title of a framework's document."""
+    is_first = passage.kind == "paragraph" and passage.id.endswith("~1")
+    return is_first and passage.framework == framework and len(passage.heading_path) == 1
+
+
+def _holds_quote(passage: Passage, quotes: Sequence[str]) -> bool:
+    """Tell whether words in quotation marks stand in a passage, white space folded."""
+    text = fold_white_space(passage.text).lower() if quotes else ""
+    return any(quote in text for quote in quotes)
+
+
+def _spells_out(passage: Passage, acronyms: Sequence[str]) -> bool:
+    """Tell whether a passage gives an acronym in brackets after its full words."""
+    text = passage.text.lower() if acronyms and passage.kind != "fact" else ""
+    return any(f"({acronym})" in text or f"({acronym}s)" in text for acronym in acronyms)
+
+
+def _code_weight(codes: Sequence[str], identifiers: Sequence[str]) -> float:
+    """Return how much a passage's codes answer to those of the question; less for the later."""
+    for place, code in enumerate(codes):
+        if any(code == wanted or code.startswith(f"{wanted}.") for wanted in identifiers):
+            return IDENTIFIED / (place + 1)
+    return 0.0
