@@ -13,6 +13,7 @@ from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Corpus, Passage
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
+from bot.text.english import english_words
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -22,12 +23,15 @@ NEAREST_LENGTH_B = 0.4
 
 Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
 """
-ASKED_LENGTH_B = 0.35
+ASKED_LENGTH_B = 0.5
 """BM25's b among the wordings of whole passages: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
 
 Source: tuned on held-back questions, as `NEAREST_LENGTH_B`.
 """
+FEWEST_OF_A_WORD = 4
+"""Times that a word which is not English stands in wordings before it is taken for one: people who
+write wordings misspell as others do."""
 _TEXT_FREQUENCY = 5
 """How much more a word of the documents counts for spelling than one of the wordings."""
 
@@ -221,4 +225,9 @@ def _frequencies(texts: list[list[str]], wordings: Iterable[list[str]]) -> dict[
     counts = Counter(chain.from_iterable(wordings))
     for word, count in Counter(chain.from_iterable(texts)).items():
         counts[word] += _TEXT_FREQUENCY * count
-    return dict(counts)
+    english = english_words()
+    return {
+        word: count
+        for word, count in counts.items()
+        if count >= FEWEST_OF_A_WORD or word in english or not word.isalpha()
+    }

@@ -67,6 +67,7 @@ _OTHERS = (
     ),
     r"\bwhat (?:has|have|did|does|is) (?!i |we )(?:\w+ ){1,4}ask(?:ed|ing)? (?:you|kloe)\b",
     r"\b(?:other|another) (?:people|user|colleague|manager)s? (?:have |has |been )*(?:searched|messaged)\b",
+    r"\bother (?:people|users|colleagues|managers|teams)\b.{0,40}\bask(?:ed|ing)? (?:you|kloe)\b",
     r"\bwho else (?:has |have )?(?:been )?(?:asked|asking)\b",
     r"\bwhat (?:do|did|have|are) other (?:people|users|managers|colleagues) (?:been )?ask(?:ed|ing)?\b",
     (

@@ -43,7 +43,7 @@ NOT_MEANT_FACTOR = 0.5
 """Factor for passages of other frameworks in a follow-up that names none."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
-SUMMARY_FACTOR = 0.65
+SUMMARY_FACTOR = 0.7
 """Factor for summaries, so that a source's own words go first where both answer; tuned on judged
 questions about both."""
 CURRENCY_LIFT = 1.6
@@ -54,7 +54,7 @@ MOST_COMPARED = 5
 """Best passages of each framework that are looked at besides, where frameworks are compared."""
 NEAREST_LOOKED_AT = 80
 """Nearest wordings that are looked at."""
-NEAREST_AVERAGED = 3
+NEAREST_AVERAGED = 2
 """Nearest wordings of one passage whose scores are averaged."""
 
 Weighted = list[tuple[str, float]]
