@@ -70,6 +70,11 @@ def anchor_of(heading: str) -> str:
     return _NOT_IN_ANCHORS.sub("-", heading.lower().replace("\u2019", "")).strip("-") or "section"
 
 
+def to_html(text: str) -> str:
+    """Return any Markdown, tables among it, as HTML, for those who read HTML."""
+    return str(MarkdownIt("commonmark").enable("table").render(text))
+
+
 @cache
 def _parser() -> MarkdownIt:
     # A definition of a link would leave the text without a trace: read as a paragraph, it stays.
