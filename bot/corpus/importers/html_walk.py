@@ -27,6 +27,7 @@ class Walk:
         self._depth = 0
         self._group = 0
         self._term = ""
+        self._keeps_lines = False
 
     def read(self, element: Element) -> None:
         """Gather what an element holds."""
@@ -36,7 +37,7 @@ class Walk:
     def _inside(self, element: Element) -> None:
         for child in element.children:
             if isinstance(child, str):
-                self._text.append(" ".join(child.split("\n")))
+                self._text.append(child if self._keeps_lines else child.replace("\n", " "))
             elif self._is_read(child):
                 self._element(child)
 
@@ -69,8 +70,10 @@ class Walk:
             "class", ""
         ):
             self.pieces.append(Piece("heading", "Footnotes", 1))
+        self._keeps_lines = self._keeps_lines or element.name == "pre"
         self._inside(element)
         self._flush()
+        self._keeps_lines = self._keeps_lines and element.name != "pre"
 
     def _list(self, element: Element) -> None:
         self._flush()

@@ -17,6 +17,7 @@ Refusal = Literal[
     "killed",
     "links_out",
     "missing",
+    "memory",
     "mismatch",
     "nested",
     "not_a_file",
@@ -31,7 +32,7 @@ Refusal = Literal[
     "unreadable",
     "unsafe_zip",
 ]
-"""Why a file is not taken; `bot/wording.py` has a sentence for each."""
+"""Why a file is not taken; `bot/errors.py` has a sentence for each."""
 
 MAX_TEXT_CHARS = 20_000_000
 """Characters of text in a document at most; a book of a thousand pages has three million."""
