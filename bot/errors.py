@@ -47,6 +47,7 @@ REFUSALS = {
 }
 """Why a file is not imported, each to complete "FILE: "."""
 
+
 class KloeError(Exception):
     """Anything that Kloe itself names as wrong."""
 

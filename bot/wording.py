@@ -67,9 +67,7 @@ IMPORT_DATES = {
     "document": "by the document's own date",
     "file": "by the file's date, since the document has none: check it",
 }
-IMPORT_PENDING = (
-    'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
-)
+IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
 IMPORT_READING = "Reading"
 
 
@@ -566,7 +564,7 @@ def imported_note(day: str) -> str:
     return f"Imported on {day}; Kloe has not checked whether it is still current."
 
 
-def imported(file: str, path: str, pages: int, published: str, date_from: str) -> str:
+def imported(file: str, path: str, published: str, date_from: str, *, pages: int) -> str:
     """Say that a file is in the knowledge folder now, and which date it was given."""
     size = f", {_count(pages, 'page')}" if pages else ""
     return f"{file}: imported as {path}{size}; published {published} ({IMPORT_DATES[date_from]})."

@@ -91,7 +91,7 @@ def _import_folder(folder: Path, wishes: Wishes, knowledge: Path) -> None:
     try:
         files = files_in(folder)
     except CannotImport as error:
-        raise _refused(folder, error) from error
+        raise ImportRefused(shown(folder), REFUSALS[error.refusal]) from error
     if not files:
         raise ImportRefused(shown(folder), wording.IMPORT_NOTHING)
     refused = 0
@@ -116,13 +116,9 @@ def _import(path: Path, wishes: Wishes, knowledge: Path, *, inside: Path | None)
         with _progress(path) as progress:
             return bring_in(path, wishes, knowledge=knowledge, inside=inside, progress=progress)
     except CannotImport as error:
-        raise _refused(path, error) from error
+        raise ImportRefused(shown(path), REFUSALS[error.refusal]) from error
     except KnowledgeError as error:
         raise ImportRefused(shown(path), str(error)) from error
-
-
-def _refused(path: Path, error: CannotImport) -> ImportRefused:
-    return ImportRefused(shown(path), REFUSALS[error.refusal])
 
 
 @contextmanager
@@ -160,7 +156,7 @@ def _show(path: Path, brought: Brought) -> None:
 def _show_written(name: str, brought: Brought) -> None:
     dated = brought.published, brought.date_from
     if brought.change == "new":
-        click.echo(wording.imported(name, brought.path, brought.pages, *dated))
+        click.echo(wording.imported(name, brought.path, *dated, pages=brought.pages))
         return
     click.echo(wording.imported_again(name, brought.path, *dated))
     for line in brought.difference[:MAX_DIFF_LINES]:

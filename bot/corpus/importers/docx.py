@@ -1,7 +1,7 @@
 """Word files (.docx): headings, paragraphs, lists and tables, in the order of the text."""
 
 import re
-from xml.etree.ElementTree import Element  # noqa: S405 - for the type; the parser is defused
+from xml.etree.ElementTree import Element
 
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
 from bot.corpus.importers.package import Package, child, children, is_on, name_of, value
@@ -62,7 +62,11 @@ class _Reading:
         self._is_broken = False
 
     def read(self, element: Element, depth: int = 0) -> None:
-        """Gather what an element of blocks holds."""
+        """Gather what an element of blocks holds.
+
+        Raises:
+            CannotImport: it nests too deep.
+        """
         if depth > MAX_DEPTH:
             raise CannotImport("nested")
         for block in element:
@@ -101,39 +105,43 @@ class _Reading:
 
     def _written(self, element: Element, text: str) -> None:
         paragraph = paragraph_of(element, self._styles)
+        if is_all_bold(element, paragraph) and _may_head(text):
+            self._bold.append(len(self._pieces))
         level, numbered = paragraph.heading_level, paragraph.list_number
         bullet = _BULLET.match(text)
         if paragraph.style_name == "title" and self.title is None:
             self.title = fold_white_space(text)
-            self._pieces.append(Piece("heading", text, 1))
+            self._heading(text, 1)
         elif level and not _LEADER.search(text):
-            self._pieces.append(Piece("heading", text, level))
+            self._heading(text, level)
         elif numbered or bullet:
-            number, item_depth = numbered or ("bullet", 1)
-            if is_all_bold(element, paragraph) and _may_head(text):
-                self._bold.append(len(self._pieces))
-            self._item(text[bullet.end() :] if bullet else text, number, item_depth)
-            return
-        elif self._is_broken and _FOLLOWS_ON.match(text) and not _NUMBERED.match(text):
+            number, depth = numbered or ("bullet", 1)
+            self._item(text[bullet.end() :] if bullet else text, number, depth)
+        else:
+            self._plain(text, segments_of(raw_text_of(element)))
+
+    def _heading(self, text: str, level: int) -> None:
+        self._pieces.append(Piece("heading", text, level))
+        self._list, self._is_broken = "", False
+
+    def _plain(self, text: str, segments: list[str]) -> None:
+        """Gather what is neither a heading nor an item, or may be the rest of a broken line."""
+        if self._is_broken and _FOLLOWS_ON.match(text) and not _NUMBERED.match(text):
             before = self._pieces[-1]
             self._pieces[-1] = before._replace(text=f"{before.text} {text}")
-            self._is_broken = _is_broken(text)
-            return
-        elif _is_aligned(raw_text_of(element)):
-            for part in segments_of(raw_text_of(element)):
-                self._item(part, "aligned", 1)
+        elif _is_aligned(segments):
+            for segment in segments:
+                self._item(segment, "aligned", 1)
             return
         else:
-            if is_all_bold(element, paragraph) and _may_head(text):
-                self._bold.append(len(self._pieces))
             self._pieces += [Piece("paragraph", part) for part in text.split("\n\n")]
-            self._is_broken = _is_broken(text)
-        self._list = ""
+            self._list = ""
+        self._is_broken = _is_broken(text)
 
     def _item(self, text: str, number: str, depth: int) -> None:
         if not self._list:
             self._group += 1
-        self._list = number
+        self._list, self._is_broken = number, False
         self._pieces.append(Piece("item", text, depth, group=self._group))
 
     def _table(self, table: Element, depth: int) -> None:
@@ -181,9 +189,8 @@ def _is_broken(text: str) -> bool:
     return len(text) >= BROKEN_LINE_CHARS and not text.endswith((".", "!", "?", ":", ";"))
 
 
-def _is_aligned(raw: str) -> bool:
+def _is_aligned(parts: list[str]) -> bool:
     """Tell whether tabs part things of one kind, rather than a label from its text."""
-    parts = segments_of(raw)
     return (
         len(parts) > 1
         and not _LABEL.fullmatch(parts[0])

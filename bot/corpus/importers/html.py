@@ -77,7 +77,11 @@ class _Builder(HTMLParser):
         self._count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element, ending those that it ends."""
+        """Open an element, ending those that it ends.
+
+        Raises:
+            CannotImport: there are too many, or they nest too deep.
+        """
         self._count += 1
         if self._count > MAX_ELEMENTS:
             raise CannotImport("too_much_text")

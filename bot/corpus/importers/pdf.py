@@ -75,7 +75,7 @@ def _page(page: PageObject, reader: PdfReader, fonts: "_Fonts", place: int) -> P
         content = page["/Contents"].get_object()
         resources = page.get("/Resources", DictionaryObject()).get_object()
         forms.follow(ContentStream(content, reader, "bytes"), resources, pen)
-    return Page(place, *(turned and (height, width) or (width, height)), tuple(pen.runs))
+    return Page(place, *((turned and (height, width)) or (width, height)), tuple(pen.runs))
 
 
 def _upright(
@@ -120,7 +120,7 @@ class _Forms:
             return
         self._depth += 1
         pen.save()
-        pen.transform(matrix_of(form["/Matrix"]) if "/Matrix" in form else IDENTITY)
+        pen.transform(_frame(form.get("/Matrix")))
         content = ContentStream(form, self._reader, "bytes")
         self.follow(content, form.get("/Resources") or above, pen)
         pen.restore()
@@ -182,6 +182,11 @@ def _typeface(resource: DictionaryObject) -> _Typeface | None:
 def _dictionary(value: Any) -> DictionaryObject:
     found = value.get_object() if hasattr(value, "get_object") else value
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _frame(value: Any) -> Matrix:
+    found = value.get_object() if hasattr(value, "get_object") else value
+    return matrix_of(found) if isinstance(found, list) else IDENTITY
 
 
 def _described(reader: PdfReader) -> tuple[str | None, str | None]:

@@ -1,9 +1,8 @@
 """The pages of a PDF to a document: headings, paragraphs and lists, across lines and pages."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
@@ -16,7 +15,6 @@ from bot.corpus.importers.pdf_words import Joiner
 
 NOTE_SIZE = 0.92
 """Type up to this share of the text's size is small."""
-_NOTE = re.compile(r"\(?(?:\d{1,3}|[*\u2020\u2021])[.)]?\s*(?=\S)")
 
 
 class Page(NamedTuple):
@@ -61,23 +59,19 @@ def document_of(
     gathering = Paragraphs(lines, headings, joiner)
     notes = _notes(lines, _body_size(lines))
     body = gathering.pieces([line for line in lines if line not in notes])
-    pieces = _in_order([*body], [*gathering.pieces([line for line in lines if line in notes])])
+    of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
+    pieces = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
     return Imported(title or _largest(pieces, headings), published, pieces, len(pages))
 
 
 def _notes(lines: Sequence[Line], body_size: float) -> frozenset[Line]:
-    """Return the footnotes: small type at the foot of a page, from a line that starts with a mark."""
+    """Return the footnotes: small type at the foot of a column, under other text."""
     found: set[Line] = set()
     for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
         column = [*group]
-        small: list[Line] = []
-        for line in reversed(column):
-            if line.size > NOTE_SIZE * body_size:
-                break
-            small.append(line)
+        small = [*takewhile(lambda line: line.size <= NOTE_SIZE * body_size, reversed(column))]
         if len(small) < len(column):
-            marked = [n for n, line in enumerate(small) if _NOTE.match(line.text)]
-            found.update(small[: marked[-1] + 1] if marked else [])
+            found.update(small)
     return frozenset(found)
 
 

@@ -10,8 +10,6 @@ LARGER = 1.12
 MAX_WORDS = 20
 """Words on a line at most for it to be part of a heading."""
 MAX_LEVEL = 6
-MAX_OUTLINE_SHARE = 0.5
-"""Share of lines that an outline may name; one that names more is no table of contents."""
 _SQUEEZED = re.compile(r"[\W_]+")
 _SENTENCE_END = (".", ",", ";")
 _ONLY_MARKS = re.compile(r"[\W\d_]+")
@@ -40,16 +38,13 @@ class Headings:
         """Return how deep a heading a line is, from 1; 0 for text."""
         depth = self._named.get((line.page, _squeezed(line.text)), 0)
         if depth:
-            return min(depth + (1 if self._is_larger_above() else 0), MAX_LEVEL)
+            return min(depth, MAX_LEVEL)
         return self._levels[self._style(line)] if self._looks_like_one(line) else 0
 
     def same_heading(self, one: Line, other: Line) -> bool:
         """Tell whether two lines, one below the other, are one heading."""
         near = 0 < one.y - other.y < 1.7 * max(one.size, other.size)
         return near and one.page == other.page and self._style(one) == self._style(other)
-
-    def _is_larger_above(self) -> bool:
-        return False
 
     def _looks_like_one(self, line: Line) -> bool:
         text = line.text

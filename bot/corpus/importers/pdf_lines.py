@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from bot.corpus.importers.pdf_runs import SPACE_EM, Run
 
 GUTTER_EM = 1.1
 """White space on a line of so many times the size of the type parts columns."""
+CELL_EM = 1.8
+"""The same within a column, where justified text has wide spaces, too."""
+SMALL = 0.8
+"""Type smaller than this share of the text's is that of figures and notes."""
 SAME_LINE_EM = 0.45
 """Baselines nearer than this belong to one line: raised and lowered marks."""
 MARK_SIZE = 0.8
@@ -46,13 +49,26 @@ class Line(NamedTuple):
     """What wide spaces part, where the line is more than one piece."""
 
 
+class _Piece(NamedTuple):
+    """A line, or what wide white space parts of one, with the runs that it was made of."""
+
+    line: Line
+    runs: tuple[Run, ...]
+
+
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
-    """Return the lines of a page in the order of reading, each with the number of its column."""
-    pieces = [piece for row in _rows(runs) for piece in _pieces(row, page)]
+    """Return the lines of a page in the order of reading, each with the number of its column.
+
+    Columns are found first; the lines of each are then made without the others, whose baselines
+    may stand a little higher or lower.
+    """
+    pieces = [piece for row in _rows(runs) for piece in _pieces(row, page, GUTTER_EM)]
     found: list[Line] = []
-    for column, lines in enumerate(_columns(pieces)):
-        for line in _merged(lines):
-            found.append(line._replace(column=column))
+    for column, part in enumerate(_columns(pieces)):
+        for row in _rows([run for piece in part for run in piece.runs]):
+            cells = [piece.line for piece in _pieces(row, page, CELL_EM)]
+            if cells:
+                found.append(_joined(cells)._replace(column=column))
     return found
 
 
@@ -77,11 +93,11 @@ def _baseline(row: list[Run]) -> float:
     return max(row, key=lambda run: run.size * len(run.text)).y
 
 
-def _pieces(row: list[Run], page: int) -> Iterator[Line]:
-    """Yield what wide white space parts on a baseline."""
+def _pieces(row: list[Run], page: int, gap_em: float) -> Iterator[_Piece]:
+    """Yield what white space of so many times the size of the type parts on a baseline."""
     pending: list[Run] = []
     for run in row:
-        if pending and run.x0 - max(r.x1 for r in pending) > GUTTER_EM * run.size:
+        if pending and run.x0 - max(r.x1 for r in pending) > gap_em * run.size:
             yield from _piece(pending, page)
             pending = []
         if not (pending and _is_double(pending[-1], run)):
@@ -94,7 +110,7 @@ def _is_double(before: Run, run: Run) -> bool:
     return before.text.strip() == run.text.strip() and abs(before.x0 - run.x0) < run.size / 4
 
 
-def _piece(runs: list[Run], page: int) -> Iterator[Line]:
+def _piece(runs: list[Run], page: int) -> Iterator[_Piece]:
     """Yield one line for the runs, if they have text; the marks of footnotes are left out."""
     if not runs:
         return
@@ -111,9 +127,10 @@ def _piece(runs: list[Run], page: int) -> Iterator[Line]:
     text = " ".join(written.translate(_LIGATURES).split())
     if text:
         letters = sum(len(run.text.strip()) for run in runs)
-        bold = sum(len(run.text.strip()) for run in runs if run.bold) > 0.8 * letters  # noqa: PLR2004
+        bold = sum(len(run.text.strip()) for run in runs if run.bold) > 0.8 * letters
+        size = max(run.size for run in runs) if text.isupper() else main.size  # small capitals
         x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
-        yield Line(text, x0, x1, main.y, main.size, bold, page)
+        yield _Piece(Line(text, x0, x1, main.y, size, bold, page), tuple(runs))
 
 
 def _is_note_mark(run: Run, main: Run) -> bool:
@@ -121,31 +138,31 @@ def _is_note_mark(run: Run, main: Run) -> bool:
     return raised and run.size < MARK_SIZE * main.size and bool(_MARK.fullmatch(run.text))
 
 
-def _columns(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield the lines of each column, in the order of reading.
+def _columns(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    """Yield the pieces of each column, in the order of reading.
 
     Lines that cross the white space between two columns part the page into bands, and each band is
     read column by column.
     """
-    edge = _edge(lines)
+    edge = _edge([piece.line for piece in pieces])
     if edge is None:
-        if lines:
-            yield lines
+        if pieces:
+            yield pieces
         return
-    band: list[Line] = []
-    for line in lines:
-        if line.x0 < edge - 1 and line.x1 > edge:
+    band: list[_Piece] = []
+    for piece in pieces:
+        if piece.line.x0 < edge - 1 and piece.line.x1 > edge:
             yield from _band(band, edge)
             band = []
-            yield [line]
+            yield [piece]
         else:
-            band.append(line)
+            band.append(piece)
     yield from _band(band, edge)
 
 
-def _band(lines: list[Line], edge: float) -> Iterator[list[Line]]:
-    left = [line for line in lines if line.x0 < edge - 1]
-    right = [line for line in lines if line.x0 >= edge - 1]
+def _band(pieces: list[_Piece], edge: float) -> Iterator[list[_Piece]]:
+    left = [piece for piece in pieces if piece.line.x0 < edge - 1]
+    right = [piece for piece in pieces if piece.line.x0 >= edge - 1]
     for side in (left, right):
         if side:
             yield from _columns(side)
@@ -155,11 +172,11 @@ def _edge(lines: list[Line]) -> float | None:
     """Return where the right one of two columns starts, if there are two."""
     if len(lines) < 2 * MIN_COLUMN_LINES:
         return None
+    size = _text_size(lines)
+    lines = [line for line in lines if line.size > SMALL * size]
     start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    size = median(line.size for line in lines)
-    starts = sorted({round(line.x0) for line in lines})
     best: tuple[int, float] | None = None
-    for x in starts:
+    for x in sorted({round(line.x0) for line in lines}):
         if min(x - start, end - x) < MIN_COLUMN_EM * size:
             continue
         left = [line for line in lines if line.x1 <= x - 0.3 * size]
@@ -173,22 +190,22 @@ def _edge(lines: list[Line]) -> float | None:
     return best[1] if best else None
 
 
+def _text_size(lines: list[Line]) -> float:
+    """Return the size of type in which most of the letters are set."""
+    by_size = sorted(lines, key=lambda line: line.size)
+    half = sum(len(line.text) for line in lines) / 2
+    counted = 0
+    for line in by_size:
+        counted += len(line.text)
+        if counted >= half:
+            return line.size
+    return by_size[-1].size
+
+
 def _is_text(lines: list[Line], width: float) -> bool:
     """Tell whether lines fill a column as text does, rather than cells of a table."""
     widths = sorted(line.x1 - line.x0 for line in lines)
     return widths[FILLING * len(widths) // 100] >= MIN_FILLED * width
-
-
-def _merged(pieces: list[Line]) -> Iterator[Line]:
-    """Yield the pieces of a column with those on one baseline as one line."""
-    row: list[Line] = []
-    for piece in pieces:
-        if row and abs(row[0].y - piece.y) > SAME_LINE_EM * max(row[0].size, piece.size):
-            yield _joined(row)
-            row = []
-        row.append(piece)
-    if row:
-        yield _joined(row)
 
 
 def _joined(row: list[Line]) -> Line:

@@ -12,15 +12,14 @@ MIN_REPEATED = 3
 """Pages on which a line stands in the margin before it is known to run."""
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?[\W_]*",
+    re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$")
 """The dots of a table of contents, which says again what the headings say."""
 
 
-def without_margins(
-    pages: Sequence[Sequence[Line]], heights: Sequence[float]
-) -> list[list[Line]]:
+def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Return the lines of each page without what runs from page to page.
 
     Args:
@@ -30,7 +29,7 @@ def without_margins(
     counted: Counter[str] = Counter()
     for lines, height in zip(pages, heights, strict=True):
         counted.update({_shape(line) for line in lines if _in_margin(line, height)})
-    least = MIN_REPEATED if len(pages) > MIN_REPEATED else len(pages)
+    least = min(len(pages), MIN_REPEATED)
     running = {shape for shape, count in counted.items() if count >= max(least, 2)}
     return [
         [line for line in lines if not _is_left_out(line, height, running)]

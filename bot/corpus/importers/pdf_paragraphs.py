@@ -30,7 +30,8 @@ _BULLET = re.compile(
 )
 _LONE_BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u2219\u00b7\uf0b7\uf0a7\u25a0\u2013o-]")
 _NUMBERED = re.compile(r"(?:\(?[a-z0-9]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}\.)\s+(?=\S)")
-_TERMINAL = (".", "!", "?", ":", ";", ".\u201d", ".\"", ".)")
+_LABEL = re.compile(r"\(?[\w.]{1,8}[.):]?|[^\w\s]")
+_TERMINAL = (".", "!", "?", ":", ";", ".\u201d", '."', ".)")
 _STARTS_SOFT = re.compile(r"[a-z(\u201c\"'\u2018]|\d")
 
 
@@ -53,6 +54,7 @@ class Paragraphs:
         self._joiner = joiner
         self._leading_em = _leading_em(lines)
         self._edges = _edges(lines)
+        self._rows = _rows(lines)
         self._group = 0
         self._bullets: list[float] = []
 
@@ -80,7 +82,7 @@ class Paragraphs:
             depth = self._depth(line, before)
             text = "" if is_lone else line.text[bullet.end() if bullet else 0 :]
             return _Open("item", text, line, line, depth, self._group)
-        if len(line.cells) >= MIN_CELLS:
+        if line in self._rows:
             self._group += before is None or before.kind != "row"
             return _Open("row", "; ".join(line.cells), line, line, 1, self._group)
         return _Open("paragraph", line.text, line, line)
@@ -100,7 +102,7 @@ class Paragraphs:
         if level or pending.kind == "heading":
             both = pending.kind == "heading" and level == pending.level
             return both and self._headings.same_heading(last, line)
-        if pending.kind == "row" or len(line.cells) >= MIN_CELLS:
+        if pending.kind == "row" or line in self._rows:
             return False
         if _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
             return False
@@ -145,12 +147,27 @@ def _closed(done: _Open) -> Piece:
     return Piece(done.kind, done.text, done.level, done.first.page, done.group)
 
 
+def _rows(lines: Sequence[Line]) -> frozenset[Line]:
+    """Return the lines that are rows of tables: in many pieces, or in two as their neighbours are.
+
+    The number of a paragraph that stands before its first line makes no row of it.
+    """
+    found = {line for line in lines if len(line.cells) >= MIN_CELLS}
+    paired = [len(line.cells) > 1 and not _LABEL.fullmatch(line.cells[0]) for line in lines]
+    for number, line in enumerate(lines):
+        if paired[number] and any(
+            paired[max(number - 1, 0) : number] + paired[number + 1 : number + 2]
+        ):
+            found.add(line)
+    return frozenset(found)
+
+
 def _leading_em(lines: Sequence[Line]) -> float:
     """Return the usual distance of two lines, in units of the size of their type."""
     distances = [
         (above.y - line.y) / line.size
         for above, line in pairwise(lines)
-        if (above.page, above.column) == (line.page, line.column) and 0 < above.y - line.y
+        if (above.page, above.column) == (line.page, line.column) and above.y - line.y > 0
         if line.size > 0 and above.y - line.y < MAX_LEADING_EM * line.size
     ]
     return median(distances) if distances else USUAL_LEADING_EM

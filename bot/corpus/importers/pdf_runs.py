@@ -43,7 +43,10 @@ class Glyph(NamedTuple):
 class Typeface(Protocol):
     """What a font makes of strings."""
 
-    bold: bool
+    @property
+    def bold(self) -> bool:
+        """Whether its strokes are heavy."""
+        ...
 
     def glyphs(self, string: Any) -> Sequence[Glyph]:
         """Return what a string writes."""
@@ -108,7 +111,7 @@ class Pen:
         """Draw in another frame from here, as `cm` does."""
         self._state = self._state._replace(ctm=times(matrix, self._state.ctm))
 
-    def set_state(self, **values: float) -> None:
+    def set_state(self, **values: Any) -> None:
         """Set what holds for the text from here."""
         self._state = self._state._replace(**values)
 

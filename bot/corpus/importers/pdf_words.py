@@ -10,7 +10,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTED = re.compile(r"([^\W\d_]+)\s?-$")
 _STARTS = re.compile(r"[^\W\d_]+")
 _LOST_LETTER = re.compile(r"([A-Za-z]+) ([a-z])$")
-_KEPT_BEFORE = frozenset({"all", "cross", "ex", "half", "high", "low", "non", "self", "semi", "well"})
+_KEPT_BEFORE = frozenset(
+    {"all", "cross", "ex", "half", "high", "low", "non", "self", "semi", "well"}
+)
 """First halves that keep their hyphen whatever follows."""
 
 
@@ -29,7 +31,7 @@ class Joiner:
         if not text or parted is None or follows is None:
             return f"{text} {line}" if text else line
         if follows[0][0].isupper():
-            return f"{text}{line}" if not text[: -1].endswith(" ") else f"{text} {line}"
+            return f"{text}{line}" if not text[:-1].endswith(" ") else f"{text} {line}"
         head = text[: parted.start()] + parted[1]
         mark = "-" if self._keeps_hyphen(parted[1].lower(), follows[0].lower()) else ""
         return f"{head}{mark}{line}"

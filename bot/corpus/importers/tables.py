@@ -37,7 +37,9 @@ def rows_of(rows: Sequence[Sequence[Cell]], group: int, *, headed: bool | None) 
         for row in filled:
             yield Piece("paragraph", row[0].text)
         return
-    heads = _headers(filled) if (headed or (headed is None and _looks_headed(filled, rows[0]))) else {}
+    heads = (
+        _headers(filled) if (headed or (headed is None and _looks_headed(filled, rows[0]))) else {}
+    )
     for row in filled[1 if heads else 0 :]:
         yield Piece("row", _line(row, heads), group=group)
 

@@ -41,7 +41,7 @@ def folder_for_imports(knowledge: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError as error:
-        raise _not_writable(knowledge, error) from error
+        raise ConfigurationError("KLOE_KNOWLEDGE", _not_writable(knowledge, error)) from error
 
 
 def document_there(knowledge: Path, identifier: str, name: str) -> Document | None:
@@ -78,7 +78,7 @@ def write_whole(knowledge: Path, identifier: str, text: str) -> None:
     try:
         _replace(path, text.encode("utf-8"))
     except OSError as error:
-        raise _not_writable(knowledge, error) from error
+        raise ConfigurationError("KLOE_KNOWLEDGE", _not_writable(knowledge, error)) from error
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -109,6 +109,6 @@ def _id_in(path: Path) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _not_writable(knowledge: Path, error: OSError) -> ConfigurationError:
+def _not_writable(knowledge: Path, error: OSError) -> str:
     reason = (error.strerror or "it cannot be written").lower()
-    return ConfigurationError("KLOE_KNOWLEDGE", f"nothing can be written to {knowledge} ({reason})")
+    return f"nothing can be written to {knowledge} ({reason})"

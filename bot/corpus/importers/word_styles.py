@@ -2,7 +2,7 @@
 
 import re
 from typing import NamedTuple
-from xml.etree.ElementTree import Element  # noqa: S405 - for the type; the parser is defused
+from xml.etree.ElementTree import Element
 
 from bot.corpus.importers.package import child, children, is_on, name_of, value
 
@@ -101,8 +101,7 @@ def is_all_bold(element: Element, paragraph: Paragraph) -> bool:
     runs = [r for r in element.iter() if name_of(r) == "r"]
     written = [r for r in runs if any(name_of(t) == "t" and (t.text or "").strip() for t in r)]
     return bool(written) and all(
-        is_on(child(r, "rPr", "b"))
-        or (paragraph.is_bold and child(r, "rPr", "b") is None)
+        is_on(child(r, "rPr", "b")) or (paragraph.is_bold and child(r, "rPr", "b") is None)
         for r in written
     )
 
