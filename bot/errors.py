@@ -41,7 +41,7 @@ REFUSALS = {
     "too_big": "it is larger than 50 MB",
     "too_much_text": "it holds more text than a thousand books",
     "unknown_format": "its name does not end in .pdf, .docx, .html, .md or .txt",
-    "unpacks": "it unpacks to far more than a Word document holds",
+    "unpacks": "it unpacks to far more, or nests far deeper, than an honest document",
     "unreadable": "it cannot be opened",
     "unsafe_zip": "it is a ZIP file whose entries lead elsewhere, as those of no Word document do",
 }

@@ -17,6 +17,8 @@ _READ = re.compile(
 """Kinds of the parser's tokens whose words become headings and blocks."""
 _PAGE_MARK = re.compile(r"<!-- page (?P<page>[1-9]\d{0,4}) -->\s*")
 """A line on its own in a document that was imported: what follows stands on this page."""
+_MAX_NESTING = 100
+"""Lists and quotations one inside another up to which foreign Markdown is read."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -70,9 +72,13 @@ def anchor_of(heading: str) -> str:
     return _NOT_IN_ANCHORS.sub("-", heading.lower().replace("\u2019", "")).strip("-") or "section"
 
 
-def to_html(text: str) -> str:
-    """Return any Markdown, tables among it, as HTML, for those who read HTML."""
-    return str(MarkdownIt("commonmark").enable("table").render(text))
+def to_html(text: str) -> str | None:
+    """Return any Markdown, tables among it, as HTML; None if it nests so deep that some is lost."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+    tokens = parser.parse(text)
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        return None
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 @cache

@@ -20,7 +20,10 @@ def read_markdown(text: str) -> Imported:
     Raises:
         CannotImport: it nests too deep, or holds no text.
     """
-    return read_html(to_html(_FRONT_MATTER.sub("", text, count=1)), whole=True)
+    page = to_html(_FRONT_MATTER.sub("", text, count=1))
+    if page is None:
+        raise CannotImport("nested")
+    return read_html(page, whole=True)
 
 
 def read_text(text: str) -> Imported:
