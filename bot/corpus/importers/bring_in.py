@@ -20,7 +20,8 @@ from bot.corpus.importers.target import (
     write_whole,
 )
 from bot.corpus.markdown import parse_sections
-from bot.domain.knowledge import Document, Header
+from bot.domain.header import Header
+from bot.domain.knowledge import Document
 from bot.text.normalize import fold_white_space
 from bot.yamlfile import parse, write
 
