@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from bot import wording
 from bot.corpus.importers.given_file import content_of, year_of
 from bot.corpus.importers.imported import Imported, Progress
-from bot.corpus.importers.render import clean, render
+from bot.corpus.importers.render import NO_TITLE, clean, render
 from bot.corpus.importers.sandbox import read_in_child
 from bot.corpus.importers.target import (
     IMPORTED,
@@ -131,8 +131,9 @@ def _header(
     """
     before = there.header if there else None
     stem = Path(name).stem.replace("_", " ").replace("-", " ")
-    own = fold_white_space(clean(document.title or "")) or fold_white_space(stem)
-    title = (wishes.title or own)[:MAX_TITLE_CHARS].strip()
+    candidates = (wishes.title or "", document.title or "", stem, NO_TITLE)
+    titles = (fold_white_space(clean(text))[:MAX_TITLE_CHARS].strip() for text in candidates)
+    title = next(title for title in titles if title)
     url = wishes.url or (before.url if before else None)
     return {
         "id": id_of(name),

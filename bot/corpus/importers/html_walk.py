@@ -1,5 +1,7 @@
 """A page's tree to pieces: headings, paragraphs, items of lists, rows of tables."""
 
+from collections.abc import Iterator
+
 from bot.corpus.importers.imported import Piece
 from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
 from bot.corpus.importers.tree import Element, is_content, text_of
@@ -131,13 +133,13 @@ def _rows(table: Element) -> tuple[list[list[Cell]], bool]:
     return rows, is_headed
 
 
-def _own_rows(table: Element) -> list[Element]:
-    groups = [table, *(c for c in table.children if isinstance(c, Element))]
-    rows: list[Element] = []
-    for group in groups:
-        if group is table or group.name in {"thead", "tbody", "tfoot"}:
-            rows += [c for c in group.children if isinstance(c, Element) and c.name == "tr"]
-    return rows
+def _own_rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table in their order, and none of a table inside it."""
+    for part in (c for c in table.children if isinstance(c, Element)):
+        if part.name == "tr":
+            yield part
+        elif part.name in {"thead", "tbody", "tfoot"}:
+            yield from (c for c in part.children if isinstance(c, Element) and c.name == "tr")
 
 
 def _cells(cells: list[Element], taken: dict[int, int]) -> list[Cell]:

@@ -19,6 +19,8 @@ MAX_FORMS = 2_000
 """Forms that are drawn on one page at most."""
 MAX_FORM_DEPTH = 12
 MAX_BOOKMARKS = 20_000
+_TAIL_BYTES = 4096
+"""Bytes at the end of a file in which its end is marked."""
 _BOLD = re.compile(r"bold|black|heavy|demi|-medi\b|,b\b", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|dingbats|webdings|typographicsymbols", re.IGNORECASE)
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
@@ -46,6 +48,8 @@ def read_pdf(content: bytes, progress: Progress) -> Imported:
 
 
 def _read(content: bytes, progress: Progress) -> Imported:
+    if b"%%EOF" not in content[-_TAIL_BYTES:]:
+        raise CannotImport("damaged")  # cut off: what is left of it would pass for the whole
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise CannotImport("encrypted")

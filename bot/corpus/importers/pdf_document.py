@@ -13,6 +13,9 @@ from bot.corpus.importers.pdf_paragraphs import Paragraphs
 from bot.corpus.importers.pdf_runs import Run
 from bot.corpus.importers.pdf_words import Joiner
 
+TINY = 0.6
+TINY_POINTS = 7.0
+"""Type that is smaller than both, this share of the text's and so many points, labels figures."""
 NOTE_SIZE = 0.92
 """Type up to this share of the text's size is small."""
 
@@ -52,6 +55,8 @@ def document_of(
     kept = without_margins(read, [page.height for page in pages])
     joiner = Joiner(line.text for lines in kept for line in lines)
     lines = [_mended(line, joiner) for lines in kept for line in lines]
+    least = min(TINY * _body_size(lines), TINY_POINTS) if lines else 0.0
+    lines = [line for line in lines if line.size >= least]
     if not any(any(c.isalpha() for c in line.text) for line in lines):
         raise CannotImport("scanned")
     marks = [(mark.title, mark.depth, mark.page) for mark in outline]

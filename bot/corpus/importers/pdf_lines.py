@@ -21,6 +21,9 @@ FILLING = 70
 """Per cent of a column's lines that may be shorter than those that fill it: ends and figures."""
 MIN_FILLED = 0.75
 """Share of a column's width that full lines take, unless it is a table."""
+MIN_OF_SPACE = 0.5
+"""The same of all the space that there is for the column."""
+MIN_FULL_EM = 11.0
 MAX_CROSSING = 0.3
 """Share of lines that may cross the white space between two columns: titles and figures."""
 MIN_COLUMN_EM = 8.0
@@ -185,7 +188,11 @@ def _edge(lines: list[Line]) -> float | None:
         crossing = len(lines) - len(left) - len(right)
         if fewer < MIN_COLUMN_LINES or crossing > MAX_CROSSING * len(lines):
             continue
-        if _is_text(left, x - start) and _is_text(right, end - x) and (not best or fewer > best[0]):
+        if (
+            _is_text(left, x - start, size)
+            and _is_text(right, end - x, size)
+            and (not best or fewer > best[0])
+        ):
             best = fewer, float(x)
     return best[1] if best else None
 
@@ -202,10 +209,12 @@ def _text_size(lines: list[Line]) -> float:
     return by_size[-1].size
 
 
-def _is_text(lines: list[Line], width: float) -> bool:
+def _is_text(lines: list[Line], width: float, size: float) -> bool:
     """Tell whether lines fill a column as text does, rather than cells of a table."""
     widths = sorted(line.x1 - line.x0 for line in lines)
-    return widths[FILLING * len(widths) // 100] >= MIN_FILLED * width
+    full = widths[FILLING * len(widths) // 100]
+    own_width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    return full >= max(MIN_FILLED * own_width, MIN_OF_SPACE * width, MIN_FULL_EM * size)
 
 
 def _joined(row: list[Line]) -> Line:

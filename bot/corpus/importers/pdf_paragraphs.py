@@ -32,6 +32,7 @@ _LONE_BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u2219\u00b7\uf0b7\uf
 _NUMBERED = re.compile(r"(?:\(?[a-z0-9]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}\.)\s+(?=\S)")
 _LABEL = re.compile(r"\(?[\w.]{1,8}[.):]?|[^\w\s]")
 _TERMINAL = (".", "!", "?", ":", ";", ".\u201d", '."', ".)")
+_PARTED = re.compile(r"[^\W\d_]-$")
 _STARTS_SOFT = re.compile(r"[a-z(\u201c\"'\u2018]|\d")
 
 
@@ -121,6 +122,8 @@ class Paragraphs:
 
     def _goes_on_below(self, pending: _Open, line: Line) -> bool:
         last = pending.last
+        if _PARTED.search(last.text) and pending.kind == "paragraph":
+            return last.y - line.y < MAX_LEADING_EM * last.size
         if last.y - line.y > WIDE_GAP * self._leading_em * max(last.size, line.size):
             return False
         if abs(last.size - line.size) > SAME_SIZE * last.size:

@@ -14,6 +14,8 @@ from bot.text.sentences import split_sentences
 
 SHIELD = "\u00a0"
 """White space to every reader, and to CommonMark no indentation."""
+NO_TITLE = "Document"
+"""The title of what has none, and no name either."""
 MAX_LEVEL = 6
 _HAZARD = re.compile(r"[>#<=`~_]|[-+*](?:\s|$|[-*])|\d{1,9}[.)](?:\s|$)")
 _UNPRINTED = re.compile(
@@ -30,11 +32,14 @@ def render(document: Imported, title: str) -> str:
         title: the heading at the top.
     """
     anchors: set[str] = set()
-    top = _unique(clean(title), anchors)
-    pieces = _arranged(document.pieces, clean(title))
+    title = clean(title) or NO_TITLE
+    top = _unique(title, anchors)
+    pieces = _arranged(document.pieces, title)
     lines = [f"# {_one_line(top)}"]
     before: Piece | None = None
+    bullet = "-"
     for piece in pieces:
+        bullet = _bullet(before, piece, bullet)
         lines += _between(before, piece)
         lines += _page_mark(before, piece)
         if piece.kind == "heading":
@@ -42,7 +47,7 @@ def render(document: Imported, title: str) -> str:
         elif piece.kind == "paragraph":
             lines += _sentences(piece.text)
         else:
-            lines += _item(piece)
+            lines += _item(piece, bullet)
         before = piece
     return "\n".join(lines) + "\n"
 
@@ -100,16 +105,29 @@ def _items_in_step(pieces: list[Piece]) -> list[Piece]:
         most = above.level + 1 if above and above.kind == "item" == piece.kind else 1
         if above and above.group != piece.group:
             most = 1
-        level = min(piece.level, most)
-        found.append(piece._replace(level=level) if piece.kind == "item" else piece)
+        level = 1 if piece.kind == "row" else min(piece.level, most)
+        found.append(piece if piece.kind == "heading" else piece._replace(level=max(level, 1)))
     return found
 
 
 def _between(before: Piece | None, piece: Piece) -> list[str]:
     if before is None:
         return [""]
-    follows_on = before.kind == piece.kind in {"item", "row"} and before.group == piece.group
-    return [] if follows_on else [""]
+    return [] if _follows_on(before, piece) else [""]
+
+
+def _follows_on(before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece belongs to the list or table of the one before it."""
+    return before.kind == piece.kind in {"item", "row"} and before.group == piece.group
+
+
+def _bullet(before: Piece | None, piece: Piece, bullet: str) -> str:
+    """Return the bullet of an item: another than before where a list directly follows another."""
+    if before is None or before.kind not in {"item", "row"}:
+        return "-"
+    if _follows_on(before, piece):
+        return bullet
+    return "*" if bullet == "-" else "-"
 
 
 def _page_mark(before: Piece | None, piece: Piece) -> list[str]:
@@ -138,10 +156,10 @@ def _sentences(text: str) -> list[str]:
     return [_shielded(line) for line in split_sentences(text)]
 
 
-def _item(piece: Piece) -> Iterator[str]:
+def _item(piece: Piece, bullet: str) -> Iterator[str]:
     indent = "  " * (piece.level - 1)
     for number, line in enumerate(_sentences(piece.text)):
-        yield f"{indent}{'  ' if number else '- '}{line}"
+        yield f"{indent}{' ' if number else bullet} {line}"
 
 
 def _shielded(line: str) -> str:

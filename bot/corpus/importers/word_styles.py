@@ -10,6 +10,7 @@ MAX_CHAIN = 20
 """Styles that lean on one another."""
 _HEADING_NAME = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number)\s*([2-5])?", re.IGNORECASE)
+_MAX_DEPTH = 9
 _BODY_LEVEL = 9
 """The outline level that Word gives to text."""
 
@@ -68,17 +69,20 @@ class Paragraph(NamedTuple):
             number = value(child(numbering, "numId"))
             if numbering is not None and number:
                 depth = value(child(numbering, "ilvl"))
-                return None if number == "0" else (number, _depth(depth))
-        for style in self.chain:
-            named = _LIST_NAME.match(style.name)
-            if named:
-                return style.name, int(named[1] or 1)
-        return None
+                said = int(depth) + 1 if depth.isdecimal() else self._named_depth() or 1
+                return None if number == "0" else (number, min(said, _MAX_DEPTH))
+        named = self._named_depth()
+        return (self.style_name, named) if named else None
 
     @property
     def is_bold(self) -> bool:
         """Whether its style is bold."""
         return any(style.is_bold for style in self.chain)
+
+    def _named_depth(self) -> int:
+        """Return the depth that the name of a style of Word's own says, 0 if it is for no list."""
+        found = (_LIST_NAME.match(style.name) for style in self.chain)
+        return next((int(named[1] or 1) for named in found if named), 0)
 
     def _properties(self) -> list[Element]:
         below = [style.properties for style in self.chain]
@@ -104,7 +108,3 @@ def is_all_bold(element: Element, paragraph: Paragraph) -> bool:
         is_on(child(r, "rPr", "b")) or (paragraph.is_bold and child(r, "rPr", "b") is None)
         for r in written
     )
-
-
-def _depth(level: str) -> int:
-    return min(int(level), 8) + 1 if level.isdecimal() else 1
