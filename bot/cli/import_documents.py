@@ -17,10 +17,14 @@ from bot.corpus.importers.imported import CannotImport, Progress, no_progress
 from bot.corpus.importers.target import folder_for_imports
 from bot.errors import REFUSALS, ConfigurationError, ImportRefused, KnowledgeError
 
+_HELP = """Bring documents into the knowledge folder: PDF, Word (.docx), HTML, Markdown or text.
+
+A person reviews what was read before Kloe quotes it. Importing the same file again changes nothing,
+and a changed one is shown with its changes."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-@click.command(name="import")
+@click.command(name="import", help=_HELP)
 @click.argument("path", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
 @click.option(
     "--framework", required=True, metavar="ID", help="The family of documents it belongs to."
@@ -42,10 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     *,
     accept: bool,
 ) -> None:
-    """Bring documents into the knowledge folder: PDF, Word (.docx), HTML, Markdown or text.
-
-    A person reviews what was read before Kloe quotes it; importing the same file again changes
-    nothing, and a changed one is shown with its changes.
+    """Bring documents into the knowledge folder.
 
     Raises:
         ConfigurationError: an option is wrong, or the knowledge folder cannot be written to.

@@ -6,10 +6,10 @@ Source: ISO 32000-1:2008, 9.4 (text objects), 9.3 (text state) and 8.4.4 (graphi
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-Matrix = tuple[float, float, float, float, float, float]
+from bot.corpus.importers.pdf_frames import IDENTITY, Matrix, matrix_of, moved_by, number, times
+
 Operation = tuple[Sequence[Any], bytes]
 
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SPACE_EM = 0.17
 """A gap between glyphs of so many times the size of the type is a space."""
 JUMP_EM = 1.0
@@ -167,37 +167,11 @@ class Pen:
         frame = times(self._text, self._state.ctm)
         if not text.strip() or abs(frame[1]) > MAX_SLANT * abs(frame[0]) or frame[0] <= 0:
             return
-        x0, y = _apply(frame, begins, self._state.rise)
-        x1, _ = _apply(frame, ends, self._state.rise)
+        x0, y = moved_by(frame, begins, self._state.rise)
+        x1, _ = moved_by(frame, ends, self._state.rise)
         size = abs(self._state.size * frame[3])
         bold = bool(self._state.font and self._state.font.bold)
         self.runs.append(Run(text, x0, max(x0, x1), y, size, bold))
-
-
-def number(value: Any) -> float:
-    """Return a number of an instruction, 0 for what is none."""
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """Return the frame that comes from one inside another."""
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-    )  # fmt: skip
-
-
-def matrix_of(values: Sequence[Any]) -> Matrix:
-    """Return six numbers as a frame; what is no frame changes nothing."""
-    if len(values) != len(IDENTITY):
-        return IDENTITY
-    a, b, c, d, e, f = map(number, values)
-    return a, b, c, d, e, f
-
-
-def _apply(frame: Matrix, x: float, y: float) -> tuple[float, float]:
-    return x * frame[0] + y * frame[2] + frame[4], x * frame[1] + y * frame[3] + frame[5]
 
 
 def _first(operands: list[Any]) -> float:
