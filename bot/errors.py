@@ -6,6 +6,7 @@ KloeError
     KnowledgeUnreadable    not there, not readable, not UTF-8
     KnowledgeInvalid       a header, a list or a structure breaks its rules
     DuplicateId            two documents or two sections share an id
+  ImportRefused          a file is not taken into the knowledge folder
   QuestionsFileError     a file of judged questions cannot be used
   StoreError             the database lets us down
     StoreUnavailable       it cannot be reached, or does not answer in time
@@ -20,6 +21,31 @@ A question that cannot be answered is no error: the reply says so (`domain/answe
 """
 
 from pathlib import Path
+
+REFUSALS = {
+    "damaged": "it is damaged, or not what its name says, and cannot be read",
+    "empty": "there is no text in it",
+    "encrypted": "it asks for a password; save a copy without one and import that",
+    "entities": "its XML defines entities of its own, as no Word document does",
+    "id_taken": "another document in the knowledge folder has the id that its name makes; rename it",
+    "links_out": "it is a link that leads out of the folder",
+    "memory": "reading it takes more than 500 MB of memory, as no honest document does",
+    "mismatch": "its content is not what the end of its name says it is",
+    "missing": "there is no such file or folder",
+    "nested": "its parts are nested deeper than those of any document that people read",
+    "not_a_file": "it is not an ordinary file",
+    "null_bytes": "it holds null bytes, so it is not text",
+    "old_word": "it is in an older format of Word, or needs a password; save it as an open .docx",
+    "scanned": "its pages are pictures without text; run text recognition (OCR) on it and import the result",
+    "slow": "reading it takes longer than it should, so it was stopped",
+    "too_big": "it is larger than 50 MB",
+    "too_much_text": "it holds more text than a thousand books",
+    "unknown_format": "its name does not end in .pdf, .docx, .html, .md or .txt",
+    "unpacks": "it unpacks to far more, or nests far deeper, than an honest document",
+    "unreadable": "it cannot be opened",
+    "unsafe_zip": "it is a ZIP file whose entries lead elsewhere, as those of no Word document do",
+}
+"""Why a file is not imported, each to complete "FILE: "."""
 
 
 class KloeError(Exception):
@@ -60,6 +86,15 @@ class DuplicateId(KnowledgeError):
         self.identifier = identifier
         self.first = first
         super().__init__(path, line, f"the id {identifier!r} is already used in {first}")
+
+
+class ImportRefused(KloeError):
+    """A file is not taken into the knowledge folder."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: {reason}")
 
 
 class QuestionsFileError(KloeError):

@@ -61,6 +61,15 @@ INTERNAL_ERROR = (
     "Something went wrong inside Kloe. This is a fault of the program, not of your question."
 )
 
+IMPORT_NOTHING = "no document (.pdf, .docx, .html, .md or .txt) is in this folder"
+IMPORT_DATES = {
+    "option": "as you said",
+    "document": "by the document's own date",
+    "file": "by the file's date, since the document has none: check it",
+}
+IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
+IMPORT_READING = "Reading"
+
 
 def not_held(*, topic: str = "", code: str = "", only: str = "") -> str:
     """Say that the documents do not hold the answer.
@@ -548,6 +557,43 @@ def corpus_fingerprint(sha256: str) -> str:
 def no_address(note: str | None) -> str:
     """Say that a document is not on line, and why."""
     return f"No address: {note}." if note else "No official copy found on line."
+
+
+def imported_note(day: str) -> str:
+    """Say in a document's header what is not known of it."""
+    return f"Imported on {day}; Kloe has not checked whether it is still current."
+
+
+def imported(file: str, path: str, published: str, date_from: str, *, pages: int) -> str:
+    """Say that a file is in the knowledge folder now, and which date it was given."""
+    size = f", {_count(pages, 'page')}" if pages else ""
+    return f"{file}: imported as {path}{size}; published {published} ({IMPORT_DATES[date_from]})."
+
+
+def imported_again(file: str, path: str, published: str, date_from: str) -> str:
+    """Say that a file has changed and was imported anew."""
+    dated = f"published {published} ({IMPORT_DATES[date_from]})"
+    return f"{file}: changed since it was imported; {path} was written anew; {dated}."
+
+
+def import_unchanged(file: str, path: str) -> str:
+    """Say that a file is the same as before, so that nothing was done."""
+    return f"{file}: the same as when it was imported; {path} was left as it is."
+
+
+def import_accepted(file: str, path: str) -> str:
+    """Say that an imported document counts as reviewed now."""
+    return f"{file}: accepted; {path} is searched from now on."
+
+
+def import_more_lines(count: int) -> str:
+    """Say how much of a difference is not shown."""
+    return f"... and {_count(count, 'line')} more."
+
+
+def imports_refused(refused: int, every: int) -> str:
+    """Say how many files of a folder were not taken."""
+    return f"{refused} of {_count(every, 'file')} could not be imported"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,6 +1,6 @@
 """The one door to YAML: text into a strict model, with the line of what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,6 +67,12 @@ def parse(text: str, model: type[Model], *, path: str, first_line: int = 1) -> M
         line = _line_of(_lines(node), where) + first_line
         field = ".".join(str(part) for part in where) or "header"
         raise KnowledgeInvalid(path, line, f"{field}: {first['msg'].lower()}") from error
+
+
+def write(values: Mapping[str, object]) -> str:
+    """Return values as YAML that `parse` reads back, in their order."""
+    text: str = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True, width=100)
+    return text
 
 
 def parse_records(text: str, *, path: str) -> list[tuple[int, Any]]:

@@ -13,6 +13,7 @@ import click
 from bot import wording
 from bot.errors import (
     ConfigurationError,
+    ImportRefused,
     KloeError,
     KnowledgeError,
     QuestionsFileError,
@@ -24,6 +25,7 @@ from bot.log import log_event, log_fault
 EXIT_CODES: dict[type[KloeError], int] = {
     ConfigurationError: 2,
     KnowledgeError: 3,
+    ImportRefused: 2,
     QuestionsFileError: 2,
     StoreError: 6,
     SlackError: 7,
@@ -45,6 +47,7 @@ _COMMANDS = {
     ),
     "eval": ("bot.cli.evaluate", "Measure ranking and abstaining on a question file."),
     "gaps": ("bot.cli.gaps", "Say what people asked that the documents do not answer."),
+    "import": ("bot.cli.import_documents", "Bring documents into the knowledge folder."),
     "run": ("bot.cli.run", "Start Kloe."),
     "sources": ("bot.cli.sources", "Say what Kloe knows: documents, dates, status."),
 }

@@ -127,7 +127,8 @@ def _asked(corpus: Corpus) -> Iterator[Finding]:
             if count > 1:
                 yield Finding(path, 1, f"{group.passage_id} has {wording!r} {count} times")
     asked = {group.passage_id for group in corpus.asked}
-    for passage in corpus.passages:
+    written = {d.header.id for d in corpus.documents if d.header.imported is None}
+    for passage in (p for p in corpus.passages if p.document_id in written):
         if asked and passage.id not in asked and passage.kind in {"paragraph", "item"}:
             what = f"nobody asks for {passage.id}: it has no wordings"
             yield Finding(f"asked/{passage.document_id}.txt", 1, what)

@@ -17,6 +17,8 @@ _READ = re.compile(
 """Kinds of the parser's tokens whose words become headings and blocks."""
 _PAGE_MARK = re.compile(r"<!-- page (?P<page>[1-9]\d{0,4}) -->\s*")
 """A line on its own in a document that was imported: what follows stands on this page."""
+_MAX_NESTING = 100
+"""Lists and quotations one inside another up to which foreign Markdown is read."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -68,6 +70,15 @@ def parse_sections(text: str, *, path: str, first_line: int = 1) -> tuple[Sectio
 def anchor_of(heading: str) -> str:
     """Return the heading as an anchor: lower case, hyphens, ASCII letters and digits."""
     return _NOT_IN_ANCHORS.sub("-", heading.lower().replace("\u2019", "")).strip("-") or "section"
+
+
+def to_html(text: str) -> str | None:
+    """Return any Markdown, tables among it, as HTML; None if it nests so deep that some is lost."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+    tokens = parser.parse(text)
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        return None
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 @cache

@@ -7,6 +7,8 @@ _NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(r"\(?\d{1,3}\.(?:\d{1,3}\.)*")
+"""The number of a paragraph or item, before its first sentence."""
 _LONGEST_ABBREVIATION_CHARS = len(" paras.)")
 """Characters at the end of a piece that decide whether it ends in an abbreviation."""
 
@@ -24,6 +26,8 @@ def split_sentences(text: str) -> tuple[str, ...]:
         pending: list[str] = []
         for piece in _pieces(line.strip()):
             pending.append(piece)
+            if len(pending) == 1 and _NUMBER_ALONE.fullmatch(piece) and not sentences:
+                continue
             if not _NOT_AN_END.search(piece[-_LONGEST_ABBREVIATION_CHARS:]):
                 sentences.append(" ".join(pending))
                 pending = []

@@ -33,7 +33,7 @@ try:
     main()
 finally:
     forbidden = {"slack_bolt", "slack_sdk", "sqlalchemy", "alembic", "sqlite3", "psycopg", "rich",
-                 "httpx", "requests", "flask", "pytest"}
+                 "httpx", "requests", "flask", "pytest", "pypdf", "defusedxml", "cryptography"}
     print(sorted(forbidden.intersection(sys.modules)), file=sys.stderr)
 """
 

@@ -1,0 +1,1 @@
+"""Documents of other formats, read into Markdown that a person reviews."""

@@ -1,0 +1,114 @@
+"""The pages of a PDF to a document: headings, paragraphs and lists, across lines and pages."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from bot.corpus.importers.imported import CannotImport, Imported, Piece
+from bot.corpus.importers.pdf_headings import Headings
+from bot.corpus.importers.pdf_lines import Line, lines_of
+from bot.corpus.importers.pdf_margins import without_margins
+from bot.corpus.importers.pdf_paragraphs import Paragraphs
+from bot.corpus.importers.pdf_runs import Run
+from bot.corpus.importers.pdf_words import Joiner
+
+TINY = 0.6
+TINY_POINTS = 7.0
+"""Type that is smaller than both, this share of the text's and so many points, labels figures."""
+NOTE_SIZE = 0.92
+"""Type up to this share of the text's size is small."""
+
+
+class Page(NamedTuple):
+    """A page as it was drawn."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline."""
+
+    title: str
+    depth: int
+    page: int | None
+
+
+def document_of(
+    pages: Sequence[Page], title: str | None, published: str | None, outline: Sequence[Bookmark]
+) -> Imported:
+    """Return the document that stands on pages.
+
+    Args:
+        pages: every page, in order.
+        title: the title that the file gives itself.
+        published: the date that it gives itself.
+        outline: its bookmarks.
+
+    Raises:
+        CannotImport: there is no text but in the margins.
+    """
+    read = [lines_of(page.runs, page.number) for page in pages]
+    kept = without_margins(read, [page.height for page in pages])
+    joiner = Joiner(line.text for lines in kept for line in lines)
+    lines = [_mended(line, joiner) for lines in kept for line in lines]
+    least = min(TINY * _body_size(lines), TINY_POINTS) if lines else 0.0
+    lines = [line for line in lines if line.size >= least]
+    if not any(any(c.isalpha() for c in line.text) for line in lines):
+        raise CannotImport("scanned")
+    marks = [(mark.title, mark.depth, mark.page) for mark in outline]
+    headings = Headings(lines, _body_size(lines), marks)
+    gathering = Paragraphs(lines, headings, joiner)
+    notes = _notes(lines, _body_size(lines))
+    body = gathering.pieces([line for line in lines if line not in notes])
+    of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
+    pieces = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
+    return Imported(title or _largest(pieces, headings), published, pieces, len(pages))
+
+
+def _notes(lines: Sequence[Line], body_size: float) -> frozenset[Line]:
+    """Return the footnotes: small type at the foot of a column, under other text."""
+    found: set[Line] = set()
+    for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
+        column = [*group]
+        small = [*takewhile(lambda line: line.size <= NOTE_SIZE * body_size, reversed(column))]
+        if len(small) < len(column):
+            found.update(small)
+    return frozenset(found)
+
+
+def _in_order(body: list[Piece], notes: list[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with each page's footnotes after the last piece that begins on it."""
+    pages = {note.page for note in notes}
+    found: list[Piece] = []
+    for number, piece in enumerate(body):
+        found.append(piece)
+        is_last = number + 1 == len(body) or body[number + 1].page != piece.page
+        if is_last and piece.page in pages:
+            found += [note for note in notes if note.page == piece.page]
+            pages.discard(piece.page)
+    return (*found, *(note for note in notes if note.page in pages))
+
+
+def _mended(line: Line, joiner: Joiner) -> Line:
+    return line._replace(text=joiner.mended(line.text))
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the size of type in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _largest(pieces: Sequence[Piece], headings: Headings) -> str | None:
+    """Return the largest heading of the first page that has one, as its title."""
+    first = next((piece for piece in pieces if piece.kind == "heading"), None)
+    if first is None or (first.page or 1) > headings.title_page:
+        return None
+    on_page = [p for p in pieces if p.kind == "heading" and p.page == first.page]
+    return min(on_page, key=lambda piece: piece.level).text

@@ -1,0 +1,67 @@
+"""Which lines of a PDF are headings, and how deep: by the outline, else by their type."""
+
+import re
+from collections.abc import Sequence
+
+from bot.corpus.importers.pdf_lines import Line
+
+LARGER = 1.12
+"""Times the size of the text from which on a line is a heading."""
+MAX_WORDS = 20
+"""Words on a line at most for it to be part of a heading."""
+MAX_LEVEL = 6
+_SQUEEZED = re.compile(r"[\W_]+")
+_SENTENCE_END = (".", ",", ";")
+_ONLY_MARKS = re.compile(r"[\W\d_]+")
+
+
+class Headings:
+    """Says of a line how deep a heading it is; 0 for text."""
+
+    title_page = 3
+    """Up to which page a heading may be the document's title."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        body_size: float,
+        outline: Sequence[tuple[str, int, int | None]],
+    ) -> None:
+        self._body_size = body_size
+        self._bold_share = _share([line for line in lines if line.bold], lines)
+        self._named = {(page, _squeezed(title)): depth for title, depth, page in outline}
+        styles = {self._style(line) for line in lines if self._looks_like_one(line)}
+        ranked = sorted(styles, reverse=True)
+        self._levels = {style: min(rank, MAX_LEVEL) for rank, style in enumerate(ranked, start=1)}
+
+    def level(self, line: Line) -> int:
+        """Return how deep a heading a line is, from 1; 0 for text."""
+        depth = self._named.get((line.page, _squeezed(line.text)), 0)
+        if depth:
+            return min(depth, MAX_LEVEL)
+        return self._levels[self._style(line)] if self._looks_like_one(line) else 0
+
+    def same_heading(self, one: Line, other: Line) -> bool:
+        """Tell whether two lines, one below the other, are one heading."""
+        near = 0 < one.y - other.y < 1.7 * max(one.size, other.size)
+        return near and one.page == other.page and self._style(one) == self._style(other)
+
+    def _looks_like_one(self, line: Line) -> bool:
+        text = line.text
+        if len(text.split()) > MAX_WORDS or _ONLY_MARKS.fullmatch(text) or len(line.cells) > 2:  # noqa: PLR2004
+            return False
+        if line.size >= LARGER * self._body_size:
+            return True
+        is_bold = line.bold and self._bold_share < 0.4  # noqa: PLR2004 - else bold says nothing
+        return is_bold and line.size >= 0.95 * self._body_size and not text.endswith(_SENTENCE_END)
+
+    def _style(self, line: Line) -> tuple[float, bool]:
+        return round(line.size * 2) / 2, line.bold
+
+
+def _share(some: Sequence[Line], lines: Sequence[Line]) -> float:
+    return sum(len(line.text) for line in some) / max(sum(len(line.text) for line in lines), 1)
+
+
+def _squeezed(text: str) -> str:
+    return _SQUEEZED.sub("", text).casefold()

@@ -1,0 +1,46 @@
+"""Bytes of a file to what stands in it, by its format."""
+
+from bot.corpus.importers.imported import (
+    MAX_TEXT_CHARS,
+    CannotImport,
+    Format,
+    Imported,
+    Progress,
+)
+from bot.corpus.importers.sniff import decoded, format_of
+
+
+def read_document(name: str, content: bytes, progress: Progress) -> Imported:
+    """Return what stands in a document.
+
+    Args:
+        name: the file's name.
+        content: all of its bytes.
+        progress: told how far it is, where the format has pages.
+
+    Raises:
+        CannotImport: it is not taken.
+    """
+    document = _read(format_of(name, content), content, progress)
+    if sum(len(piece.text) for piece in document.pieces) > MAX_TEXT_CHARS:
+        raise CannotImport("too_much_text")
+    return document
+
+
+def _read(kind: Format, content: bytes, progress: Progress) -> Imported:
+    # Each library is imported by who needs it: they are slow to start, one slower than the other.
+    if kind == "pdf":
+        from bot.corpus.importers.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(content, progress)
+    if kind == "docx":
+        from bot.corpus.importers.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(content)
+    if kind == "html":
+        from bot.corpus.importers.html import read_html  # noqa: PLC0415
+
+        return read_html(decoded(content, kind))
+    from bot.corpus.importers.plain import read_markdown, read_text  # noqa: PLC0415
+
+    return (read_markdown if kind == "markdown" else read_text)(decoded(content, kind))

@@ -1,0 +1,166 @@
+"""A document that was read, as Markdown that holds headings, paragraphs and lists alone.
+
+Nothing is escaped with a backslash, since quotations are the file's own characters: a line that
+CommonMark would read as something else starts with a no-break space, which every reader strips.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.corpus.importers.imported import Imported, Piece
+from bot.corpus.markdown import anchor_of
+from bot.text.normalize import fold_white_space
+from bot.text.sentences import split_sentences
+
+SHIELD = "\u00a0"
+"""White space to every reader, and to CommonMark no indentation."""
+NO_TITLE = "Document"
+"""The title of what has none, and no name either."""
+MAX_LEVEL = 6
+_HAZARD = re.compile(r"[>#<=`~_]|[-+*](?:\s|$|[-*])|\d{1,9}[.)](?:\s|$)")
+_UNPRINTED = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, soft hyphens and marks without width: nobody reads them."""
+
+
+def render(document: Imported, title: str) -> str:
+    """Return the Markdown of a document under its title, with page marks before their blocks.
+
+    Args:
+        document: what was read.
+        title: the heading at the top.
+    """
+    anchors: set[str] = set()
+    title = clean(title) or NO_TITLE
+    top = _unique(title, anchors)
+    pieces = _arranged(document.pieces, title)
+    lines = [f"# {_one_line(top)}"]
+    before: Piece | None = None
+    bullet = "-"
+    for piece in pieces:
+        bullet = _bullet(before, piece, bullet)
+        lines += _between(before, piece)
+        lines += _page_mark(before, piece)
+        if piece.kind == "heading":
+            lines.append(f"{'#' * piece.level} {_one_line(_unique(piece.text, anchors))}")
+        elif piece.kind == "paragraph":
+            lines += _sentences(piece.text)
+        else:
+            lines += _item(piece, bullet)
+        before = piece
+    return "\n".join(lines) + "\n"
+
+
+def clean(text: str) -> str:
+    """Return a text without characters that nobody sees, white space folded within its lines."""
+    lines = (fold_white_space(line) for line in _UNPRINTED.sub("", text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _arranged(pieces: tuple[Piece, ...], title: str) -> list[Piece]:
+    """Return the pieces that are written, each heading with text under it, at levels in step."""
+    cleaned = [piece._replace(text=clean(piece.text)) for piece in pieces]
+    kept = [piece for piece in cleaned if piece.text]
+    first = next((n for n, piece in enumerate(kept) if piece.kind == "heading"), None)
+    if first is not None and _same(kept[first].text, title):
+        kept.pop(first)
+    return _items_in_step(_levels_in_step(_with_text_below(kept)))
+
+
+def _same(one: str, other: str) -> bool:
+    return fold_white_space(one).casefold() == fold_white_space(other).casefold()
+
+
+def _with_text_below(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with every heading that nothing stands under as a paragraph."""
+    found: list[Piece] = []
+    for piece in reversed(pieces):
+        below = found[-1] if found else None
+        bare = below is None or (below.kind == "heading" and below.level <= piece.level)
+        found.append(
+            piece._replace(kind="paragraph") if piece.kind == "heading" and bare else piece
+        )
+    return found[::-1]
+
+
+def _levels_in_step(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with headings from 2 to 6, none more than one deeper than the one above."""
+    found: list[Piece] = []
+    open_levels: list[int] = []
+    for piece in pieces:
+        if piece.kind != "heading":
+            found.append(piece)
+            continue
+        open_levels = [*(level for level in open_levels if level < piece.level), piece.level]
+        found.append(piece._replace(level=min(1 + len(open_levels), MAX_LEVEL)))
+    return found
+
+
+def _items_in_step(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with no item more than one deeper than the one before it in its list."""
+    found: list[Piece] = []
+    for piece in pieces:
+        above = found[-1] if found else None
+        most = above.level + 1 if above and above.kind == "item" == piece.kind else 1
+        if above and above.group != piece.group:
+            most = 1
+        level = 1 if piece.kind == "row" else min(piece.level, most)
+        found.append(piece if piece.kind == "heading" else piece._replace(level=max(level, 1)))
+    return found
+
+
+def _between(before: Piece | None, piece: Piece) -> list[str]:
+    if before is None:
+        return [""]
+    return [] if _follows_on(before, piece) else [""]
+
+
+def _follows_on(before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece belongs to the list or table of the one before it."""
+    return before.kind == piece.kind in {"item", "row"} and before.group == piece.group
+
+
+def _bullet(before: Piece | None, piece: Piece, bullet: str) -> str:
+    """Return the bullet of an item: another than before where a list directly follows another."""
+    if before is None or before.kind not in {"item", "row"}:
+        return "-"
+    if _follows_on(before, piece):
+        return bullet
+    return "*" if bullet == "-" else "-"
+
+
+def _page_mark(before: Piece | None, piece: Piece) -> list[str]:
+    if piece.page is None or (before is not None and before.page == piece.page):
+        return []
+    return [f"<!-- page {piece.page} -->"]
+
+
+def _unique(text: str, anchors: set[str]) -> str:
+    """Return a heading that makes an anchor of its own, numbered where it would not."""
+    number, unique = 1, text
+    while anchor_of(unique) in anchors:
+        number += 1
+        unique = f"{text} ({number})"
+    anchors.add(anchor_of(unique))
+    return unique
+
+
+def _one_line(text: str) -> str:
+    """Return a heading on one line; a closing row of `#` would be taken from it."""
+    line = fold_white_space(text)
+    return f"{line}{SHIELD}" if line.endswith("#") else line
+
+
+def _sentences(text: str) -> list[str]:
+    return [_shielded(line) for line in split_sentences(text)]
+
+
+def _item(piece: Piece, bullet: str) -> Iterator[str]:
+    indent = "  " * (piece.level - 1)
+    for number, line in enumerate(_sentences(piece.text)):
+        yield f"{indent}{' ' if number else bullet} {line}"
+
+
+def _shielded(line: str) -> str:
+    return f"{SHIELD}{line}" if _HAZARD.match(line) else line

@@ -1,0 +1,232 @@
+"""`kloe import`: from a file to a cited answer, again, changed, and by the folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.domain.header import Header
+from bot.yamlfile import parse
+
+from .commands import Command, Ended, run
+
+PAGE = "<title>Night guide</title><main><h2>Lamps</h2><p>Lamps are lit at dusk by the porter.</p></main>"
+
+
+@pytest.fixture
+def knowledge(tmp_path: Path) -> Path:
+    """An empty knowledge folder."""
+    folder = tmp_path / "knowledge"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """A folder for the files that are given."""
+    folder = tmp_path / "given"
+    folder.mkdir()
+    return folder
+
+
+def kloe(knowledge: Path, *arguments: str | Path) -> Ended:
+    """Run a command over a knowledge folder."""
+    environment = {"KLOE_KNOWLEDGE": str(knowledge)}
+    return run(Command(tuple(map(str, arguments)), environment=environment))
+
+
+def bring(knowledge: Path, path: Path, *more: str) -> Ended:
+    """Import a file or folder as the framework `night`."""
+    return kloe(knowledge, "import", path, "--framework", "night", *more)
+
+
+def header_of(knowledge: Path, name: str) -> Header:
+    """Return the header of an imported document."""
+    text = (knowledge / "sources/imported" / f"{name}.md").read_text("utf-8")
+    return parse(text.split("---\n")[1], Header, path=name)
+
+
+def test_what_is_not_said_is_read_or_left_open(knowledge: Path, given: Path) -> None:
+    """Every field of the header has a value, and those that nobody knows say so."""
+    path = given / "Night_guide.html"
+    path.write_text(PAGE, "utf-8")
+
+    ended = bring(knowledge, path)
+    header = header_of(knowledge, "night-guide")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert "by the file's date, since the document has none: check it" in ended.out
+    assert (header.id, header.framework, header.order) == ("night-guide", "night", 100)
+    assert (header.title, header.called, header.review) == ("Night guide", "Night guide", "pending")
+    assert (header.publisher, header.licence, header.url) == ("not stated", "not stated", None)
+    assert header.url_note == "no official copy found on line"
+    assert header.imported is not None
+    assert header.imported.file == path.name
+    assert header.checked_on == header.imported.on
+    assert header.status_note == (
+        f"Imported on {header.checked_on}; Kloe has not checked whether it is still current."
+    )
+
+
+def test_what_is_said_beats_what_is_read(knowledge: Path, given: Path) -> None:
+    """All options, and an accepted document without the mark."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    said = ["--title", "The: Guide", "--publisher", "Harbour Trust", "--date", "2021-03"]
+    said += ["--licence", "OGL 3", "--url", "https://charter.example/night", "--accept"]
+
+    assert bring(knowledge, path, *said).code == 0
+    header = header_of(knowledge, "guide")
+
+    assert (header.title, header.publisher, header.published) == (
+        "The: Guide",
+        "Harbour Trust",
+        "2021-03",
+    )
+    assert (header.licence, header.url, header.url_note) == (
+        "OGL 3",
+        "https://charter.example/night",
+        None,
+    )
+    assert header.review is None
+
+
+def test_the_same_file_again_changes_no_byte(knowledge: Path, given: Path) -> None:
+    """Though a person has corrected the text; accepting takes the mark out and nothing else."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    written = knowledge / "sources/imported/guide.md"
+    bring(knowledge, path)
+    corrected = written.read_text("utf-8").replace("the porter", "a porter")
+    written.write_text(corrected, "utf-8")
+
+    again = bring(knowledge, path)
+    kept = written.read_text("utf-8")
+    accepted = bring(knowledge, path, "--accept")
+
+    assert "was left as it is" in again.out
+    assert kept == corrected
+    assert "is searched from now on" in accepted.out
+    assert written.read_text("utf-8") == corrected.replace("review: pending\n", "")
+
+
+def test_a_changed_file_is_shown_and_pending_again(knowledge: Path, given: Path) -> None:
+    """With the lines that differ; what a person said of it before is kept."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--accept", "--publisher", "Harbour Trust")
+    path.write_text(PAGE.replace("dusk", "dawn"), "utf-8")
+
+    ended = bring(knowledge, path)
+
+    assert "-Lamps are lit at dusk by the porter." in ended.out
+    assert "+Lamps are lit at dawn by the porter." in ended.out
+    assert header_of(knowledge, "guide").review == "pending"
+    assert header_of(knowledge, "guide").publisher == "Harbour Trust"
+
+
+def test_a_long_difference_is_cut(knowledge: Path, given: Path) -> None:
+    """A terminal shows the beginning, and how much more there is."""
+    path = given / "guide.txt"
+    path.write_text("\n\n".join(f"Line {n} is old." for n in range(200)), "utf-8")
+    bring(knowledge, path)
+    path.write_text("\n\n".join(f"Line {n} is new." for n in range(200)), "utf-8")
+
+    lines = bring(knowledge, path).out.splitlines()
+
+    assert len(lines) < 70
+    assert any(line.startswith("... and ") and line.endswith(" lines more.") for line in lines)
+
+
+def test_a_folder_is_taken_file_by_file(knowledge: Path, given: Path) -> None:
+    """In order; a bad one is named and stops no other, and links that lead out are not followed."""
+    (given / "b.md").write_text("# Beds\n\nTwenty beds.\n", "utf-8")
+    (given / "a.txt").write_text("Ten beds.", "utf-8")
+    (given / "c.docx").write_bytes(b"%PDF-1.7 is what it is")
+    (given / "e.html").write_text(PAGE, "utf-8")
+    (given / "notes.exe").write_bytes(b"MZ")
+    (given.parent / "outside.txt").write_text("Not here.", "utf-8")
+    (given / "d.txt").symlink_to(given.parent / "outside.txt")
+
+    ended = bring(knowledge, given)
+    again = bring(knowledge, given)
+
+    assert ended.code == again.code == 2
+    told = [line.split(":")[0] for line in ended.out.splitlines() if ": imported as" in line]
+    assert told == ["a.txt", "b.md", "e.html"]
+    assert ended.err.splitlines() == [
+        "c.docx: its content is not what the end of its name says it is",
+        "d.txt: it is a link that leads out of the folder",
+        "kloe: given: 2 of 5 files could not be imported",
+    ]
+    assert again.out.count("was left as it is") == 3
+    assert sorted(p.name for p in (knowledge / "sources/imported").iterdir()) == [
+        "a.md",
+        "b.md",
+        "e.md",
+    ]
+
+
+def test_a_folder_that_is_all_good_ends_well(knowledge: Path, given: Path) -> None:
+    """And one without a document is told apart from it."""
+    assert bring(knowledge, given).code == 2
+    (given / "a.txt").write_text("Ten beds.", "utf-8")
+
+    assert bring(knowledge, given).code == 0
+
+
+def test_a_document_keeps_its_id_to_itself(knowledge: Path, given: Path) -> None:
+    """Neither a file of another ending nor a document that was written by hand is overwritten."""
+    (given / "guide.txt").write_text("Ten beds.", "utf-8")
+    (given / "guide.md").write_text("# Guide\n\nNine beds.", "utf-8")
+    bring(knowledge, given / "guide.txt")
+    before = (knowledge / "sources/imported/guide.md").read_bytes()
+
+    other = bring(knowledge, given / "guide.md")
+    shutil.move(knowledge / "sources/imported/guide.md", knowledge / "sources/elsewhere.md")
+    moved = bring(knowledge, given / "guide.txt")
+
+    assert (other.code, moved.code) == (2, 2)
+    assert "has the id that its name makes" in other.err
+    assert (knowledge / "sources/elsewhere.md").read_bytes() == before
+    assert not (knowledge / "sources/imported/guide.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        (("--date", "soon"), "--date"),
+        (("--date", "2021-02-30"), "--date"),
+        (("--url", "http://plain.example"), "--url"),
+        (("--title", " "), "--title"),
+        (("--framework", "Not An Id"), "--framework"),
+    ],
+)
+def test_a_wrong_option_is_named(
+    knowledge: Path, given: Path, more: tuple[str, ...], named: str
+) -> None:
+    """Before anything is read or written."""
+    (given / "a.txt").write_text("Ten beds.", "utf-8")
+
+    ended = bring(knowledge, given / "a.txt", *more)
+
+    assert ended.code == 2
+    assert ended.err.startswith(f"kloe: {named}: ")
+    assert not (knowledge / "sources").exists()
+
+
+def test_one_title_is_not_for_a_folder(knowledge: Path, given: Path) -> None:
+    """Each document has its own."""
+    assert "--title" in bring(knowledge, given, "--title", "All").err
+
+
+@pytest.mark.parametrize("folder", ["/proc/self", "/nowhere/at/all"])
+def test_a_folder_that_cannot_be_written_is_named_by_its_setting(given: Path, folder: str) -> None:
+    """A read-only knowledge folder is a matter of the setting, not of the file."""
+    (given / "a.txt").write_text("Ten beds.", "utf-8")
+
+    ended = bring(Path(folder), given / "a.txt")
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("kloe: KLOE_KNOWLEDGE: ")
+    assert ended.err.count("\n") == 1

@@ -1,0 +1,39 @@
+"""From a file to a cited answer, through the real command."""
+
+from pathlib import Path
+
+from . import pdfs, words
+from .running import kloe
+
+
+def test_a_phrase_of_a_long_pdf_is_found_with_its_page(tmp_path: Path) -> None:
+    """Two hundred pages, pending at first; accepted, a sentence is quoted with the page it stands on."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "Lantern Plan.pdf"
+    knowledge.mkdir()
+    path.write_bytes(pdfs.numbered_paper(200))
+
+    imported = kloe(knowledge, "import", path, "--framework", "night")
+    before = kloe(knowledge, "ask", "who checks lantern 12315?")
+    accepted = kloe(knowledge, "import", path, "--framework", "night", "--accept")
+    after = kloe(knowledge, "ask", "who checks lantern 12315?")
+
+    assert imported.code == accepted.code == after.code == 0
+    assert "sources/imported/lantern-plan.md, 200 pages" in imported.out
+    assert before.code == 3
+    assert "still has to be reviewed" in before.err
+    assert "\u201cLantern 12315 is checked by the night team at dusk.\u201d [1]" in after.out
+    assert "; page 123\n" in after.out
+
+
+def test_a_word_file_is_quoted_under_its_heading(tmp_path: Path) -> None:
+    """It has no pages, so none is named."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "guide.docx"
+    knowledge.mkdir()
+    path.write_bytes(words.small_file())
+
+    kloe(knowledge, "import", path, "--framework", "night", "--accept")
+    told = kloe(knowledge, "ask", "who rehearses the handover?").out
+
+    assert "\u201cEach night team rehearses its handover once a month.\u201d [1]" in told
+    assert "Handover" in told
+    assert "page" not in told

@@ -1,0 +1,110 @@
+"""Pages: their main content, as people read it."""
+
+import pytest
+
+from bot.corpus.importers.html import MAX_DEPTH, read_html
+from bot.corpus.importers.imported import CannotImport
+
+from .reading import shown
+
+PAGE = """\
+<!doctype html><html><head><title>Rota guide - Harbour Trust</title>
+<meta name="dcterms.issued" content="2021-03-05T09:00:00Z"><style>p {color: red}</style></head>
+<body><div id="cookie-banner"><p>We use cookies.</p></div><header><p>Harbour Trust</p></header>
+<nav><ul><li>Home</li></ul></nav>
+<main><h1>Rota <em>guide</em></h1><p>Every shift has a
+ named <strong>coordinator</strong><sup><a href="#fn1">[1]</a></sup>.</p>
+<aside><p>Related: leave</p></aside>
+<h2>Leave</h2><p>Ask early:<br>six weeks ahead</p>
+<ul><li>in writing</li><li>to the manager<ul><li>or the deputy</li></ul></li></ul>
+<form><p>Search</p><input></form><script>var a = "<p>no</p>";</script>
+<p hidden>Not shown</p><p class="visually-hidden">Skip</p>
+<dl><dt>Shift</dt><dd>eight hours</dd></dl></main><footer><p>Crown copyright</p></footer></body></html>
+"""
+
+
+def test_only_the_main_content_is_read() -> None:
+    """Without banners, navigation, asides, forms, scripts, hidden parts and the marks of footnotes."""
+    read = read_html(PAGE)
+
+    assert (read.title, read.published) == ("Rota guide", "2021-03-05")
+    assert [(piece.kind, piece.level, piece.text) for piece in read.pieces] == [
+        ("heading", 1, "Rota guide"),
+        ("paragraph", 1, "Every shift has a named coordinator."),
+        ("heading", 2, "Leave"),
+        ("paragraph", 1, "Ask early:\nsix weeks ahead"),
+        ("item", 1, "in writing"),
+        ("item", 1, "to the manager"),
+        ("item", 2, "or the deputy"),
+        ("item", 1, "Shift: eight hours"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<body><header><p>a</p></header><article><header><h1>T</h1></header><p>b</p></article></body>", ["T", "b"]),
+        ("<body><header><p>a</p></header><p>b</p><footer>c</footer></body>", ["b"]),
+        ("<article><p>a</p></article><article><p>b</p></article>", ["a", "b"]),
+        ("<div role=main><p>a</p></div><p>b</p>", ["a"]),
+        ("just text", ["just text"]),
+        ("<p>one<p>two<ul><li>a<li>b</ul>three", ["one", "two", "a", "b", "three"]),
+        ("<p>a</div></section></p><p>b", ["a", "b"]),
+        ("<p>1 &lt; 2 &amp; &nbsp;&#8217;</p>", ["1 < 2 & \u2019"]),
+        ("<div>loose<div>inner</div>tail</div>", ["loose", "inner", "tail"]),
+        ("<pre>a\n  b</pre>", ["a\nb"]),
+        ("<p>a<br><br>b</p>", ["a", "b"]),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", ["a", "b"]),
+    ],
+)  # fmt: skip
+def test_pages_as_people_write_them(page: str, told: list[str]) -> None:
+    """Ends that are left out, and parts in odd places."""
+    assert shown(read_html(page)) == told
+
+
+def test_tables_are_a_line_a_row() -> None:
+    """With the header before each cell where it is clear, and merged cells once."""
+    page = """<table><caption>Leave</caption><thead><tr><th>Who</th><th colspan=2>When</th></tr></thead>
+    <tr><td rowspan="2">Nurses</td><td>May</td><td>June</td></tr><tr><td>July</td><td></td></tr></table>"""
+
+    assert shown(read_html(page)) == ["Leave", "Who: Nurses; When: May; When: June", "When: July"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["Role", "Band"], ["Nurse", "5"]], ["Role: Nurse; Band: 5"]),
+        ([["", "2024", "Plan"], ["Beds", "5", "6"]], ["Beds; 2024: 5; Plan: 6"]),
+        ([["We met in May.", "It rained."], ["a", "b"]], ["We met in May.; It rained.", "a; b"]),
+        ([["Same", "Same"], ["a", "b"]], ["Same; Same", "a; b"]),
+        ([["One"], ["Two"]], ["One", "Two"]),
+        ([["Who?", "Why?"], ["Ann", "Cover"]], ["Who? Ann; Why? Cover"]),
+        ([["", ""], ["", ""], ["a", "b"]], ["a; b"]),
+    ],
+)
+def test_a_header_is_used_only_where_it_is_clear(rows: list[list[str]], told: list[str]) -> None:
+    """Sentences and repeated words name no column; a table of one column is text."""
+    cells = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+
+    assert shown(read_html(f"<table>{cells}</table>")) == told
+
+
+def test_footnotes_stand_at_the_end_under_a_heading() -> None:
+    """Their links back to the text are left out."""
+    page = """<main><p>Text.</p><div class="footnotes"><ol><li><p>A note.
+    <a href="#r" role="doc-backlink">back</a></p></li></ol></div></main>"""
+
+    assert shown(read_html(page)) == ["Text.", "Footnotes", "A note."]
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH, 100_000])
+def test_a_page_that_nests_too_deep_is_refused(depth: int) -> None:
+    """Before anything else is done with it."""
+    with pytest.raises(CannotImport, match="nested"):
+        read_html("<div>" * depth + "x")
+
+
+def test_a_page_without_text_is_refused() -> None:
+    """A script alone says nothing."""
+    with pytest.raises(CannotImport, match="empty"):
+        read_html("<body><nav>Home</nav><script>x</script></body>")

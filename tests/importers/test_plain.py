@@ -1,0 +1,149 @@
+"""Markdown and plain text, and what a file is by its content."""
+
+import pytest
+
+from bot.corpus.importers.imported import CannotImport, Format
+from bot.corpus.importers.plain import read_markdown, read_text
+from bot.corpus.importers.sniff import decoded, format_of
+
+MARKDOWN = """\
+---
+layout: page
+---
+
+# Rota guide
+
+Every *shift* has a [coordinator](https://x.example), see `rota`.
+
+> Leave is agreed early.
+
+| Role | Band |
+|---|---|
+| Nurse | 5 |
+
+    kept as it
+    stands
+
+- one
+- two
+  1. deeper
+
+---
+
+<div><p>And HTML.</p></div>
+"""
+
+
+def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
+    """Quotations, code and tables become paragraphs and rows; the settings at its head are left out."""
+    read = read_markdown(MARKDOWN)
+
+    assert read.title == "Rota guide"
+    assert [(piece.kind, piece.text) for piece in read.pieces] == [
+        ("heading", "Rota guide"),
+        ("paragraph", "Every shift has a coordinator, see rota."),
+        ("paragraph", "Leave is agreed early."),
+        ("row", "Role: Nurse; Band: 5"),
+        ("paragraph", "kept as it\nstands"),
+        ("item", "one"),
+        ("item", "two"),
+        ("item", "deeper"),
+        ("paragraph", "And HTML."),
+    ]
+
+
+def test_markdown_that_would_lose_its_innermost_words_is_refused() -> None:
+    """The parser leaves out what nests deeper than it goes."""
+    with pytest.raises(CannotImport, match="nested"):
+        read_markdown("> " * 5000 + "deep")
+
+
+def test_text_parts_at_empty_lines_and_bullets() -> None:
+    """Lines that were broken to fit are joined, and those that were ended on purpose are not."""
+    text = "Every shift has a named coordinator who\nknows the ward and its people.\n \nYours,\nThe board of the trust\n\n"
+    text += "Bring:\n- a pen\n  of your own\n\u2022 a notebook\n"
+
+    assert [(piece.kind, piece.text) for piece in read_text(text).pieces] == [
+        ("paragraph", "Every shift has a named coordinator who knows the ward and its people."),
+        ("paragraph", "Yours,\nThe board of the trust"),
+        ("paragraph", "Bring:"),
+        ("item", "a pen of your own"),
+        ("item", "a notebook"),
+    ]
+
+
+def test_a_text_of_white_space_is_refused() -> None:
+    """There is nothing to quote."""
+    with pytest.raises(CannotImport, match="empty"):
+        read_text(" \n\n \t")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("A.PDF", b"%PDF-1.7 ...", "pdf"),
+        ("a.docx", b"PK\x03\x04...", "docx"),
+        ("a.htm", b"<p>", "html"),
+        ("a.markdown", b"x", "markdown"),
+        ("a.txt", b"x", "text"),
+        ("a.html", b"no tag at all", "html"),
+    ],
+)
+def test_a_file_is_what_its_name_and_content_agree_on(
+    name: str, content: bytes, kind: Format
+) -> None:
+    """Capital letters in the name make no difference."""
+    assert format_of(name, content) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.docx", b"%PDF-1.7", "mismatch"),
+        ("a.txt", b"%PDF-1.7", "mismatch"),
+        ("a.pdf", b"PK\x03\x04", "mismatch"),
+        ("a.md", b"PK\x03\x04", "mismatch"),
+        ("a.pdf", b"hello", "mismatch"),
+        ("a.docx", b"hello", "mismatch"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "old_word"),
+        ("a.exe", b"MZ", "unknown_format"),
+        ("a", b"x", "unknown_format"),
+        ("a.txt", b" \n", "empty"),
+        ("a.pdf", b"", "empty"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused(name: str, content: bytes, why: str) -> None:
+    """Whatever a program would make of it."""
+    with pytest.raises(CannotImport, match=why):
+        format_of(name, content)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "text"),
+    [
+        ("caf\u00e9\r\nb\rc".encode(), "text", "caf\u00e9\nb\nc"),
+        (b"\xef\xbb\xbfcaf\xc3\xa9", "text", "caf\u00e9"),
+        ("caf\u00e9".encode("utf-16"), "text", "caf\u00e9"),
+        (b"caf\xe9 \x93quote\x94", "text", "caf\u00e9 \u201cquote\u201d"),
+        (b"<meta charset='iso-8859-15'>\xa4", "html", "<meta charset='iso-8859-15'>\u20ac"),
+        (b"<meta charset='rot13'>\xe9", "html", "<meta charset='rot13'>\u00e9"),
+    ],
+)
+def test_text_is_read_in_its_encoding(content: bytes, kind: Format, text: str) -> None:
+    """As its mark or its page says, else UTF-8, else what Windows wrote."""
+    assert decoded(content, kind) == text
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"a\0b", "null_bytes"),
+        ("a\0b".encode("utf-16"), "null_bytes"),
+        (b"\xff\xfea", "damaged"),
+        (b"caf\x81", "damaged"),
+    ],
+)
+def test_what_is_no_text_is_refused(content: bytes, why: str) -> None:
+    """Null bytes, half characters, and bytes that no encoding has."""
+    with pytest.raises(CannotImport, match=why):
+        decoded(content, "text")

@@ -1,0 +1,67 @@
+"""Word files that the tests make themselves, and make worse."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+from docx.document import Document
+
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def bytes_of(document: Document) -> bytes:
+    """Return a document as the bytes of its file."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def small_file() -> bytes:
+    """Return a Word file with a heading and a sentence."""
+    document = docx.Document()
+    document.add_heading("Handover", 1)
+    document.add_paragraph("Each night team rehearses its handover once a month.")
+    return bytes_of(document)
+
+
+def with_body(body: str) -> bytes:
+    """Return a Word file whose body is this XML."""
+    return changed(
+        lambda name, content: (
+            f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>'.encode()
+            if name == "word/document.xml"
+            else content
+        )
+    )
+
+
+def changed(change: Callable[[str, bytes], bytes]) -> bytes:
+    """Return a Word file with each part changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(small_file())) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for entry in given.infolist():
+            made.writestr(entry, change(entry.filename, given.read(entry)))
+    return out.getvalue()
+
+
+def with_entry(name: str, megabytes: int = 0) -> bytes:
+    """Return a Word file with one more entry, which unpacks to so many megabytes."""
+    out = io.BytesIO(small_file())
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as made,
+        made.open(name, "w", force_zip64=True) as entry,
+    ):
+        for _ in range(megabytes):
+            entry.write(b"\0" * 1_000_000)
+    return out.getvalue()
+
+
+def with_entities(doctype: str) -> bytes:
+    """Return a Word file whose text begins with declarations of its own."""
+    text = f'<?xml version="1.0"?><!DOCTYPE w [{doctype}]><w:document xmlns:w="{SPACE}"><w:body>'
+    text += "<w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"
+    return changed(lambda name, old: text.encode() if name == "word/document.xml" else old)
