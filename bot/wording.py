@@ -396,6 +396,11 @@ DATABASE_IN_MEMORY = (
 )
 
 
+def dead_link(address: str, why: str) -> str:
+    """Say that an address in a document does not answer."""
+    return f"the address {address} does not answer: {why}"
+
+
 NO_GAPS = "No question is kept that the documents did not answer."
 _GAP_REASONS = {
     "not_covered": "not covered",

@@ -1,8 +1,8 @@
 """What an author must fix in the knowledge folder."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,15 @@ class Finding(NamedTuple):
     what: str
 
 
-def check_corpus(folder: Path) -> list[Finding]:
+def check_corpus(folder: Path, *, checked_after: date | None = None) -> list[Finding]:
     """Return what is wrong with the documents and wordings of a folder, in order of place.
 
     Every document that cannot be read is named; what holds between documents is only looked at
     when all can be.
+
+    Args:
+        folder: the knowledge folder.
+        checked_after: the day before which a check of currency is too old; none is by default.
 
     Raises:
         KnowledgeUnreadable: the folder itself cannot be read.
@@ -42,6 +46,7 @@ def check_corpus(folder: Path) -> list[Finding]:
     except KnowledgeError as error:
         return [Finding(error.path, error.line, error.reason)]
     found = [f for document in corpus.documents for f in _document(document)]
+    found += [f for document in corpus.documents for f in _currency(document, checked_after)]
     pending = [*_pending(folder)]
     return sorted([*found, *pending, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
 
@@ -61,10 +66,8 @@ def _unreadable(folder: Path) -> Iterator[Finding]:
 def _pending(folder: Path) -> Iterator[Finding]:
     for document in (read_document(folder, path) for path in _sources(folder)):
         if document.header.review is not None:
-            lines = document.text.splitlines()
-            line = next((n for n, text in enumerate(lines, 1) if text.startswith("review:")), 2)
             what = "not used yet: read it through, then remove the line 'review: pending'"
-            yield Finding(document.path, line, what)
+            yield Finding(document.path, line_of(document, "review:"), what)
 
 
 def _document(document: Document) -> Iterator[Finding]:
@@ -87,6 +90,33 @@ def _document(document: Document) -> Iterator[Finding]:
         is_parent = any(len(s.heading_path) > len(section.heading_path) for s in following)
         if not section.blocks and not is_parent:
             yield Finding(path, section.start_line, f"nothing stands under {section.anchor!r}")
+
+
+def _currency(document: Document, checked_after: date | None) -> Iterator[Finding]:
+    """Find what is not known of a document's currency and licence, or is not known any more."""
+    header = document.header
+    if checked_after is not None and date.fromisoformat(header.checked_on) < checked_after:
+        what = f"its currency was last checked on {header.checked_on}; check it again"
+        yield Finding(document.path, line_of(document, "checked_on:"), what)
+    for field, value in (("licence", header.licence), ("publisher", header.publisher)):
+        if value.strip().lower() in {"not stated", "unknown", "?"}:
+            what = f"the {field} is missing"
+            yield Finding(document.path, line_of(document, f"{field}:"), what)
+
+
+def line_of(document: Document, start: str) -> int:
+    """Return the 1-based line of a document's file that starts with these words; 2 if none does."""
+    lines = document.text.splitlines()
+    return next((n for n, text in enumerate(lines, 1) if text.strip().startswith(start)), 2)
+
+
+def addresses_of(documents: Iterable[Document]) -> Iterator[tuple[str, Finding]]:
+    """Yield every address in the headers, with the finding that names it where it is dead."""
+    for document in documents:
+        header = document.header
+        for address in filter(None, (header.url, *(note.url for note in header.sections))):
+            place = line_of(document, f"url: {address}")
+            yield address, Finding(document.path, place, f"{address} is dead")
 
 
 def _notes(document: Document) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """What an author must fix in the knowledge folder: each finding."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.corpus.check import FEWEST_WORDINGS, Finding, check_corpus
+from bot.corpus.check import FEWEST_WORDINGS, Finding, addresses_of, check_corpus
 from bot.domain.knowledge import MAX_PASSAGE_WORDS
 from bot.errors import KnowledgeUnreadable
 
@@ -244,3 +245,37 @@ def test_findings_come_in_order_of_place(folder: Folder) -> None:
 
     assert found == sorted(found)
     assert [Path(path).name for path, _ in found] == ["a.md", "b.md", "b.md", "b.md"]
+
+
+def test_a_check_of_currency_that_is_too_old_is_named(folder: Folder) -> None:
+    """With its line; one of the very day is not."""
+    folder.write(BODY)
+
+    old = check_corpus(folder.path, checked_after=date(2026, 7, 2))
+    fresh = check_corpus(folder.path, checked_after=date(2026, 7, 1))
+
+    (finding,) = (found for found in old if "currency" in found.what)
+    assert finding.line == line_of(folder.path / DOCUMENT, "checked_on")
+    assert "2026-07-01" in finding.what
+    assert not any("currency" in found.what for found in fresh)
+
+
+@pytest.mark.parametrize("field", ["licence", "publisher"])
+def test_a_licence_or_publisher_that_is_not_stated_is_named(folder: Folder, field: str) -> None:
+    """An import writes so where nobody said it."""
+    folder.write(BODY, **{field: "not stated"})
+
+    (finding,) = (found for found in findings(folder) if "missing" in found.what)
+
+    assert finding.what == f"the {field} is missing"
+    assert finding.line == line_of(folder.path / DOCUMENT, field)
+
+
+def test_every_address_of_a_header_can_be_asked(folder: Folder) -> None:
+    """The document's own and those of its sections, each with its line."""
+    note = "{heading: Plan, source: x, url: 'https://plan.example.org/p', confidence: verified}"
+    folder.write(BODY, extra=f"sections:\n  - {note}\n", wording="summary")
+
+    named = dict(addresses_of(folder.load().documents))
+
+    assert set(named) == {"https://harbour.example/charter", "https://plan.example.org/p"}
