@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -57,7 +56,7 @@ class Settings(Value):
     retention_days: int = 90
     """`KLOE_RETENTION_DAYS`: days for which answers, feedback and gaps are kept, 1 to 3650."""
     check_max_age_days: int = 180
-    """`KLOE_CHECK_MAX_AGE_DAYS`: age from which `kloe check` names a check of currency, 1 to 3650."""
+    """`KLOE_CHECK_MAX_AGE_DAYS`: days after which `kloe check` names a check of currency, 1 to 3650."""
     max_body_bytes: int = 1_000_000
     """`KLOE_MAX_BODY_BYTES`: bytes in the body of a request at most, 1,000 to 10,000,000."""
 
@@ -74,7 +73,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     contact = environment.get("KLOE_CONTACT", "").strip()
     if len(contact) > 200:  # noqa: PLR2004 - the field's own limit, said in words
         raise ConfigurationError("KLOE_CONTACT", "at most 200 characters are expected")
-    whole = partial(_whole, environment)
     return Settings(
         knowledge=find_knowledge(environment.get("KLOE_KNOWLEDGE")),
         log_level=next(known for known in _LEVELS if known == level),
@@ -82,12 +80,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         contact=" ".join(contact.split()),
         slack=_slack(environment),
         database_url=_database(environment),
-        port=whole("PORT", 3000, between=(0, 65_535)),
-        workers=whole("KLOE_WORKERS", 8, between=(1, 64)),
-        keep_questions=whole("KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
-        retention_days=whole("KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
-        check_max_age_days=whole("KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
-        max_body_bytes=_whole("KLOE_MAX_BODY_BYTES", 1_000_000, between=(1_000, 10_000_000)),
+        port=_whole(environment, "PORT", 3000, between=(0, 65_535)),
+        workers=_whole(environment, "KLOE_WORKERS", 8, between=(1, 64)),
+        keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
+        retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
+        check_max_age_days=_whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
+        max_body_bytes=_whole(
+            environment, "KLOE_MAX_BODY_BYTES", 1_000_000, between=(1_000, 10_000_000)
+        ),
     )
 
 
