@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.header import Header
+from bot.settings import find_knowledge
 from bot.yamlfile import parse
 
 from .commands import Command, Ended, run
@@ -123,6 +124,22 @@ def test_a_changed_file_is_shown_and_pending_again(knowledge: Path, given: Path)
     assert "+Lamps are lit at dawn by the porter." in ended.out
     assert header_of(knowledge, "guide").review == "pending"
     assert header_of(knowledge, "guide").publisher == "Harbour Trust"
+
+
+def test_an_imported_document_needs_no_wordings(knowledge: Path, given: Path) -> None:
+    """`kloe check` asks for those of documents that were written for Kloe alone."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    shutil.copytree(find_knowledge(None), knowledge, dirs_exist_ok=True)
+
+    bring(knowledge, path)
+    before = kloe(knowledge, "check")
+    bring(knowledge, path, "--accept")
+    after = kloe(knowledge, "check")
+
+    assert "guide" not in after.out
+    assert before.code == 8
+    assert "review: pending" in before.out
 
 
 def test_a_long_difference_is_cut(knowledge: Path, given: Path) -> None:

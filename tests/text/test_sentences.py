@@ -90,3 +90,18 @@ def test_a_sentence_may_start_with_a_quote_or_a_bracket(mark: str) -> None:
 def test_a_text_of_white_space_has_no_sentences(text: str) -> None:
     """Nothing is no sentence."""
     assert split_sentences(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("1. First comes the list.", ("1. First comes the list.",)),
+        ("4.52. Trusts plan ahead. They write it down.", ("4.52. Trusts plan ahead.", "They write it down.")),
+        ("It rained in May. 3. Then it stopped.", ("It rained in May.", "3.", "Then it stopped.")),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_paragraph_belongs_to_its_first_sentence(
+    text: str, sentences: tuple[str, ...]
+) -> None:
+    """Alone it would be quoted as if it said something."""
+    assert split_sentences(text) == sentences
