@@ -85,9 +85,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
         retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
         check_max_age_days=_whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
-        max_body_bytes=_whole(
-            environment, "KLOE_MAX_BODY_BYTES", 1_000_000, between=(1_000, 10_000_000)
-        ),
+        max_body_bytes=_whole(environment, "KLOE_MAX_BODY_BYTES", 10**6, between=(10**3, 10**7)),
     )
 
 

@@ -41,8 +41,9 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
     ]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces]
+        own_words = [e for e in lists if e.passage.wording == "original"]
         if lists:
-            return lists[:1]
+            return (own_words or lists)[:1]
     if quotes_whole_list(query, best):
         near = [e for e in near if e.passage.list_id != best.passage.introduces]
     return held_first([best, *near])[:MAX_PASSAGES_QUOTED]
