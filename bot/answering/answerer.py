@@ -193,8 +193,11 @@ def _block(passage: Passage) -> Sequence[str]:
 def _clarify(evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
     """Return two or three readings, one per framework where several are near."""
     best: dict[FrameworkId, Evidence] = {}
-    for item in evidence:
-        if item.passage.kind != "fact" and not _POINTS_ELSEWHERE.search(item.passage.text):
+    own_words_first = sorted(evidence, key=lambda item: item.passage.wording == "summary")
+    background = {d.header.framework for d in corpus.documents if d.header.kind == "background"}
+    for item in own_words_first:
+        is_reading = item.passage.kind != "fact" and item.passage.framework not in background
+        if is_reading and not _POINTS_ELSEWHERE.search(item.passage.text):
             best.setdefault(item.passage.framework, item)
     chosen = [item.passage for item in (best.values() if len(best) > 1 else evidence)]
     readings = tuple(_reading(one, corpus) for one in (chosen or _openings(corpus))[:MAX_READINGS])
