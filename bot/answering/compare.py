@@ -7,7 +7,7 @@ from bot import wording
 from bot.answering.citations import Quotation, by_speaker, quotation
 from bot.answering.extractive import facts_beside, quotations
 from bot.domain.ids import FrameworkId
-from bot.domain.knowledge import Corpus
+from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence
 
@@ -77,11 +77,17 @@ def _dated(
 ) -> Iterator[Quotation]:
     """Yield the sentences of one framework's text that hold a year, and the facts tied to them."""
     own = [e.passage for e in evidence if e.passage.framework == framework]
-    text = [passage for passage in own if passage.kind != "fact"]
-    dated = [(p, s) for p in text for s in p.sentences if _YEAR.search(s)]
+    every = [passage for passage in corpus.passages if passage.framework == framework]
+    dated = _with_year(own) or _with_year(every)
     for passage, sentence in dated[:DATED_QUOTED]:
         yield quotation(passage, (sentence,))
         yield from facts_beside(query, (sentence,), passage.document_id, corpus)
+
+
+def _with_year(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Return the sentences of sources' own words that hold a year."""
+    own_words = (passage for passage in passages if passage.wording == "original")
+    return [(p, s) for p in own_words for s in p.sentences if _YEAR.search(s)]
 
 
 def _published(framework: FrameworkId, corpus: Corpus) -> list[Quotation]:

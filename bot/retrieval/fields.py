@@ -197,7 +197,8 @@ def _together(asked: _Asked, count: int) -> list[list[int]]:
 
 def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
     frameworks = [passage.framework for passage in corpus.passages]
-    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in frameworks}
+    distinct = dict.fromkeys(frameworks)
+    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in distinct}
 
 
 def _items_of(corpus: Corpus) -> dict[str, list[int]]:

@@ -13,6 +13,10 @@ MAX_EVIDENCE = 20
 """Passages kept for answering and for showing the ranking."""
 
 
+NEAR_BEST = 0.75
+"""Share of the best score from which a source's own list goes before a summary of it."""
+
+
 class _Found(NamedTuple):
     candidate: Candidate
     need: int
@@ -64,7 +68,7 @@ def _turns(
     if query.form == "comparison":
         candidates = _compared(query, need, candidates, passages)
     elif query.form == "list" and candidates:
-        candidates = _with_list(candidates, passages)
+        candidates = _with_list(_own_list_first(candidates, passages), passages)
     return [_Found(candidate, number) for candidate in candidates]
 
 
@@ -94,6 +98,18 @@ def _compared(
             first.setdefault(framework, candidate)
     leaders = list(first.values())
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
+
+
+def _own_list_first(
+    candidates: list[Candidate], passages: Mapping[PassageId, Passage]
+) -> list[Candidate]:
+    """Put a list in a source's own words before the summary of it that scored a little better."""
+    floor = NEAR_BEST * candidates[0].score
+    lists = [c for c in candidates if c.score >= floor and passages[c.passage_id].introduces]
+    own = next((c for c in lists if passages[c.passage_id].wording == "original"), None)
+    if own is None or passages[candidates[0].passage_id].wording == "original":
+        return candidates
+    return [own, *(candidate for candidate in candidates if candidate is not own)]
 
 
 def _with_list(

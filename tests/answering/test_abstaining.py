@@ -22,7 +22,6 @@ NOT_HELD = (
     "how many senior vacancies are there?",
     "what percentage of leaders should be women?",
     "what did the Kerr review recommend?",
-    "what does compassionate leadership mean?",
 )
 OUTSIDE = (
     "what is the weather today?",

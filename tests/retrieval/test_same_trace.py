@@ -123,7 +123,4 @@ def test_two_needs_that_one_passage_answers_are_both_answered_from_it(
     assert len(trace.query.needs) == 2
     assert leads.isdisjoint(wording.need_not_held(need.text) for need in trace.query.needs)
     cited = {citation.passage_id for citation in trace.reply.citations}
-    assert {identifier.partition("#")[2].partition("~")[0] for identifier in cited} <= {
-        anchor,
-        "header",
-    }
+    assert anchor in {identifier.partition("#")[2].partition("~")[0] for identifier in cited}
