@@ -5,7 +5,17 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
-from bot.domain.query import AnalyzedQuery, Correction, Need, Origin, Question, Term, ThreadMemory
+from bot.domain.query import (
+    AnalyzedQuery,
+    Correction,
+    Form,
+    Need,
+    Origin,
+    Question,
+    Term,
+    ThreadMemory,
+    Wants,
+)
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import asks_what_it_is, form_of, wants_of, without_scaffold
@@ -59,6 +69,18 @@ class _Words(NamedTuple):
     corrections: tuple[Correction, ...]
 
 
+class _Cleaned(NamedTuple):
+    """A question's text, and what is read from the whole of it once."""
+
+    text: str
+    lowered: str
+    names: frozenset[str]
+    """Words that may be somebody's name."""
+    whole: _Words
+    form: Form
+    wants: Wants
+
+
 def analyze(question: Question, library: Library) -> AnalyzedQuery:
     """Return the question as it will be searched for; with a hazard, nothing but the hazard.
 
@@ -72,27 +94,31 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
-    names = possible_names(text)
-    whole = _read(text, library, names)
-    lowered = " ".join(whole.words)
-    follows = _is_follow_up(lowered, whole, question.earlier)
+    cleaned = _cleaned(text, library)
+    whole = cleaned.whole
+    follows = _is_follow_up(" ".join(whole.words), whole, question.earlier)
     named = _named(whole.content, library)
     identifiers = identifiers_in(text)
     return AnalyzedQuery(
         question=question,
         text=text,
-        needs=_needs(text, question, library, follows=follows, names=names),
+        needs=_needs(cleaned, question.earlier if follows else None, library),
         identifiers=identifiers,
         quotes=quotes_in(text),
         card=identifiers[0] if asks_for_card(text, identifiers) else "",
-        defines=_defines(text.lower(), whole, library),
-        introduces=None if follows else _introduces(text.lower(), whole, library),
+        defines=_defines(cleaned, library),
+        introduces=None if follows else _introduces(cleaned.lowered, whole, library),
         frameworks=named or _still_meant(question.earlier if follows else None),
-        form=form_of(text.lower()),
-        wants=wants_of(text.lower()),
+        form=cleaned.form,
+        wants=cleaned.wants,
         corrections=whole.corrections,
         is_follow_up=follows,
     )
+
+
+def _cleaned(text: str, library: Library) -> _Cleaned:
+    low, names = text.lower(), possible_names(text)
+    return _Cleaned(text, low, names, _read(text, library, names), form_of(low), wants_of(low))
 
 
 def _chosen_reading(question: Question) -> str:
@@ -115,25 +141,29 @@ def _read(text: str, library: Library, names: Container[str]) -> _Words:
     return _Words(read, content, corrections)
 
 
-def _needs(
-    text: str, question: Question, library: Library, *, follows: bool, names: Container[str]
-) -> tuple[Need, ...]:
-    lowered = text.lower()
-    compares = form_of(lowered) == "comparison"
-    divided = [without_scaffold(part) if compares else part for part in divide(lowered)]
-    parts = [(part, _read(part, library, names)) for part in divided]
-    if any(QUESTION_WORDS.issuperset(read.content) for _, read in parts):
-        parts = [(lowered, _read(text, library, names))]
+def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) -> tuple[Need, ...]:
+    compares = cleaned.form == "comparison"
+    divided = [without_scaffold(p) if compares else p for p in divide(cleaned.lowered)]
+    parts = [_part(part, cleaned, library) for part in divided]
+    if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
+        parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
     return tuple(
         Need(
             text=part,
             words=tuple(read.content),
-            terms=_terms(read, library, question.earlier if follows else None),
+            terms=_terms(read, library, earlier),
             frameworks=_named(read.content, library),
-            wants=wants_of(part),
+            wants=wants,
         )
-        for part, read in parts
+        for part, read, wants in parts
     )
+
+
+def _part(part: str, cleaned: _Cleaned, library: Library) -> tuple[str, _Words, Wants]:
+    """Return a part of a question with its words and what it wants; the whole is read already."""
+    if part == cleaned.lowered:
+        return part, cleaned.whole, cleaned.wants
+    return part, _read(part, library, cleaned.names), wants_of(part)
 
 
 def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tuple[Term, ...]:
@@ -182,11 +212,11 @@ def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:
     return tuple(framework for framework in library.frameworks if framework in named)
 
 
-def _defines(text: str, read: _Words, library: Library) -> tuple[str, ...]:
+def _defines(cleaned: _Cleaned, library: Library) -> tuple[str, ...]:
     """Return the acronyms, in lower case, that a question wants spelt out."""
-    if not asks_what_it_is(text):
+    if cleaned.wants != "definition" and not asks_what_it_is(cleaned.lowered):
         return ()
-    singular = (word.removesuffix("s") for word in read.content)
+    singular = (word.removesuffix("s") for word in cleaned.whole.content)
     acronyms = library.lexicon.shorts - library.names.tokens.keys()
     return tuple(word for word in dict.fromkeys(singular) if word in acronyms)
 

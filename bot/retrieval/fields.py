@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
-from bot.domain.knowledge import Corpus, Passage
+from bot.domain.knowledge import Corpus, OutsideKind, Passage
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
 from bot.text.english import english_words
@@ -70,6 +70,8 @@ class Fields(NamedTuple):
     """Words of text and wordings, with how often they stand there."""
     items_of: dict[str, list[int]]
     """The places of each list's items, by the list's id."""
+    outside_of: dict[OutsideKind, NDArray[np.intp]]
+    """The places of the outside topics of each kind, in the order of the file."""
     of_framework: dict[FrameworkId, NDArray[np.bool_]]
     """Which passages are of a framework."""
     demoted: NDArray[np.bool_]
@@ -149,6 +151,7 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         _targets(corpus),
         *words,
         items_of=_items_of(corpus),
+        outside_of=_outside_of(corpus),
         of_framework=_of_framework(corpus),
         demoted=_demoted(corpus),
         facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
@@ -199,6 +202,11 @@ def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
     frameworks = [passage.framework for passage in corpus.passages]
     distinct = dict.fromkeys(frameworks)
     return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in distinct}
+
+
+def _outside_of(corpus: Corpus) -> dict[OutsideKind, NDArray[np.intp]]:
+    kinds = [topic.kind for topic in corpus.outside]
+    return {kind: np.flatnonzero([one == kind for one in kinds]) for kind in dict.fromkeys(kinds)}
 
 
 def _items_of(corpus: Corpus) -> dict[str, list[int]]:

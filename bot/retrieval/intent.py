@@ -112,5 +112,5 @@ def without_scaffold(text: str) -> str:
 
 
 def asks_what_it_is(text: str) -> bool:
-    """Tell whether a question (lower case) asks what one word is or stands for."""
-    return wants_of(text) == "definition" or bool(_WHAT_IS.search(text))
+    """Tell whether a question (lower case) asks what one word is: "what's a KLOE?"."""
+    return bool(_WHAT_IS.search(text))

@@ -27,7 +27,7 @@ class LexiconFile(Value):
     groups: dict[str, str] = Field(default_factory=dict)
 
 
-class Expansion(Value):
+class Expansion(NamedTuple):
     """A stem brought in by a phrase of the question."""
 
     stem: str

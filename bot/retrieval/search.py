@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.domain.knowledge import OutsideKind
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
@@ -48,7 +47,7 @@ SUMMARY_FACTOR = 0.7
 questions about both."""
 CURRENCY_LIFT = 1.6
 """Factor for header facts when a question asks whether a document is still current."""
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 24
 """Passages of one need that are looked at further; twenty at most become evidence."""
 MOST_COMPARED = 5
 """Best passages of each framework that are looked at besides, where frameworks are compared."""
@@ -187,7 +186,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
         )
     return Ranking(
         candidates=tuple(candidates),
-        outside=_outside_matches(totals[len(ids) :].tolist(), scored, ideal, fields),
+        outside=_outside_matches(totals[len(ids) :], scored, ideal, fields),
         ideal=ideal,
         known=scored.known,
     )
@@ -196,7 +195,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
 def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> list[int]:
     """Return the places of the best passages, best first; what a comparison or a list needs too."""
     found = _first(np.flatnonzero(scores > 0), scores, MOST_CANDIDATES, fields)
-    more = [found]
+    more: list[NDArray[np.intp]] = []
     if query.form == "comparison":
         frameworks = fields.of_framework.values()
         owns = (np.flatnonzero((scores > 0) & own) for own in frameworks)
@@ -205,8 +204,10 @@ def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> list[i
     if list_id:
         of_list = np.array(fields.items_of.get(list_id, ()), dtype=np.intp)
         more.append(of_list[scores[of_list] > 0])
-    together = np.unique(np.concatenate(more))
-    return [int(place) for place in _first(together, scores, together.size, fields)]
+    if more:
+        together = np.unique(np.concatenate([found, *more]))
+        found = _first(together, scores, together.size, fields)
+    return [int(place) for place in found]
 
 
 def _first(
@@ -222,16 +223,16 @@ def _first(
 
 
 def _outside_matches(
-    scores: Sequence[float], scored: _Scored, ideal: float, fields: Fields
+    scores: Scores, scored: _Scored, ideal: float, fields: Fields
 ) -> tuple[OutsideMatch, ...]:
     """Return the best topic of each kind, best first; among equals the first in the file."""
-    best: dict[OutsideKind, OutsideMatch] = {}
-    for place, score in enumerate(scores):
-        topic = fields.corpus.outside[place]
-        if score > 0 and (topic.kind not in best or score > best[topic.kind].score):
+    best: list[OutsideMatch] = []
+    for kind, places in fields.outside_of.items():
+        place = int(places[scores[places].argmax()])
+        score = float(scores[place])
+        if score > 0:
             near = scored.nearest.get(len(fields.ids) + place, (0.0, 0))[0]
             likeness = min(near / ideal, 1.0) if ideal else 0.0
-            best[topic.kind] = OutsideMatch(
-                kind=topic.kind, topic=topic.topic, score=score, nearest=likeness
-            )
-    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.kind)))
+            topic = fields.corpus.outside[place].topic
+            best.append(OutsideMatch(kind=kind, topic=topic, score=score, nearest=likeness))
+    return tuple(sorted(best, key=lambda match: (-match.score, match.kind)))

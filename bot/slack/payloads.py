@@ -46,7 +46,8 @@ class Event(Payload):
     thread_ts: str | None = None
     deleted_ts: str = ""
     tab: str = ""
-    blocks: list[dict[str, object]] | None = None
+    blocks: object = None
+    """As they are; only those of Kloe's own replies are looked into."""
     message: EditedMessage | None = None
     previous_message: EditedMessage | None = None
 

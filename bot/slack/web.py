@@ -7,7 +7,7 @@ from one that broke, nor repeats a call that is safe to repeat; docs/decisions/0
 import json
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import urllib3
 from urllib3.exceptions import (
@@ -76,6 +76,8 @@ class SlackApi:
             )
         else:
             self._pool = urllib3.PoolManager(maxsize=connections, timeout=timeout, retries=False)
+        self._direct = None if proxy else self._pool.connection_from_url(base_url)
+        """To Slack itself, without looking up for each call which connections those are."""
 
     def call(self, method: str, **arguments: object) -> JsonObject:
         """Call a method once, and return what Slack answered; arguments that are None are left out.
@@ -142,7 +144,7 @@ class SlackApi:
         self, method: str, url: str, body: bytes, headers: Mapping[str, str]
     ) -> urllib3.BaseHTTPResponse:
         try:
-            response = self._pool.request("POST", url, body=body, headers=headers)
+            response = self._send(url, body, headers)
         except HTTPError as error:
             self._answers = False
             raise _failure(method, error) from error
@@ -152,6 +154,17 @@ class SlackApi:
         if response.status >= _SERVER_ERROR:
             raise SlackSilent(method, f"http_{response.status}")
         return response
+
+    def _send(self, url: str, body: bytes, headers: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
+        """Post, and read the whole answer.
+
+        Raises:
+            HTTPError: it failed.
+        """
+        if self._direct is not None and url.startswith(self._base_url):
+            path = urlsplit(url).path
+            return self._direct.urlopen("POST", path, body=body, headers=headers)
+        return self._pool.request("POST", url, body=body, headers=headers)
 
 
 def _failure(method: str, error: HTTPError) -> SlackError:
