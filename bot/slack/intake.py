@@ -5,7 +5,7 @@ lose the question; what must survive is therefore saved here, in front of the li
 needs no listener ends here, acknowledged.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import assert_never
 
@@ -51,6 +51,20 @@ class Intake(Middleware):
         self._outbox = outbox
         self._clock = clock
 
+    def read(self, body: Mapping[str, object]) -> Arrival:
+        """Return what a payload asks for."""
+        return self._reader.read(body, self._clock())
+
+    def settles(self, arrival: Arrival) -> bool:
+        """Take note of what asks for nothing, and tell whether that was all: Bolt need not see it.
+
+        What is none of Kloe's goes to Bolt all the same, which answers Slack's own checks.
+        """
+        if isinstance(arrival, Seen):
+            self._outbox.saw(arrival.answer_id, arrival.ts)
+            return True
+        return isinstance(arrival, Silent) and arrival.because != "not_ours"
+
     def process(
         self,
         *,
@@ -61,7 +75,7 @@ class Intake(Middleware):
         """Let pass what has a listener to go to; answer 200 to everything else."""
         del resp
         now = self._clock()
-        arrival = self._reader.read(req.body, now)
+        arrival = req.context.get(ARRIVAL) or self.read(req.body)
         req.context[ARRIVAL] = arrival
         response = self._before_acknowledging(req, arrival, now)
         if response is not None:
@@ -83,8 +97,7 @@ class Intake(Middleware):
             case Submitted():
                 return self._submitted(arrival.submission, now)
             case Seen() | Silent():
-                if isinstance(arrival, Seen):
-                    self._outbox.saw(arrival.answer_id, arrival.ts)
+                self.settles(arrival)
                 return _done()
             case Wonders():
                 is_new = self._ledger.claim(f"press:{arrival.trigger_id}")

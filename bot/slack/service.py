@@ -11,6 +11,7 @@ from bot.domain.request import SavedRequest
 from bot.errors import SlackError, SlackRefused
 from bot.log import log_event
 from bot.slack.identity import Identity, identify
+from bot.slack.intake import ARRIVAL
 from bot.slack.readiness import State
 from bot.slack.upkeep import Upkeep
 from bot.slack.web import UNKNOWN_TOKEN
@@ -100,7 +101,12 @@ class Service:
         """Read, save and acknowledge what Slack sent; None while nothing is taken."""
         if self._wired is None or self._ends.is_set():
             return None
-        request = BoltRequest(mode="socket_mode", body=body, headers=dict(headers))
+        arrival = self._wired.intake.read(body)
+        if self._wired.intake.settles(arrival):
+            return BoltResponse(status=200, body="")
+        request = BoltRequest(
+            mode="socket_mode", body=body, headers=dict(headers), context={ARRIVAL: arrival}
+        )
         return self._wired.app.dispatch(request)
 
     def state(self) -> State:

@@ -58,6 +58,7 @@ class Wired(NamedTuple):
     """What takes and answers requests."""
 
     app: App
+    intake: Intake
     listeners: Listeners
 
 
@@ -80,14 +81,15 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
     listeners = Listeners(parts.desk, replier, outbox, menu=menu)
     reader = Reader(identity.user_id, identity.bot_id, _holds_details(current))
+    intake = Intake(reader, parts.ledger, outbox, clock=clock)
     app = build_app(
         identity,
         parts.desk,
-        Intake(reader, parts.ledger, outbox, clock=clock),
+        intake,
         client=parts.client,
     )
     register(app, listeners, _presses(parts, identity, outbox, maker=maker))
-    return Wired(app, listeners)
+    return Wired(app, intake, listeners)
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:
