@@ -62,8 +62,6 @@ class Fields(NamedTuple):
     targets: tuple[WordingTarget, ...]
     stems: tuple[frozenset[str], ...]
     """The stems of each passage's text and wordings."""
-    text_stems: tuple[frozenset[str], ...]
-    """The stems of each passage's text alone."""
     text_pairs: tuple[frozenset[str], ...]
     """The neighbouring stems of each passage's text."""
     frequencies: dict[str, int]
@@ -98,7 +96,6 @@ class FieldWords(NamedTuple):
     """The words of `Fields` that stand outside its indexes."""
 
     stems: tuple[frozenset[str], ...]
-    text_stems: tuple[frozenset[str], ...]
     text_pairs: tuple[frozenset[str], ...]
     frequencies: dict[str, int]
 
@@ -135,7 +132,6 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
             frozenset(own).union(*(asked.stems[n] for n in numbers))
             for own, numbers in zip(stems, together, strict=False)
         ),
-        text_stems=tuple(map(frozenset, stems)),
         text_pairs=tuple(map(frozenset, pairs)),
         frequencies=_frequencies(texts, asked.words),
     )

@@ -48,7 +48,6 @@ class _Words(Value):
     corpus: Corpus
     indexes: tuple[_IndexTerms, ...]
     stems: tuple[str, ...]
-    text_stems: tuple[str, ...]
     text_pairs: tuple[str, ...]
     spelled: str
     counts: tuple[int, ...]
@@ -116,7 +115,6 @@ def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
         corpus=fields.corpus,
         indexes=tuple(_IndexTerms(size=one.size, terms=_joined(one.terms)) for one in parts),
         stems=tuple(map(_joined, fields.stems)),
-        text_stems=tuple(map(_joined, fields.text_stems)),
         text_pairs=tuple(map(_joined, fields.text_pairs)),
         spelled=_joined(fields.frequencies),
         counts=tuple(fields.frequencies.values()),
@@ -131,7 +129,6 @@ def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
 def _field_words(words: _Words) -> FieldWords:
     return FieldWords(
         stems=tuple(frozenset(_parted(text)) for text in words.stems),
-        text_stems=tuple(frozenset(_parted(text)) for text in words.text_stems),
         text_pairs=tuple(frozenset(_parted(text)) for text in words.text_pairs),
         frequencies=dict(zip(_parted(words.spelled), words.counts, strict=True)),
     )

@@ -42,7 +42,7 @@ class Package:
         """
         if name not in self._names:
             return None
-        try:
+        try:  # NotImplementedError is what zipfile raises for a compression that it does not know
             with self._zip.open(name) as opened:
                 content = opened.read(MAX_PART_BYTES + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
