@@ -1,8 +1,7 @@
 """The question, and what the analysis makes of it."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import Field
 
 from bot.domain.ids import FrameworkId, PassageId, Value
 
@@ -50,11 +49,13 @@ class Question(Value):
     earlier: ThreadMemory | None = None
 
 
-class Term(Value):
+@dataclass(frozen=True, slots=True)
+class Term:
     """A stem to search for."""
 
     stem: str
-    weight: float = Field(gt=0, le=1)
+    weight: float
+    """Above 0, 1 at most."""
     origin: Origin
     forms: tuple[str, ...]
     """The words as typed from which it came."""

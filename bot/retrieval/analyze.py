@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
@@ -204,7 +205,7 @@ def _keep(found: dict[str, Term], term: Term) -> None:
         return
     best = term if term.weight > known.weight else known
     forms = tuple(dict.fromkeys((*known.forms, *term.forms)))
-    found[term.stem] = best.model_copy(update={"forms": forms})
+    found[term.stem] = replace(best, forms=forms)
 
 
 def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:

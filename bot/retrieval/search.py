@@ -168,19 +168,27 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
     coverages = coverages_of(scored.telling, ideal, fields)
+    rows = zip(
+        places.tolist(),
+        scores[places].tolist(),
+        scored.table[:, places].T.tolist(),
+        coverages.together[places].tolist(),
+        coverages.alone[places].tolist(),
+        strict=True,
+    )
     candidates = []
-    for place in places:
+    for place, score, parts, together, alone in rows:
         near, sentence = scored.nearest.get(place, (0.0, 0))
         candidates.append(
             Candidate(
                 passage_id=ids[place],
-                score=scores[place],
+                score=score,
                 identified=bool(identified[place]),
-                parts=tuple(scored.table[:, place].tolist()),
+                parts=tuple(parts),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
-                coverage=coverages.together[place],
-                text_coverage=coverages.alone[place],
+                coverage=together,
+                text_coverage=alone,
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
@@ -192,7 +200,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     )
 
 
-def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> list[int]:
+def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> NDArray[np.intp]:
     """Return the places of the best passages, best first; what a comparison or a list needs too."""
     found = _first(np.flatnonzero(scores > 0), scores, MOST_CANDIDATES, fields)
     more: list[NDArray[np.intp]] = []
@@ -207,7 +215,7 @@ def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> list[i
     if more:
         together = np.unique(np.concatenate([found, *more]))
         found = _first(together, scores, together.size, fields)
-    return [int(place) for place in found]
+    return found
 
 
 def _first(

@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))  # the tree in which this file stands is measured
 
 from bot.evaluation.questions import load_questions  # noqa: E402 - after the path
 from bot.playground.deliveries import Delivery  # noqa: E402 - the same
+from bot.playground.message_log import Change  # noqa: E402 - the same
 from bot.playground.people import Channel, User  # noqa: E402 - the same
 from bot.playground.server import StandIn  # noqa: E402 - the same
 from bot.playground.workspace import Workspace  # noqa: E402 - the same
@@ -46,9 +47,31 @@ def ask(slack: StandIn, number: int, questions: list[str], kept: list[Delivery])
             kept.append(slack.sender.mention(user, f"C{number:03}", question))
 
 
+class Replies:
+    """Counts replies as they come: to look through all of them at each would take the app's processor."""
+
+    def __init__(self, workspace: Workspace, expected: int) -> None:
+        self._bot_id = workspace.bot_id
+        self._left = expected
+        self._are_all_there = threading.Event()
+        workspace.log.listeners.append(self._hear)
+
+    def wait(self) -> None:
+        """Wait until as many replies as expected were posted, or for as long as patience lasts."""
+        self._are_all_there.wait(PATIENCE_SECONDS)
+
+    def _hear(self, change: Change) -> None:
+        """Count a reply; one change is told at a time."""
+        if change.kind == "posted" and change.after and change.after.bot_id == self._bot_id:
+            self._left -= 1
+            if self._left == 0:
+                self._are_all_there.set()
+
+
 def burst(slack: StandIn, questions: list[str]) -> dict[str, float]:
     """Send all questions at once, wait for the replies, and return what was measured."""
     before = len(slack.workspace.posts_by_kloe())
+    replies = Replies(slack.workspace, len(questions))
     kept: list[list[Delivery]] = [[] for _ in range(PEOPLE)]
     threads = [
         threading.Thread(target=ask, args=(slack, number, questions[number::PEOPLE], kept[number]))
@@ -59,9 +82,7 @@ def burst(slack: StandIn, questions: list[str]) -> dict[str, float]:
         thread.start()
     for thread in threads:
         thread.join()
-    slack.wait_until(
-        lambda: len(slack.workspace.posts_by_kloe()) - before >= len(questions), PATIENCE_SECONDS
-    )
+    replies.wait()
     taken = time.perf_counter() - start
     slack.wait_until(lambda: slack.pending_echoes == 0, PATIENCE_SECONDS)
     acks = sorted(one.seconds for every in kept for one in every)
