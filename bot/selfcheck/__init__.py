@@ -1,0 +1,1 @@
+"""Self-checks: what may be asked, what a click does, when to remind, what a person takes away."""
