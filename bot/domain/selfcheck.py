@@ -58,6 +58,19 @@ class Item(Value):
     """What counts as evidence, one thing each."""
 
 
+class Reason(Value):
+    """Why a question is asked: the words of the passage it rests on, ready to be shown."""
+
+    quote: str = Field(min_length=1)
+    """Word for word from the document, without quotation marks."""
+    source: str
+    """One line: document, section, and whether the words are a summary."""
+    currency: str
+    """One line: what became of the document, and the date of the check."""
+    url: str | None
+    """The publisher's own page."""
+
+
 class SelfCheck(Value):
     """What one self-check asks."""
 
