@@ -209,5 +209,6 @@ def _gone_on(
 
 def _changed(run: Run, at: datetime, **fields: object) -> Run:
     """Return the run with other fields, checked anew, one revision on."""
+    kept = {name: getattr(run, name) for name in Run.model_fields}
     more = {**fields, "revision": run.revision + 1, "changed_at": at}
-    return Run.model_validate({**dict(run), **more})
+    return Run.model_validate({**kept, **more})
