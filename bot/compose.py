@@ -1,11 +1,9 @@
 """The composition root: settings in, wired parts out."""
 
 from datetime import UTC, datetime
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from bot.corpus.opening import passage_opening
 from bot.domain.knowledge import Corpus
 from bot.kloe import Kloe
 from bot.retrieval.analyze import Library
@@ -14,7 +12,6 @@ from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.spelling import Speller
 from bot.retrieval.stored import Composed
 from bot.retrieval.terms import Names, words_of
-from bot.selfcheck.catalog import FOLDER, Catalog, load_catalog
 from bot.snapshot_file import read_snapshot, snapshot_path, write_snapshot
 
 
@@ -53,19 +50,6 @@ def compose_with(knowledge: Path, corpus: Corpus) -> Kloe:
         KnowledgeError: the lexicon cannot be used.
     """
     return _kloe_of(_composed_with(knowledge, corpus))
-
-
-def compose_catalog(knowledge: Path, kloe: Kloe) -> Catalog:
-    """Return the self-checks of a knowledge folder, each question resting on a passage of Kloe's.
-
-    Args:
-        knowledge: the folder.
-        kloe: what was composed from the same folder.
-
-    Raises:
-        KnowledgeError: a self-check cannot be used.
-    """
-    return load_catalog(knowledge / FOLDER, partial(passage_opening, kloe.corpus))
 
 
 def _composed_with(knowledge: Path, corpus: Corpus) -> Composed:

@@ -21,7 +21,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def _checked_id(text: str) -> str:
     if not _ID.fullmatch(text):
-        msg = f"{text[:MAX_ID_CHARS]!r} is no id; use small letters, digits and single hyphens"
+        msg = "an id is made of small letters and digits, parted by single hyphens"
         raise ValueError(msg)
     return text
 
@@ -32,11 +32,19 @@ def _one_line(text: str) -> str:
 
 _Id = Annotated[str, StringConstraints(max_length=MAX_ID_CHARS), AfterValidator(_checked_id)]
 _Words = Annotated[
-    str, AfterValidator(_one_line), StringConstraints(strip_whitespace=True, min_length=1)
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)
 ]
-_Title = Annotated[_Words, StringConstraints(max_length=MAX_OPTION_CHARS)]
+_Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_OPTION_CHARS),
+    AfterValidator(_one_line),
+]
 """Of a self-check or theme; it has to fit in a menu."""
-_Sentence = Annotated[_Words, StringConstraints(max_length=MAX_SENTENCE_CHARS)]
+_Sentence = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SENTENCE_CHARS),
+    AfterValidator(_one_line),
+]
 
 
 class CitedFile(Value):
