@@ -1,6 +1,6 @@
 """The one door to YAML: text into a strict model, with the line of what is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,11 @@ MAX_NESTING = 20
 _MAX_SHOWN_CHARS = 40
 """Characters of a value that an error shows."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
+
+Where = tuple[int | str, ...]
+"""The way to a value in a file: names, and places in lists from 0."""
+LineOf = Callable[[Where], int]
+"""The 1-based line of a value, or of the nearest that holds it where it does not stand there."""
 
 
 def read_text(path: Path, *, shown_as: str | None = None) -> str:
@@ -55,7 +60,29 @@ def parse(text: str, model: type[Model], *, path: str, first_line: int = 1) -> M
     Raises:
         KnowledgeInvalid: not YAML, not a mapping, or not what the model asks for.
     """
-    node = _compose(text, path, first_line)
+    return _validated(_compose(text, path, first_line), model, path, first_line)
+
+
+def parse_with_lines(text: str, model: type[Model], *, path: str) -> tuple[Model, LineOf]:
+    """Return YAML `text` as a `model`, and what tells the 1-based line of each value in it.
+
+    For what is found wrong only later, such as a name that leads nowhere.
+
+    Args:
+        text: the YAML.
+        model: a pydantic model that refuses unknown fields.
+        path: how errors name the file.
+
+    Raises:
+        KnowledgeInvalid: not YAML, not a mapping, or not what the model asks for.
+    """
+    node = _compose(text, path, 1)
+    value = _validated(node, model, path, 1)
+    lines = _lines(node)
+    return value, lambda where: _line_of(lines, where) + 1
+
+
+def _validated(node: yaml.Node | None, model: type[Model], path: str, first_line: int) -> Model:
     values = _construct(node, path, first_line)
     if not isinstance(values, dict):
         raise KnowledgeInvalid(path, first_line, "a list of `name: value` lines is expected")
@@ -87,9 +114,6 @@ def parse_records(text: str, *, path: str) -> list[tuple[int, Any]]:
         raise KnowledgeInvalid(path, 1, "a list is expected")
     lines = _lines(node)
     return [(lines.get((index,), 0) + 1, value) for index, value in enumerate(values)]
-
-
-Where = tuple[int | str, ...]
 
 
 def _compose(text: str, path: str, first_line: int) -> yaml.Node | None:

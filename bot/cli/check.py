@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,9 +11,11 @@ from bot import wording
 from bot.cli.start import start_settings
 from bot.corpus.check import Finding, addresses_of, check_corpus
 from bot.corpus.load import load_corpus
+from bot.corpus.opening import passage_opening
 from bot.errors import KnowledgeError
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.terms import Names
+from bot.selfcheck.catalog import FOLDER, check_catalog
 
 EXIT_FINDINGS = 8
 """There is something to fix."""
@@ -33,6 +36,7 @@ def command(*, links: bool) -> int:
     today = datetime.now(UTC)
     checked_after = (today - timedelta(days=settings.check_max_age_days)).date()
     findings = check_corpus(settings.knowledge, checked_after=checked_after)
+    findings += _self_checks(settings.knowledge, today)
     try:
         load_lexicon(settings.knowledge, Names(()))
         findings += _dead(settings.knowledge, today) if links else ()
@@ -44,6 +48,16 @@ def command(*, links: bool) -> int:
         return EXIT_FINDINGS
     click.echo(wording.CHECK_CLEAN)
     return 0
+
+
+def _self_checks(folder: Path, now: datetime) -> Iterator[Finding]:
+    """Find what is wrong with the self-checks; they can be looked at once all documents can."""
+    try:
+        corpus = load_corpus(folder, loaded_at=now)
+    except KnowledgeError:  # the check of the documents has said why
+        return
+    for error in check_catalog(folder / FOLDER, partial(passage_opening, corpus)):
+        yield Finding(error.path, error.line, error.reason)
 
 
 def _dead(folder: Path, now: datetime) -> Iterator[Finding]:

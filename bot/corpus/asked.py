@@ -9,12 +9,9 @@ header; in `outside/` they name the topic in plain words.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.domain.ids import PassageId, fact_id
+from bot.corpus.opening import Place, opened, places_of
 from bot.domain.knowledge import Asked, Document, Outside, OutsideKind, Passage
 from bot.errors import KnowledgeInvalid
-
-_Place = tuple[PassageId, int]
-"""A passage, and the place of a sentence in it, from 0."""
 
 
 class _Group(NamedTuple):
@@ -38,7 +35,7 @@ def parse_asked(
         KnowledgeInvalid: a target is not the beginning of exactly one sentence, or a wording
             stands before the first target.
     """
-    places = [*_places(document, passages)]
+    places = [*places_of(document, passages)]
     found: list[Asked] = []
     for group in _groups(text, path):
         passage, sentence = _place(group, places, path)
@@ -75,27 +72,8 @@ def _groups(text: str, path: str) -> Iterator[_Group]:
         yield _Group(target, start, tuple(wordings))
 
 
-def _places(document: Document, passages: tuple[Passage, ...]) -> Iterator[tuple[str, _Place]]:
-    """Yield each text that can be asked for, with its place; one that stands twice comes twice.
-
-    A whole list is asked for by its lead-in, save where that is a sentence with a place of its own.
-    """
-    for fact in document.header.facts:
-        yield f"@{fact.anchor}", (fact_id(document.path, fact.anchor), 0)
-    sentences: set[str] = set()
-    for passage in passages:
-        if passage.kind in {"paragraph", "item"}:
-            sentences.update(passage.sentences)
-            for number, sentence in enumerate(passage.sentences):
-                yield sentence, (passage.id, number)
-    for passage in passages:
-        if passage.kind == "list" and passage.lead_in not in sentences:
-            yield passage.lead_in, (passage.id, 0)
-
-
-def _place(group: _Group, places: list[tuple[str, _Place]], path: str) -> _Place:
-    whole = [place for start, place in places if start == group.target]
-    found = whole or [place for start, place in places if start.startswith(group.target)]
+def _place(group: _Group, places: list[tuple[str, Place]], path: str) -> Place:
+    found = opened(places, group.target)
     if len(found) != 1:
         reason = f"{group.target!r} begins {len(found) or 'no'} sentences of the document, not one"
         raise KnowledgeInvalid(path, group.line, reason)

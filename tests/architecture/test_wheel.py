@@ -54,10 +54,15 @@ def run_installed(installed: Path, elsewhere: Path, *arguments: str) -> str:
 
 
 def test_the_wheel_holds_the_knowledge_and_no_tests(wheel: Path) -> None:
-    """Documents, wordings and lexicon travel inside the package."""
+    """Documents, wordings, self-checks and lexicon travel inside the package."""
     names = zipfile.ZipFile(wheel).namelist()
 
-    for path in ("sources/briefing-ltp.md", "asked/briefing-ltp.txt", "lexicon.yaml"):
+    for path in (
+        "sources/briefing-ltp.md",
+        "asked/briefing-ltp.txt",
+        "selfchecks/kloes.yaml",
+        "lexicon.yaml",
+    ):
         assert f"bot/_knowledge/{path}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"bot", "kloe"}
     assert [name for name in names if "test" in name.lower() or name.endswith(".pyc")] == []

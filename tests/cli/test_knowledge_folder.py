@@ -12,6 +12,7 @@ from bot.settings import find_knowledge
 from .commands import Command, Ended, run_side_by_side
 
 LTP, DPIC = "sources/briefing-ltp.md", "sources/briefing-dpic.md"
+DPIC_CHECK = "selfchecks/dpic.yaml"
 
 
 def _break_header(folder: Path) -> None:
@@ -41,6 +42,13 @@ def _leave_out_wordings(folder: Path) -> None:
     (folder / "asked/briefing-ltp.txt").write_text("\n".join(kept), "utf-8")
 
 
+def _break_self_checks(folder: Path) -> None:
+    text = (folder / DPIC_CHECK).read_text("utf-8")
+    text = text.replace('opens: "Improvement skills"', 'opens: "Improvised skills"')
+    text = text.replace("theme: dpic-3", "theme: dpic-9", 1)
+    (folder / DPIC_CHECK).write_text(text, "utf-8")
+
+
 def line_of(folder: Path, path: str, start: bytes) -> int:
     """Return the 1-based line of a file that starts so."""
     lines = (folder / path).read_bytes().splitlines()
@@ -65,6 +73,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         change(made / name)
     shutil.copytree(find_knowledge(None), made / "unfinished")
     _leave_out_wordings(made / "unfinished")
+    shutil.copytree(find_knowledge(None), made / "self-checks")
+    _break_self_checks(made / "self-checks")
+    shutil.copytree(find_knowledge(None), made / "no self-checks")
+    shutil.rmtree(made / "no self-checks" / "selfchecks")
     return made
 
 
@@ -80,6 +92,8 @@ def ended(folder: Path) -> dict[str, Ended]:
         "check broken": over("broken header", "check"),
         "check unfinished": over("unfinished", "check"),
         "check nowhere": over("nowhere", "check"),
+        "check self-checks": over("self-checks", "check"),
+        "check no self-checks": over("no self-checks", "check"),
         "check": Command(("check",)),
         "sources": Command(("sources",)),
         "sources --json": Command(("sources", "--json")),
@@ -116,7 +130,7 @@ def test_check_of_the_shipped_folder_finds_nothing(ended: dict[str, Ended]) -> N
     assert ended["check"] == Ended(0, "Nothing to fix.\n", "")
 
 
-@pytest.mark.parametrize("name", ["check broken", "check unfinished"])
+@pytest.mark.parametrize("name", ["check broken", "check unfinished", "check self-checks"])
 def test_check_with_findings_has_its_own_exit_code(ended: dict[str, Ended], name: str) -> None:
     """Exit 8, and each finding is a line with file, line and what to fix."""
     found = ended[name]
@@ -127,6 +141,26 @@ def test_check_with_findings_has_its_own_exit_code(ended: dict[str, Ended], name
         assert path.endswith((".md", ".txt", ".yaml"))
         assert int(number) >= 1
         assert what.strip()
+
+
+def test_check_names_every_mistake_in_a_self_check(ended: dict[str, Ended], folder: Path) -> None:
+    """Each with its line, a citation that leads nowhere among them."""
+    broken = folder / "self-checks"
+    cited = line_of(
+        broken, DPIC_CHECK, b'    rests_on: {document: briefing-dpic, opens: "Improvised'
+    )
+    theme = line_of(broken, DPIC_CHECK, b"    theme: dpic-9")
+    found = ended["check self-checks"]
+
+    assert found.code == 8
+    assert f"{DPIC_CHECK}:{cited}: 'dpic-2-1' rests on nothing" in found.out
+    assert f"{DPIC_CHECK}:{theme}: 'dpic-3-1' has the theme 'dpic-9'" in found.out
+    assert found.out.count("\n") == 2
+
+
+def test_knowledge_without_self_checks_is_in_order(ended: dict[str, Ended]) -> None:
+    """They need not be there."""
+    assert ended["check no self-checks"] == ended["check"]
 
 
 def test_check_of_no_folder_is_a_failure_and_no_finding(ended: dict[str, Ended]) -> None:

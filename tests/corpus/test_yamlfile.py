@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.ids import Value
 from bot.errors import KnowledgeInvalid, KnowledgeUnreadable
-from bot.yamlfile import parse, parse_records, read_text
+from bot.yamlfile import parse, parse_records, parse_with_lines, read_text
 
 
 class Berth(Value):
@@ -155,3 +155,15 @@ def test_a_file_that_is_not_there_is_named_as_asked(tmp_path: Path) -> None:
         read_text(tmp_path / "absent.txt", shown_as="asked/absent.txt")
 
     assert (raised.value.path, raised.value.line) == ("asked/absent.txt", 1)
+
+
+def test_a_value_comes_with_the_line_of_each_of_its_parts() -> None:
+    """A part that was left out has the line of what would hold it."""
+    text = "# ours\ntitle: North\nberths:\n  - name: A\n    depth: 3\n  - name: B\n"
+    harbour, line_of = parse_with_lines(text, Harbour, path="harbour.yaml")
+
+    assert harbour == parse(text, Harbour, path="harbour.yaml")
+    assert line_of(("title",)) == 2
+    assert line_of(("berths", 0, "depth")) == 5
+    assert line_of(("berths", 1, "depth")) == 6
+    assert line_of(("berths", 1)) == 6
