@@ -100,7 +100,9 @@ def connect(
         client=sdk_client(slack.api_url, token, proxy=slack.proxy),
         desk=Desk(workers=settings.workers),
         choices=Choices(
-            keep_questions=settings.keep_questions, retention_days=settings.retention_days
+            keep_questions=settings.keep_questions,
+            retention_days=settings.retention_days,
+            selfcheck_days=settings.selfcheck_days,
         ),
         drafts=side.draft if side else drafts_here(current.kloe, settings.contact),
         clock=now,

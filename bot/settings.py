@@ -55,6 +55,8 @@ class Settings(Value):
     """`KLOE_KEEP_QUESTIONS`: whether the text of questions that could not be answered is kept."""
     retention_days: int = 90
     """`KLOE_RETENTION_DAYS`: days for which answers, feedback and gaps are kept, 1 to 3650."""
+    selfcheck_days: int = 800
+    """`KLOE_SELFCHECK_DAYS`: days since their last change for which self-checks are kept, 30 to 3650."""
     check_max_age_days: int = 180
     """`KLOE_CHECK_MAX_AGE_DAYS`: days after which `kloe check` names a check of currency, 1 to 3650."""
     max_body_bytes: int = 1_000_000
@@ -84,6 +86,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         workers=_whole(environment, "KLOE_WORKERS", 8, between=(1, 64)),
         keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
         retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
+        selfcheck_days=_whole(environment, "KLOE_SELFCHECK_DAYS", 800, between=(30, 3650)),
         check_max_age_days=_whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
         max_body_bytes=_whole(environment, "KLOE_MAX_BODY_BYTES", 10**6, between=(10**3, 10**7)),
     )
@@ -213,38 +216,3 @@ def find_cache(environment: Mapping[str, str]) -> Path | None:
     if given.is_absolute():
         return given / "kloe"
     return Path(home) / ".cache" / "kloe" if Path(home).is_absolute() else None
-
-
-def slack_mode(settings: Settings) -> Literal["socket", "http"] | None:
-    """Return how the Slack settings ask to be connected; None where there are none.
-
-    Raises:
-        ConfigurationError: some are there but not enough; the error names what is missing.
-    """
-    slack = settings.slack
-    if not (slack.bot_token or slack.app_token or slack.signing_secret):
-        return None
-    if not slack.bot_token:
-        raise ConfigurationError("SLACK_BOT_TOKEN", "it is missing, and Slack needs it")
-    if slack.app_token:
-        return "socket"
-    if slack.signing_secret:
-        return "http"
-    missing = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
-    raise ConfigurationError(missing, "one of them is missing, and Slack needs it")
-
-
-def require_for(mode: Literal["socket", "http"], slack: SlackSettings) -> None:
-    """Check that a mode that was asked for by name has the settings that it needs.
-
-    Raises:
-        ConfigurationError: one is missing; the error names it.
-    """
-    needed = {"SLACK_BOT_TOKEN": slack.bot_token}
-    if mode == "socket":
-        needed["SLACK_APP_TOKEN"] = slack.app_token
-    else:
-        needed["SLACK_SIGNING_SECRET"] = slack.signing_secret
-    for name, value in needed.items():
-        if value is None:
-            raise ConfigurationError(name, f"it is missing, and --mode {mode} needs it")

@@ -469,8 +469,8 @@ def checked(name: str, says: str, *, passes: bool) -> str:
 
 
 def kept_days(days: int) -> str:
-    """Say for how long what is kept is kept."""
-    return f"What I keep is erased after {days} days."
+    """Say for how long answers and what people make of them are kept."""
+    return f"What I keep of questions, answers and feedback is erased after {days} days."
 
 
 def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> str:
@@ -478,8 +478,8 @@ def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> 
     return (
         f"Kept about you: {_count(messages, 'record')} of messages that arrived, without their words; "
         f"{_count(answers, 'record')} of answers in our direct messages; {_count(threads, 'thread')} "
-        f"remembered for follow-up questions; and {_count(feedback, 'piece')} of feedback. None of it "
-        "holds the text that you typed."
+        f"remembered for follow-up questions; and {_count(feedback, 'piece')} of feedback. None of "
+        "these holds the words of your questions."
     )
 
 
@@ -603,3 +603,24 @@ def imports_refused(refused: int, every: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# What is kept of self-checks.
+
+
+def kept_selfcheck_days(days: int) -> str:
+    """Say for how long self-checks and what belongs to them are kept."""
+    return (
+        f"A self-check and its evidence are kept with your Slack user id for {days} days after the last "
+        "change, so that you can compare one year with another. Evidence stays until its review date, where "
+        "that is later."
+    )
+
+
+def kept_selfchecks(self_checks: int, evidence: int, reminders: int) -> str:
+    """Say how much is kept of the self-checks of the person who asks."""
+    return (
+        f"Of self-checks: {_count(self_checks, 'self-check')} with your answers; "
+        f"{_count(evidence, 'note')} of evidence, as you wrote them; and "
+        f"{_count(reminders, 'record')} of reminders."
+    )

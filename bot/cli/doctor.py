@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import click
 
 from bot import wording
+from bot.cli.slack_mode import slack_mode
 from bot.cli.start import start_settings, start_with
 from bot.connect import check_database, check_slack
 from bot.domain.checks import Check, failed, passed
 from bot.errors import ConfigurationError, KnowledgeError
-from bot.settings import Settings, slack_mode
+from bot.settings import Settings
 
 EXIT_FOUND = 8
 

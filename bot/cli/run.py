@@ -7,8 +7,9 @@ import click
 
 from bot import wording
 from bot.cli.chat import talk
+from bot.cli.slack_mode import require_for, slack_mode
 from bot.cli.start import start_settings, start_with
-from bot.settings import Settings, require_for, slack_mode
+from bot.settings import Settings
 
 Mode = Literal["socket", "http"]
 

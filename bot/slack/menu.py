@@ -33,17 +33,24 @@ class Menu:
     """Answers the words of `/kloe` that are no question."""
 
     def __init__(
-        self, corpus: Callable[[], Corpus], *, retention_days: int, keeps_questions: bool
+        self,
+        corpus: Callable[[], Corpus],
+        *,
+        retention_days: int,
+        selfcheck_days: int,
+        keeps_questions: bool,
     ) -> None:
         """Prepare to answer.
 
         Args:
             corpus: gives what is known now.
-            retention_days: days for which what is kept is kept.
+            retention_days: days for which answers, feedback and gaps are kept.
+            selfcheck_days: days since their last change for which self-checks are kept.
             keeps_questions: whether the text of unanswered questions is kept.
         """
         self._corpus = corpus
         self._retention_days = retention_days
+        self._selfcheck_days = selfcheck_days
         self._keeps_questions = keeps_questions
 
     def message(self, word: MenuWord) -> Message:
@@ -61,7 +68,11 @@ class Menu:
                 assert_never(word)
 
     def _privacy(self) -> Message:
-        lines = [*wording.PRIVACY_LINES, wording.kept_days(self._retention_days)]
+        lines = [
+            *wording.PRIVACY_LINES,
+            wording.kept_days(self._retention_days),
+            wording.kept_selfcheck_days(self._selfcheck_days),
+        ]
         if self._keeps_questions:
             lines.append(wording.QUESTIONS_KEPT)
         buttons = actions(

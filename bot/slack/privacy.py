@@ -32,8 +32,9 @@ class Mine:
         except StoreUnavailable:
             self._presses.tell(clicks, wording.LATER)
             return
-        text = wording.kept_about_you(kept.requests, kept.answers, kept.threads, kept.feedback)
-        self._presses.tell(clicks, text)
+        asked = wording.kept_about_you(kept.requests, kept.answers, kept.threads, kept.feedback)
+        checked = wording.kept_selfchecks(kept.self_checks, kept.evidence, kept.reminders)
+        self._presses.tell(clicks, f"{asked} {checked}")
 
     def erase(self, clicks: Clicks) -> None:
         """Erase what is kept about the person who pressed.

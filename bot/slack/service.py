@@ -38,7 +38,7 @@ class Service:
         self._upkeep = Upkeep(
             parts.ledger,
             parts.database,
-            retention_days=parts.choices.retention_days,
+            choices=parts.choices,
             clock=parts.clock,
             prepare=parts.prepare,
         )

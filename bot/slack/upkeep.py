@@ -5,10 +5,12 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.request import SavedRequest
 from bot.errors import StoreError
 from bot.log import log_event
+from bot.slack.wiring import Choices
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.store.retention import sweep
@@ -33,7 +35,7 @@ class Upkeep:
         ledger: Ledger,
         database: Database,
         *,
-        retention_days: int,
+        choices: Choices,
         clock: Callable[[], datetime],
         prepare: Callable[[], None] | None = None,
     ) -> None:
@@ -42,14 +44,18 @@ class Upkeep:
         Args:
             ledger: what was accepted and answered.
             database: where it is kept.
-            retention_days: days for which it is kept.
+            choices: among them for how long it is kept.
             clock: the time now, UTC.
             prepare: makes the database ready, where it could not be reached at the start.
         """
         self._prepare = prepare
         self._ledger = ledger
-        self._database = database
-        self._retention_days = retention_days
+        self._sweep_now = partial(
+            sweep,
+            database,
+            keep_days=choices.retention_days,
+            keep_selfcheck_days=choices.selfcheck_days,
+        )
         self._clock = clock
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
@@ -114,7 +120,7 @@ class Upkeep:
     def _sweep(self) -> bool:
         """Erase what is too old, and tell whether all of it is."""
         try:
-            swept = sweep(self._database, now=self._clock(), keep_days=self._retention_days)
+            swept = self._sweep_now(now=self._clock())
         except StoreError as error:
             log_event(logging.WARNING, "not swept", error=type(error).__name__)
             return False

@@ -34,7 +34,9 @@ class Choices(NamedTuple):
     keep_questions: bool
     """Whether the text of questions that could not be answered is kept."""
     retention_days: int
-    """Days for which what is kept is kept."""
+    """Days for which answers, feedback and gaps are kept."""
+    selfcheck_days: int
+    """Days since their last change for which self-checks are kept."""
 
 
 class Parts(NamedTuple):
@@ -69,6 +71,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     menu = Menu(
         lambda: current.kloe().corpus,
         retention_days=choices.retention_days,
+        selfcheck_days=choices.selfcheck_days,
         keeps_questions=choices.keep_questions,
     )
     maker = Maker(

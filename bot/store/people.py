@@ -1,10 +1,15 @@
-"""What is kept about one person, told and erased when they ask."""
+"""What is kept about one person: counted, handed out and erased when they ask."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import reduce
+from operator import add
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Connection,
+    ScalarSelect,
     Table,
     and_,
     bindparam,
@@ -16,9 +21,22 @@ from sqlalchemy import (
 )
 
 from bot.domain.ids import Value
+from bot.domain.request import Feedback
+from bot.domain.selfcheck import CheckId, Missed, Note, Reminder, Run
 from bot.store.claims import ERASED
 from bot.store.engine import Database
-from bot.store.tables import IS_PENDING, answers, feedback, requests, thread_memory
+from bot.store.notes import notes_in
+from bot.store.reminders import missed_in, reminders_in
+from bot.store.runs import runs_in
+from bot.store.selfcheck_tables import (
+    EVERY_TABLE,
+    evidence_notes,
+    reminders,
+    reminders_missed,
+    reminders_sent,
+    runs,
+)
+from bot.store.tables import IS_PENDING, answers, feedback, instances, requests, thread_memory
 
 
 class KeptAbout(Value):
@@ -32,11 +50,41 @@ class KeptAbout(Value):
     """In the person's own channels."""
     feedback: int
     """What the person made of answers."""
+    self_checks: int
+    """Begun, whether or not they came to their end."""
+    evidence: int
+    """What the person noted for questions."""
+    reminders: int
+    """Those that are wanted, and notes of those that were sent or missed."""
 
     @property
     def total(self) -> int:
         """All of it."""
-        return self.requests + self.answers + self.threads + self.feedback
+        return sum(getattr(self, name) for name in KeptAbout.model_fields)
+
+
+class Sent(Value):
+    """A reminder that was sent, or was about to be."""
+
+    check: CheckId
+    period: str
+    """As of the `Reminder`."""
+    claimed_at: datetime
+    """UTC."""
+
+
+class Everything(Value):
+    """What is kept about one person, to be handed to that person."""
+
+    kept: KeptAbout
+    """How much there is of everything, also of what holds no words and is not listed here."""
+    runs: tuple[Run, ...]
+    """The newest first."""
+    notes: tuple[Note, ...]
+    reminders: tuple[Reminder, ...]
+    sent: tuple[Sent, ...]
+    missed: tuple[Missed, ...]
+    feedback: tuple[Feedback, ...]
 
 
 _USER: BindParameter[str] = bindparam("of_user")
@@ -46,12 +94,41 @@ _WHERE: dict[Table, ColumnElement[bool]] = {
     answers: answers.c.channel.in_(_CHANNELS),
     thread_memory: thread_memory.c.channel.in_(_CHANNELS),
     feedback: feedback.c.user == _USER,
+    runs: runs.c.user == _USER,
+    evidence_notes: evidence_notes.c.user == _USER,
+    reminders: reminders.c.user == _USER,
+    reminders_sent: reminders_sent.c.user == _USER,
+    reminders_missed: reminders_missed.c.user == _USER,
 }
 """Which rows of a table are about one person."""
+_COUNTED: dict[str, tuple[Table, ...]] = {
+    "requests": (requests,),
+    "answers": (answers,),
+    "threads": (thread_memory,),
+    "feedback": (feedback,),
+    "self_checks": (runs,),
+    "evidence": (evidence_notes,),
+    "reminders": (reminders, reminders_sent, reminders_missed),
+}
+"""Field of `KeptAbout` to the tables whose rows it counts."""
+_COUNT: dict[Table, ScalarSelect[int]] = {
+    table: select(func.count()).select_from(table).where(where).scalar_subquery()
+    for table, where in _WHERE.items()
+}
 _COUNTS = select(
-    *(select(func.count()).select_from(t).where(w).scalar_subquery() for t, w in _WHERE.items())
+    *(
+        reduce(add, (_COUNT[table] for table in tables)).label(name)
+        for name, tables in _COUNTED.items()
+    )
 )
-"""In the order of the fields of `KeptAbout`."""
+_SENT = (
+    select(*(reminders_sent.c[name] for name in Sent.model_fields))
+    .where(_WHERE[reminders_sent])
+    .order_by(reminders_sent.c.claimed_at, reminders_sent.c.check, reminders_sent.c.period)
+)
+_FEEDBACK = (
+    select(feedback).where(_WHERE[feedback]).order_by(feedback.c.given_at, feedback.c.answer_id)
+)
 _ERASE_REQUESTS = (
     update(requests)
     .where(_WHERE[requests])
@@ -63,7 +140,17 @@ _ERASURES = (
     delete(answers).where(_WHERE[answers]),
     delete(thread_memory).where(_WHERE[thread_memory]),
     _ERASE_REQUESTS,
+    delete(runs).where(_WHERE[runs]),
+    delete(evidence_notes).where(_WHERE[evidence_notes]),
+    delete(reminders).where(_WHERE[reminders]),
+    delete(reminders_sent).where(_WHERE[reminders_sent]),
+    delete(reminders_missed).where(_WHERE[reminders_missed]),
 )
+"""Reminders go before what tells of them, which is only written where there is one."""
+_ERASE_ALL = tuple(
+    delete(table) for table in reversed(EVERY_TABLE.sorted_tables) if table is not instances
+)
+"""What rests on something goes before it."""
 
 
 def about(db: Database, user: str, channels: Collection[str]) -> KeptAbout:
@@ -78,8 +165,33 @@ def about(db: Database, user: str, channels: Collection[str]) -> KeptAbout:
         StoreUnavailable: the database cannot be used now.
     """
     with db.read() as connection:
-        found = connection.execute(_COUNTS, _bound(user, channels)).one()
-    return KeptAbout(**dict(zip(KeptAbout.model_fields, found, strict=True)))
+        return _about(connection, _bound(user, channels))
+
+
+def everything_about(db: Database, user: str, channels: Collection[str]) -> Everything:
+    """Return what is kept about a person: as they entered it, and how much there is of the rest.
+
+    Args:
+        db: the database.
+        user: the person.
+        channels: those that are this person's alone: the direct messages with Kloe.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+    bound = _bound(user, channels)
+    with db.read() as connection:
+        sent = connection.execute(_SENT, bound).mappings().all()
+        given = connection.execute(_FEEDBACK, bound).mappings().all()
+        return Everything(
+            kept=_about(connection, bound),
+            runs=runs_in(connection, user),
+            notes=notes_in(connection, user),
+            reminders=reminders_in(connection, user),
+            sent=tuple(Sent.model_validate(dict(row)) for row in sent),
+            missed=missed_in(connection, user),
+            feedback=tuple(Feedback.model_validate(dict(row)) for row in given),
+        )
 
 
 def erase(db: Database, user: str, channels: Collection[str]) -> int:
@@ -97,6 +209,23 @@ def erase(db: Database, user: str, channels: Collection[str]) -> int:
     """
     with db.write() as connection:
         return sum(connection.execute(e, _bound(user, channels)).rowcount for e in _ERASURES)
+
+
+def erase_all(db: Database) -> int:
+    """Erase everything about everybody, the keys of requests too; how many things it was.
+
+    Only that this process is there stays known, so that it can go on.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+    with db.write() as connection:
+        return sum(connection.execute(erasure).rowcount for erasure in _ERASE_ALL)
+
+
+def _about(connection: Connection, bound: dict[str, object]) -> KeptAbout:
+    row = connection.execute(_COUNTS, bound).mappings().one()
+    return KeptAbout.model_validate(dict(row))
 
 
 def _bound(user: str, channels: Collection[str]) -> dict[str, object]:

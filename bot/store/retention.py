@@ -1,6 +1,7 @@
 """Retention: what is old is deleted, and what waited too long is given up."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
@@ -10,6 +11,8 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
+    func,
+    or_,
     select,
     tuple_,
     update,
@@ -18,6 +21,13 @@ from sqlalchemy import (
 from bot.domain.ids import Value
 from bot.store.claims import ERASED
 from bot.store.engine import Database
+from bot.store.selfcheck_tables import (
+    evidence_notes,
+    reminders_missed,
+    reminders_sent,
+    runs,
+    teams,
+)
 from bot.store.tables import (
     IS_PENDING,
     answers,
@@ -49,6 +59,11 @@ class Swept(Value):
     claims: int
     """Requests that were dealt with."""
     instances: int
+    self_checks: int
+    evidence: int
+    reminders_sent: int
+    reminders_missed: int
+    teams: int
 
 
 def _batch(table: Table, condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -61,6 +76,7 @@ def _delete(table: Table, condition: ColumnElement[bool]) -> Delete:
 
 
 _OLDER: BindParameter[datetime] = bindparam("older_than")
+_DAY: BindParameter[date] = bindparam("older_than_day")
 _STEPS: dict[str, Update | Delete] = {
     "given_up": update(requests)
     .where(_batch(requests, IS_PENDING & (requests.c.received_at < _OLDER)))
@@ -73,9 +89,28 @@ _STEPS: dict[str, Update | Delete] = {
     "instances": _delete(instances, instances.c.seen_at < _OLDER),
 }
 """Field of `Swept` to what it counts; all that is `older_than` a moment."""
+_SELFCHECK_STEPS: dict[str, Update | Delete] = {
+    "self_checks": _delete(runs, runs.c.changed_at < _OLDER),
+    "evidence": _delete(
+        evidence_notes,
+        (evidence_notes.c.noted_at < _OLDER)
+        & or_(evidence_notes.c.review_on.is_(None), evidence_notes.c.review_on < _DAY),
+    ),
+    "reminders_sent": _delete(reminders_sent, reminders_sent.c.claimed_at < _OLDER),
+    "reminders_missed": _delete(reminders_missed, reminders_missed.c.due_at < _OLDER),
+    "teams": _delete(teams, func.coalesce(teams.c.closed_at, teams.c.opened_at) < _OLDER),
+}
+"""The same for self-checks, which are compared over years."""
 
 
-def sweep(db: Database, *, now: datetime, keep_days: int, give_up_after_hours: int = 24) -> Swept:
+def sweep(
+    db: Database,
+    *,
+    now: datetime,
+    keep_days: int,
+    keep_selfcheck_days: int,
+    give_up_after_hours: int = 24,
+) -> Swept:
     """Remove what is older than it may be; what is just that old stays.
 
     Args:
@@ -83,6 +118,8 @@ def sweep(db: Database, *, now: datetime, keep_days: int, give_up_after_hours: i
         now: the moment from which ages count.
         keep_days: age at most of answers, threads, feedback and gaps, and of claims where it is
             more than a day.
+        keep_selfcheck_days: age at most, since their last change, of self-checks of people and of
+            teams and of notes of reminders; of evidence since it was noted or is to be reviewed.
         give_up_after_hours: longest time for which a request waits for its answer.
 
     Raises:
@@ -95,15 +132,20 @@ def sweep(db: Database, *, now: datetime, keep_days: int, give_up_after_hours: i
         "claims": min(kept, now - CLAIMS_AT_LEAST),
         "instances": now - INSTANCE_AGE,
     }
-    swept = {name: _all_of(db, step, older_than[name]) for name, step in _STEPS.items()}
+    swept = {
+        name: _all_of(db, step, {"older_than": older_than[name]}) for name, step in _STEPS.items()
+    }
+    oldest = now - timedelta(days=keep_selfcheck_days)
+    bound = {"older_than": oldest, "older_than_day": oldest.date()}
+    selfchecks = {name: _all_of(db, step, bound) for name, step in _SELFCHECK_STEPS.items()}
     db.checkpoint()
-    return Swept(**swept)
+    return Swept(**swept, **selfchecks)
 
 
-def _all_of(db: Database, step: Update | Delete, older_than: datetime) -> int:
+def _all_of(db: Database, step: Update | Delete, bound: dict[str, Any]) -> int:
     total, changed = 0, BATCH
     while changed == BATCH:
         with db.write() as connection:
-            changed = connection.execute(step, {"older_than": older_than}).rowcount
+            changed = connection.execute(step, bound).rowcount
         total += changed
     return total

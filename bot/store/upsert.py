@@ -36,3 +36,10 @@ def put_into(table: Table, kind: Kind, *, newest: str) -> Insert:
         set_=fresh,
         where=table.c[newest] <= insert.excluded[newest],
     )
+
+
+def replace_into(table: Table, kind: Kind) -> Insert:
+    """Return an INSERT that replaces the row of the same primary key, whenever that was made."""
+    insert = insert_into(table, kind)
+    fresh = {c.name: insert.excluded[c.name] for c in table.columns if not c.primary_key}
+    return insert.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=fresh)

@@ -34,6 +34,7 @@ class Options(NamedTuple):
     contact: str = ""
     keep_questions: bool = False
     retention_days: int = 90
+    selfcheck_days: int = 800
     workers: int = 4
     max_body_bytes: int = 1_000_000
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -141,6 +142,7 @@ def settings_of(slack: StandIn, database_url: str, options: Options) -> Settings
         workers=options.workers,
         keep_questions=options.keep_questions,
         retention_days=options.retention_days,
+        selfcheck_days=options.selfcheck_days,
         max_body_bytes=options.max_body_bytes,
     )
 

@@ -167,12 +167,13 @@ def test_privacy_says_whether_questions_are_kept(
     start_kloe: StartKloe, slack: StandIn, *, keeps: bool
 ) -> None:
     """As whoever runs Kloe has chosen, and for how long."""
-    running = start_kloe(Options(keep_questions=keeps, retention_days=7))
+    running = start_kloe(Options(keep_questions=keeps, retention_days=7, selfcheck_days=40))
 
     slack.sender.command("U0WARD", "C0OPEN", "privacy")
 
     assert (wording.QUESTIONS_KEPT in told(running)) == keeps
     assert wording.kept_days(7) in told(running)
+    assert wording.kept_selfcheck_days(40) in told(running)
 
 
 def rows(running: Running) -> dict[str, int]:

@@ -7,12 +7,12 @@ import pytest
 
 from bot.store.engine import Database
 from bot.store.schema import upgrade
-from bot.store.tables import Base
+from bot.store.selfcheck_tables import EVERY_TABLE
 
 from .deliveries import Clock
 from .postgres_server import PostgresServer
 
-TABLES = ", ".join(Base.metadata.tables)
+TABLES = ", ".join(EVERY_TABLE.tables)
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,7 @@ def test_feedback_goes_with_an_answer_that_grew_too_old(db: Database) -> None:
     for number in (1, 2):
         feedback.keep(db, given(number, given_at=now))
 
-    swept = sweep(db, now=now, keep_days=30)
+    swept = sweep(db, now=now, keep_days=30, keep_selfcheck_days=800)
 
     assert (swept.answers, swept.feedback) == (1, 0)
     assert len(reasons(db)) == 1

@@ -85,7 +85,7 @@ def test_an_answer_under_way_leaves_nothing_after_an_erasure(ledger: Ledger, db:
     ledger.erase("U1", ["D1"])
     ledger.record(saved, replied(1, channel="D1"))
 
-    assert about(db, "U1", ["D1"]) == KeptAbout(requests=0, answers=0, threads=0, feedback=0)
+    assert about(db, "U1", ["D1"]) == KeptAbout(**dict.fromkeys(KeptAbout.model_fields, 0))
     assert ledger.answer_to("C1:1.0") is None
     assert ledger.accept(asked(1)) is None
 
@@ -96,8 +96,8 @@ def test_a_sweep_that_a_reader_holds_up_says_so(file_db: Database) -> None:
     with file_db.read() as reader:
         reader.execute(text("SELECT count(*) FROM answers"))
         with pytest.raises(StoreUnavailable, match="Busy"):
-            sweep(file_db, now=NOW + timedelta(days=400), keep_days=90)
+            sweep(file_db, now=NOW + timedelta(days=400), keep_days=90, keep_selfcheck_days=800)
 
-    swept = sweep(file_db, now=NOW + timedelta(days=400), keep_days=90)
+    swept = sweep(file_db, now=NOW + timedelta(days=400), keep_days=90, keep_selfcheck_days=800)
 
     assert swept.answers == 0

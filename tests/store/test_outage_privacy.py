@@ -10,7 +10,7 @@ from bot.store.people import KeptAbout, about
 from .deliveries import MEMORY, Clock, asked, replied
 from .outages import away, each_that_can_go
 
-NOTHING = KeptAbout(requests=0, answers=0, threads=0, feedback=0)
+NOTHING = KeptAbout(**dict.fromkeys(KeptAbout.model_fields, 0))
 pytestmark = each_that_can_go
 
 

@@ -41,7 +41,7 @@ def test_what_is_older_than_it_may_be_goes(db: Database, *, age: timedelta, stay
     answers.record(db, None, replied(2, thread_ts=None, answered_at=NOW))
     feedback.keep(db, given(2, given_at=at))
 
-    swept = sweep(db, now=NOW, keep_days=30)
+    swept = sweep(db, now=NOW, keep_days=30, keep_selfcheck_days=800)
 
     gone = 0 if stays else 1
     assert (swept.answers, swept.threads, swept.gaps, swept.feedback) == (gone,) * 4
@@ -69,7 +69,7 @@ def test_keys_stay_claimed_for_a_day_at_least(
     number = requests.save(db, asked(1, received_at=NOW - age), owner="one")
     answers.record(db, number, replied(1, answered_at=NOW))
 
-    swept = sweep(db, now=NOW, keep_days=keep_days)
+    swept = sweep(db, now=NOW, keep_days=keep_days, keep_selfcheck_days=800)
 
     assert swept.claims == (0 if stays else 1)
     assert (requests.save(db, asked(1), owner="one") is None) is stays
@@ -82,7 +82,7 @@ def test_what_waited_too_long_is_given_up(db: Database, *, age: timedelta, waits
     """It is erased and not answered any more; when it comes again it is known."""
     requests.save(db, asked(1, received_at=NOW - age), owner="one")
 
-    swept = sweep(db, now=NOW, keep_days=30, give_up_after_hours=2)
+    swept = sweep(db, now=NOW, keep_days=30, keep_selfcheck_days=800, give_up_after_hours=2)
 
     assert (swept.given_up, swept.claims) == (0 if waits else 1, 0)
     assert people.about(db, "U1", []).requests == (1 if waits else 0)
@@ -95,7 +95,7 @@ def test_what_still_waits_is_not_taken_for_a_claim(db: Database) -> None:
     old = asked(1, received_at=NOW - 9 * DAY)
     requests.save(db, old, owner="one")
 
-    swept = sweep(db, now=NOW, keep_days=1, give_up_after_hours=24 * 10)
+    swept = sweep(db, now=NOW, keep_days=1, keep_selfcheck_days=800, give_up_after_hours=24 * 10)
 
     assert (swept.given_up, swept.claims) == (0, 0)
     assert pending(db) == [old]
@@ -109,8 +109,8 @@ def test_an_instance_that_was_not_seen_for_a_day_is_forgotten(
     instances.beat(db, "one", NOW - age)
     instances.beat(db, "two", NOW)
 
-    assert sweep(db, now=NOW, keep_days=30).instances == gone
-    assert sweep(db, now=NOW, keep_days=30).instances == 0
+    assert sweep(db, now=NOW, keep_days=30, keep_selfcheck_days=800).instances == gone
+    assert sweep(db, now=NOW, keep_days=30, keep_selfcheck_days=800).instances == 0
 
 
 @pytest.mark.parametrize("count", [BATCH - 1, BATCH, BATCH + 1, 2 * BATCH + 1])
@@ -126,7 +126,7 @@ def test_more_than_one_transaction_may_change_is_swept_all_the_same(
     with db.write() as connection:
         connection.execute(insert(tables.thread_memory), rows)
 
-    swept = sweep(db, now=NOW, keep_days=0)
+    swept = sweep(db, now=NOW, keep_days=0, keep_selfcheck_days=800)
 
     assert swept.threads == count
     assert threads.recall(db, "C1", "0.0") is not None
@@ -135,7 +135,7 @@ def test_more_than_one_transaction_may_change_is_swept_all_the_same(
 def test_a_sweep_of_nothing_removes_nothing(db: Database) -> None:
     """A second one finds what the first has left, which is what may stay."""
     answers.record(db, requests.save(db, asked(1), owner="one"), replied(1, gap=GAP))
-    first = sweep(db, now=NOW, keep_days=1)
+    first = sweep(db, now=NOW, keep_days=1, keep_selfcheck_days=800)
 
     assert set(vars(first).values()) == {0}
     assert answers.answer_to(db, "C1:1.0") is not None
@@ -147,9 +147,9 @@ def test_a_sweep_of_a_database_that_is_held_can_be_made_later(file_db: Database)
     later = NOW + 9 * DAY
 
     with held(file_db.path), pytest.raises(StoreUnavailable):
-        sweep(file_db, now=later, keep_days=1)
+        sweep(file_db, now=later, keep_days=1, keep_selfcheck_days=800)
 
-    assert sweep(file_db, now=later, keep_days=1).answers == 1
+    assert sweep(file_db, now=later, keep_days=1, keep_selfcheck_days=800).answers == 1
 
 
 def answer(db: Database) -> None:
@@ -180,12 +180,12 @@ def erase(db: Database) -> None:
 
 def wait(db: Database) -> None:
     """Let a day go by."""
-    sweep(db, now=NOW + DAY + timedelta(hours=1), keep_days=30)
+    sweep(db, now=NOW + DAY + timedelta(hours=1), keep_days=30, keep_selfcheck_days=800)
 
 
 def outlast(db: Database) -> None:
     """Let so much time go by that no key is left either."""
-    sweep(db, now=NOW + 31 * DAY, keep_days=30)
+    sweep(db, now=NOW + 31 * DAY, keep_days=30, keep_selfcheck_days=800)
 
 
 @pytest.mark.parametrize("happens", [answer, edit, withhold, cancel, erase, wait, outlast])
@@ -198,7 +198,7 @@ def test_nothing_of_a_question_is_left_in_the_files(
     assert SAID.encode() in bytes_of(file_db.path)
 
     happens(file_db)
-    sweep(file_db, now=NOW, keep_days=30)
+    sweep(file_db, now=NOW, keep_days=30, keep_selfcheck_days=800)
 
     left = bytes_of(file_db.path)
     assert SAID.encode() not in left
@@ -212,7 +212,7 @@ def test_nothing_of_a_gap_is_left_in_the_files(file_db: Database) -> None:
         gap = GAP.model_copy(update={"text": f"{SAID} {number}"})
         answers.record(file_db, None, replied(number, gap=gap, answered_at=found_at))
 
-    sweep(file_db, now=NOW, keep_days=30)
+    sweep(file_db, now=NOW, keep_days=30, keep_selfcheck_days=800)
 
     left = bytes_of(file_db.path)
     assert f"{SAID} 0".encode() not in left

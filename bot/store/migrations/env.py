@@ -3,11 +3,11 @@
 
 from alembic import context
 
-from bot.store.tables import Base
+from bot.store.selfcheck_tables import EVERY_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=EVERY_TABLE,
     render_as_batch=True,
 )
 with context.begin_transaction():
