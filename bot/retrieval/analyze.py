@@ -244,8 +244,5 @@ def _is_follow_up(text: str, read: _Words, earlier: ThreadMemory | None) -> bool
     if QUESTION_WORDS.issuperset(read.content):
         return bool(_ASKS.search(text))
     leans = _LEANS.search(text)
-    return leans is not None and (leans.start() == 0 or _is_short(read))
-
-
-def _is_short(read: _Words) -> bool:
-    return len(set(stems_of(read.content))) <= FOLLOW_UP_WORDS
+    is_short = len(set(stems_of(read.content))) <= FOLLOW_UP_WORDS
+    return leans is not None and (leans.start() == 0 or is_short)
