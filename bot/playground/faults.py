@@ -6,6 +6,8 @@ from typing import NamedTuple
 EVERY_METHOD = "*"
 RESPONSE_URL = "response_url"
 """In place of a method: an answer by address to an interaction."""
+UPLOAD = "upload"
+"""In place of a method: the bytes of a file."""
 
 
 class RateLimited(NamedTuple):
@@ -57,7 +59,7 @@ class Faults:
         """Let the next calls of a method meet a fault.
 
         Args:
-            method: its name, `*` for any, or `response_url`.
+            method: its name, `*` for any, `response_url`, or `upload`.
             fault: what goes wrong.
             times: with how many calls.
         """

@@ -17,6 +17,8 @@ class Bench(NamedTuple):
     judge: Judge
     socket_url: Callable[[], str]
     """Returns a new address of Socket Mode, for one connection."""
+    web_url: Callable[[], str]
+    """Returns where the stand-in is served, without a slash at its end."""
 
 
 Work = Callable[[Bench, Arguments], Payload]

@@ -55,7 +55,7 @@ class StandIn:
         self.socket_mode = SocketMode(self.workspace.state)
         self._port = port
         self._serving: Serving | None = None
-        self._api = WebApi(Bench(self.workspace, judge, self.socket_mode.new_url))
+        self._api = WebApi(Bench(self.workspace, judge, self.socket_mode.new_url, lambda: self.url))
         desk = ResponseDesk(self.workspace, judge)
         self._door = Door(workspace=self.workspace, api=self._api, desk=desk, faults=self.faults)
         self._dispatcher = Dispatcher(self.workspace.state, self._door.stopping, self._transport)

@@ -23,6 +23,8 @@ class Trigger(NamedTuple):
 
     user: str
     issued_at: datetime
+    channel: str | None = None
+    """Where the person was, if in a channel."""
 
 
 class Triggers:
@@ -35,12 +37,12 @@ class Triggers:
         self._used: set[str] = set()
         self._numbers = itertools.count(1)
 
-    def issue(self, user: str) -> str:
+    def issue(self, user: str, channel: str | None = None) -> str:
         """Return a new `trigger_id`."""
         with self._state.reading():
             number = next(self._numbers)
             trigger_id = f"{number}.{1_000_000 + number}.{number:032x}"
-            self._open[trigger_id] = Trigger(user, self._clock())
+            self._open[trigger_id] = Trigger(user, self._clock(), channel)
             return trigger_id
 
     def exchange(self, trigger_id: object) -> Trigger:

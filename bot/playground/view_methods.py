@@ -12,7 +12,8 @@ def open_view(bench: Bench, arguments: Arguments) -> Payload:
     trigger_id = require(arguments, "trigger_id")
     content = bench.judge.view(arguments)
     trigger = bench.workspace.triggers.exchange(trigger_id)
-    return _shown(bench.workspace.views.open(trigger.user, content))
+    view = bench.workspace.views.open(trigger.user, content, opened_in=trigger.channel)
+    return _shown(view)
 
 
 def push(bench: Bench, arguments: Arguments) -> Payload:

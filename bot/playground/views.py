@@ -28,6 +28,8 @@ class View(NamedTuple):
     """As the app sent it, each block with an id."""
     root_id: str
     previous_id: str | None = None
+    opened_in: str | None = None
+    """The channel in which the person was who opened it, if it is known."""
 
     @property
     def blocks(self) -> list[Payload]:
@@ -68,11 +70,11 @@ class Views:
         self._homes: dict[str, View] = {}
         self._numbers = itertools.count(1)
 
-    def open(self, user: str, content: Payload) -> View:
+    def open(self, user: str, content: Payload, *, opened_in: str | None = None) -> View:
         """Open a modal in place of what was open."""
         with self._state.change():
             self._refuse_taken(content, None)
-            view = self._made(user, content, None)
+            view = self._made(user, content, None)._replace(opened_in=opened_in)
             self._stacks[user] = [view]
             return view
 
@@ -166,7 +168,8 @@ class Views:
         root = below.root_id if below else view_id
         previous = below.id if below else None
         changed = self._timestamps.next()
-        return View(view_id, user, changed, _numbered(content), root, previous)
+        place = below.opened_in if below else None
+        return View(view_id, user, changed, _numbered(content), root, previous, place)
 
     def _put(self, view: View) -> None:
         if self._homes.get(view.user, view).id == view.id and view.content.get("type") == "home":

@@ -8,6 +8,7 @@ from bot.playground import (
     assistant_methods,
     chat_methods,
     conversation_methods,
+    file_methods,
     view_methods,
 )
 from bot.playground.access import require_scope
@@ -91,6 +92,10 @@ METHODS: Mapping[str, Method] = {
     "conversations.open": Method(conversation_methods.open_conversation, "im:write"),
     "conversations.replies": Method(conversation_methods.replies, None, takes_json=False),
     "conversations.info": Method(conversation_methods.conversation_info, None, takes_json=False),
+    "files.getUploadURLExternal": Method(
+        file_methods.get_upload_url, "files:write", takes_json=False
+    ),
+    "files.completeUploadExternal": Method(file_methods.complete_upload, "files:write"),
     "users.info": Method(conversation_methods.user_info, "users:read", takes_json=False),
     "views.open": Method(view_methods.open_view),
     "views.update": Method(view_methods.update),

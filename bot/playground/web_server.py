@@ -12,7 +12,8 @@ from flask import Flask, Response, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
-from bot.playground.faults import RESPONSE_URL, Faults
+from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults
+from bot.playground.file_desk import handed_out, upload_ways
 from bot.playground.refusal import Refused
 from bot.playground.response_desk import ResponseDesk
 from bot.playground.web_api import ApiRequest, WebApi, arguments_of
@@ -72,6 +73,14 @@ class Door:
 
         return self._sent(RESPONSE_URL, Ways(do, leave))
 
+    def upload(self, token: str) -> Response:
+        """Take the bytes of a file, the current request."""
+        return self._sent(UPLOAD, upload_ways(self._workspace, self._api, token))
+
+    def file(self, ids: str, name: str) -> Response:  # noqa: ARG002 - of the address
+        """Hand out a file."""
+        return handed_out(self._workspace, ids)
+
     def _sent(self, method: str, ways: Ways) -> Response:
         fault = self._faults.take(method)
         answer = faulty_answer(ways, fault, self.stopping) if fault else ways.do(None)
@@ -81,11 +90,14 @@ class Door:
 
 
 def build_app(door: Door) -> Flask:
-    """Return the application that serves the Web API and response URLs."""
+    """Return the application that serves the Web API, response URLs and files."""
     app = Flask("bot.playground", static_folder=None)
     methods = ["GET", "POST"]
     app.add_url_rule("/api/<method>", "call", door.call, methods=methods)
     app.add_url_rule("/response/<token>", "respond", door.respond, methods=["POST"])
+    app.add_url_rule("/upload/v1/<token>", "upload", door.upload, methods=["POST"])
+    for address in ("/files-pri/<ids>/<name>", "/files-pri/<ids>/download/<name>"):
+        app.add_url_rule(address, "file", door.file, methods=["GET"])
     return app
 
 

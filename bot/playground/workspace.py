@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.playground import identity
 from bot.playground.assistant_pane import AssistantPane, Prompt, Status
 from bot.playground.ephemerals import Ephemerals
+from bot.playground.files import Files
 from bot.playground.message_log import MessageLog, Timestamps
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.people import (
@@ -27,7 +28,7 @@ class Workspace:
 
     Its parts hold what there is: `log` the messages, `shown` what one person alone sees, `views`
     the modals and Home tabs, `pane` prompts and statuses, `triggers` and `response_urls` what
-    interactions entitle to.
+    interactions entitle to, `files` what Kloe has uploaded.
     """
 
     team_id = identity.TEAM_ID
@@ -61,6 +62,7 @@ class Workspace:
         self._channels = {channel.id: channel for channel in channels}
         self._mark = secrets.token_hex(4).upper()
         self._numbers = itertools.count(1)
+        self.files = Files(self.state, self.new_id)
 
     def new_id(self, prefix: str) -> str:
         """Return an id that no other workspace gives out."""
