@@ -9,12 +9,15 @@ from pydantic import Field, SecretStr
 
 from bot.domain.ids import Value
 from bot.errors import ConfigurationError
+from bot.selfcheck.schedule import Quiet, parse_quiet
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_knowledge", _PACKAGE.parent / "knowledge")
 """In an installed wheel the knowledge stands inside the package, in a checkout beside it."""
+_QUIET_HOURS = "18:30-08:00"
+"""From the end of most offices' day to the start of the next."""
 _LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -59,6 +62,8 @@ class Settings(Value):
     """`KLOE_CHECK_MAX_AGE_DAYS`: days after which `kloe check` names a check of currency, 1 to 3650."""
     max_body_bytes: int = 1_000_000
     """`KLOE_MAX_BODY_BYTES`: bytes in the body of a request at most, 1,000 to 10,000,000."""
+    quiet_hours: Quiet | None = parse_quiet(_QUIET_HOURS)
+    """`KLOE_QUIET_HOURS`: local hours without reminders, 18:30-08:00 by default; None for `off`."""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -86,6 +91,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
         check_max_age_days=_whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
         max_body_bytes=_whole(environment, "KLOE_MAX_BODY_BYTES", 10**6, between=(10**3, 10**7)),
+        quiet_hours=parse_quiet(environment.get("KLOE_QUIET_HOURS", _QUIET_HOURS)),
     )
 
 
