@@ -10,8 +10,8 @@ from bot.selfcheck.local_time import instant, wall_of
 
 SPREAD_MINUTES = 20
 """Minutes over which reminders for one time are spread: 500 people are 25 a minute, while Slack
-takes "several hundred" messages a minute from an app (docs.slack.dev/apis/web-api/rate-limits, read
-July 2026)."""
+takes several hundred messages a minute from an app in a workspace
+(https://docs.slack.dev/apis/web-api/rate-limits, read July 2026)."""
 
 _SPREAD_SECONDS = SPREAD_MINUTES * 60
 _DAY = timedelta(days=1)
