@@ -8,13 +8,17 @@ from typing import Literal
 from pydantic import Field, SecretStr
 
 from bot.domain.ids import Value
+from bot.environment import secret, whole
 from bot.errors import ConfigurationError
+from bot.selfcheck.schedule import Quiet, parse_quiet
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_knowledge", _PACKAGE.parent / "knowledge")
 """In an installed wheel the knowledge stands inside the package, in a checkout beside it."""
+_QUIET_HOURS = "18:30-08:00"
+"""From the end of most offices' day to the start of the next."""
 _LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -61,6 +65,8 @@ class Settings(Value):
     """`KLOE_CHECK_MAX_AGE_DAYS`: days after which `kloe check` names a check of currency, 1 to 3650."""
     max_body_bytes: int = 1_000_000
     """`KLOE_MAX_BODY_BYTES`: bytes in the body of a request at most, 1,000 to 10,000,000."""
+    quiet_hours: Quiet | None = parse_quiet(_QUIET_HOURS)
+    """`KLOE_QUIET_HOURS`: local hours without reminders, 18:30-08:00 by default; None for `off`."""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -82,13 +88,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         contact=" ".join(contact.split()),
         slack=_slack(environment),
         database_url=_database(environment),
-        port=_whole(environment, "PORT", 3000, between=(0, 65_535)),
-        workers=_whole(environment, "KLOE_WORKERS", 8, between=(1, 64)),
-        keep_questions=_whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
-        retention_days=_whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
-        selfcheck_days=_whole(environment, "KLOE_SELFCHECK_DAYS", 800, between=(30, 3650)),
-        check_max_age_days=_whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
-        max_body_bytes=_whole(environment, "KLOE_MAX_BODY_BYTES", 10**6, between=(10**3, 10**7)),
+        port=whole(environment, "PORT", 3000, between=(0, 65_535)),
+        workers=whole(environment, "KLOE_WORKERS", 8, between=(1, 64)),
+        keep_questions=whole(environment, "KLOE_KEEP_QUESTIONS", 0, between=(0, 1)) == 1,
+        retention_days=whole(environment, "KLOE_RETENTION_DAYS", 90, between=(1, 3650)),
+        selfcheck_days=whole(environment, "KLOE_SELFCHECK_DAYS", 800, between=(30, 3650)),
+        check_max_age_days=whole(environment, "KLOE_CHECK_MAX_AGE_DAYS", 180, between=(1, 3650)),
+        max_body_bytes=whole(environment, "KLOE_MAX_BODY_BYTES", 10**6, between=(10**3, 10**7)),
+        quiet_hours=parse_quiet(environment.get("KLOE_QUIET_HOURS", _QUIET_HOURS)),
     )
 
 
@@ -103,9 +110,9 @@ def _slack(environment: Mapping[str, str]) -> SlackSettings:
         )
     proxy = _proxy(environment)
     return SlackSettings(
-        bot_token=_secret(environment, "SLACK_BOT_TOKEN", starts=("xoxb-", "xoxe.")),
-        app_token=_secret(environment, "SLACK_APP_TOKEN", starts=("xapp-",)),
-        signing_secret=_secret(environment, "SLACK_SIGNING_SECRET"),
+        bot_token=secret(environment, "SLACK_BOT_TOKEN", starts=("xoxb-", "xoxe.")),
+        app_token=secret(environment, "SLACK_APP_TOKEN", starts=("xapp-",)),
+        signing_secret=secret(environment, "SLACK_SIGNING_SECRET"),
         api_url=api_url.rstrip("/") + "/",
         proxy=proxy if api_url.startswith("https:") else None,
     )
@@ -124,24 +131,6 @@ def _proxy(environment: Mapping[str, str]) -> str | None:
     return address if given else None
 
 
-def _secret(
-    environment: Mapping[str, str], name: str, *, starts: tuple[str, ...] = ("",)
-) -> SecretStr | None:
-    """Return a secret, which no message ever repeats.
-
-    Raises:
-        ConfigurationError: it cannot be one of its kind.
-    """
-    value = environment.get(name, "").strip()
-    if not value:
-        return None
-    if not value.startswith(starts):
-        raise ConfigurationError(name, f"it has to start with {starts[0]}")
-    if not value.isascii() or any(character.isspace() for character in value):
-        raise ConfigurationError(name, "it holds a space or a character that no token has")
-    return SecretStr(value)
-
-
 def _database(environment: Mapping[str, str]) -> SecretStr | None:
     """Return where the database is: the one asked for, else a file in the person's own folder.
 
@@ -157,23 +146,6 @@ def _database(environment: Mapping[str, str]) -> SecretStr | None:
             return None
         folder = home / ".local" / "share"
     return SecretStr(f"sqlite:///{folder / 'kloe' / 'kloe.db'}")
-
-
-def _whole(
-    environment: Mapping[str, str], name: str, default: int, *, between: tuple[int, int]
-) -> int:
-    """Return a whole number in a range, both ends included.
-
-    Raises:
-        ConfigurationError: it is none, or out of the range.
-    """
-    given = environment.get(name, "").strip()
-    low, high = between
-    if not given:
-        return default
-    if not re.fullmatch(r"[0-9]{1,9}", given) or not low <= int(given) <= high:
-        raise ConfigurationError(name, f"a whole number from {low} to {high} is expected")
-    return int(given)
 
 
 def find_knowledge(asked_for: str | None) -> Path:
