@@ -4,8 +4,8 @@ Functions take plain values and return finished sentences. Quotations, titles an
 the documents and are passed in; nothing here states what a framework says.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 OPEN_QUOTE = "\u201c"
 CLOSE_QUOTE = "\u201d"
@@ -603,3 +603,136 @@ def imports_refused(refused: int, every: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# Summaries and exports of self-checks.
+
+LEVEL_NAMES = {
+    "not_in_place": "Not in place",
+    "started": "Started",
+    "in_place": "In place",
+    "evidenced": "In place, with evidence",
+    "not_applicable": "Does not apply",
+    "dont_know": "Don't know",
+}
+"""Level to the words that say it; nothing is said by a colour or a sign alone."""
+NOT_ANSWERED = "Not answered"
+NOTHING_ANSWERED = "nothing answered yet"
+REPORT_SEVERAL = "Self-checks"
+REPORT_WHAT = "What this is"
+REPORT_WHAT_LINES = (
+    "This is a self-assessment: one person's answers, from what they know. Nobody has checked them.",
+    (
+        "It is not a judgement or a rating by the Care Quality Commission (CQC), nor an inspection, and it must "
+        "not be read as one. No score is made of it."
+    ),
+    (
+        "It is confidential. It belongs to the person who answered, and they decide who reads it. Please keep "
+        "anything about patients or named colleagues out of it."
+    ),
+    (
+        "The questions were written for Kloe. What each one rests on is quoted from its source. What could serve "
+        "as evidence is a suggestion, not a requirement of that source."
+    ),
+)
+REPORT_GLANCE = "At a glance"
+REPORT_ANSWERS = "Answers by theme"
+REPORT_CHANGE = "What has changed since last time"
+REPORT_FIRST = "There is no earlier self-check with which to compare this one."
+REPORT_STRENGTHS = "Strengths"
+REPORT_NO_STRENGTHS = "No question was answered as in place."
+REPORT_GAPS = "Gaps"
+REPORT_NO_GAPS = "No question was answered as not in place, only started, or not known."
+REPORT_THIN = "In place, but without evidence noted"
+REPORT_NOT_APPLICABLE = "Said not to apply"
+REPORT_UNANSWERED = "Not answered"
+REPORT_FORMER = "No longer asked"
+REPORT_FORMER_LEAD = (
+    "These questions were asked at the time, and are not part of the self-check now. Their words are not "
+    "kept, so each stands here under its identifier."
+)
+REPORT_EVIDENCE = "Evidence"
+REPORT_NO_EVIDENCE = "No evidence has been noted."
+REPORT_SOURCES = "Sources"
+REPORT_NO_REASON = "The passage on which this question rests is no longer held."
+REPORT_COUNTS = "What could show it (our suggestion):"
+REPORT_FOOTER = "Confidential self-assessment, not a judgement by CQC"
+REPORT_PAGE, REPORT_OF = "Page ", " of "
+GLANCE_COLUMNS = ("Theme", "Answers", "Answered")
+ANSWER_COLUMNS = ("Question", "Answer")
+CHANGE_COLUMNS = ("Question", "Last time", "Now")
+EVIDENCE_COLUMNS = ("Question", "What", "Where it is kept", "Owner", "Review")
+NO_REVIEW = "No date set"
+EXPORT_ADDRESS = "The publisher's page: "
+
+
+def day_in_words(day: date) -> str:
+    """Show a day as people write it."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def counts_in_words(chosen: Mapping[str, int]) -> str:
+    """Say how often each level was chosen."""
+    every = sum(chosen.values())
+    if not every:
+        return NOTHING_ANSWERED
+    shown = chosen["evidenced"]
+    place = f"{chosen['in_place'] + shown} of {every} in place"
+    rest = (
+        (chosen["started"], "started"),
+        (chosen["not_in_place"], "not in place"),
+        (chosen["dont_know"], "don't know"),
+        (chosen["not_applicable"], "not applicable"),
+    )
+    said = [f"{number} {name}" for number, name in rest if number]
+    return ", ".join((f"{place} ({shown} with evidence)" if shown else place, *said))
+
+
+def level_in_words(level: str | None) -> str:
+    """Name a level, or say that there is none."""
+    return LEVEL_NAMES[level] if level else NOT_ANSWERED
+
+
+def item_in_words(code: str, question: str) -> str:
+    """Show a question, with its official code where it has one."""
+    return f"{code}: {question}" if code else question
+
+
+def report_dates(made: date, begun: date, done: date | None) -> str:
+    """Say when a self-check was answered, and when it was exported."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}. Exported {day_in_words(made)}."
+
+
+def report_unchanged(previous: date) -> str:
+    """Say that nothing differs from the time before."""
+    return f"No answer differs from the one before ({day_in_words(previous)} or earlier)."
+
+
+def report_changed(previous: date) -> str:
+    """Introduce what differs from the time before."""
+    return f"Compared with the latest earlier answers, of {day_in_words(previous)} or before:"
+
+
+def answer_line(level: str | None, before: str | None) -> str:
+    """Say what was answered, and what the time before where that differs."""
+    if before and before != level:
+        return f"Answer: {level_in_words(level)}. Last time: {level_in_words(before)}."
+    return f"Answer: {level_in_words(level)}."
+
+
+def answered_of(answered: int, asked: int) -> str:
+    """Say how many questions of a theme were answered."""
+    return f"{answered} of {asked}"
+
+
+def review_day(day: date | None, *, is_overdue: bool) -> str:
+    """Say when evidence is to be looked at again, and whether that day has gone by."""
+    if day is None:
+        return NO_REVIEW
+    return f"{day_in_words(day)} (overdue)" if is_overdue else day_in_words(day)
+
+
+def table_of(what: str) -> str:
+    """Name a table to those who hear it read."""
+    return f"Table: {what}"
