@@ -14,6 +14,7 @@ from bot.domain.checks import Check, failed, passed
 from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
 from bot.log import log_event
+from bot.selfcheck.export import Asked, Kept
 from bot.settings import Settings
 from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
@@ -153,6 +154,20 @@ def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:
     found = latest(database, limit=limit)
     database.dispose()
     return found
+
+
+def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
+    """Return what is kept about one person's self-checks, and what is asked now.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        KnowledgeError: the knowledge folder cannot be used.
+        StoreOutOfDate: the database's tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+        NotImplementedError: it is not joined to the database and the catalogue yet.
+    """
+    del settings, user
+    raise NotImplementedError
 
 
 def check_database(settings: Settings) -> Check:

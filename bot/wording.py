@@ -622,34 +622,25 @@ REPORT_SEVERAL = "Self-checks"
 REPORT_WHAT = "What this is"
 REPORT_WHAT_LINES = (
     "This is a self-assessment: one person's answers, from what they know. Nobody has checked them.",
-    (
-        "It is not a judgement or a rating by the Care Quality Commission (CQC), nor an inspection, and it must "
-        "not be read as one. No score is made of it."
-    ),
-    (
-        "It is confidential. It belongs to the person who answered, and they decide who reads it. Please keep "
-        "anything about patients or named colleagues out of it."
-    ),
-    (
-        "The questions were written for Kloe. What each one rests on is quoted from its source. What could serve "
-        "as evidence is a suggestion, not a requirement of that source."
-    ),
+    "It is not a judgement, a rating or an inspection by the Care Quality Commission (CQC). It has no score.",
+    "It is confidential: it belongs to the person who answered, and they decide who reads it.",
+    "The questions were written for Kloe. What each one rests on is quoted from its source.",
+    "What could serve as evidence is our suggestion, not a requirement of that source.",
 )
 REPORT_GLANCE = "At a glance"
 REPORT_ANSWERS = "Answers by theme"
 REPORT_CHANGE = "What has changed since last time"
 REPORT_FIRST = "There is no earlier self-check with which to compare this one."
+REPORT_UNCHANGED = "No answer differs."
 REPORT_STRENGTHS = "Strengths"
 REPORT_NO_STRENGTHS = "No question was answered as in place."
 REPORT_GAPS = "Gaps"
 REPORT_NO_GAPS = "No question was answered as not in place, only started, or not known."
 REPORT_THIN = "In place, but without evidence noted"
 REPORT_NOT_APPLICABLE = "Said not to apply"
-REPORT_UNANSWERED = "Not answered"
 REPORT_FORMER = "No longer asked"
 REPORT_FORMER_LEAD = (
-    "These questions were asked at the time, and are not part of the self-check now. Their words are not "
-    "kept, so each stands here under its identifier."
+    "Asked at the time, and not part of the self-check now; each by its identifier."
 )
 REPORT_EVIDENCE = "Evidence"
 REPORT_NO_EVIDENCE = "No evidence has been noted."
@@ -663,7 +654,18 @@ ANSWER_COLUMNS = ("Question", "Answer")
 CHANGE_COLUMNS = ("Question", "Last time", "Now")
 EVIDENCE_COLUMNS = ("Question", "What", "Where it is kept", "Owner", "Review")
 NO_REVIEW = "No date set"
+REVIEW = "review by"
+CSV_COLUMNS = (
+    "Self-check", "Theme", "Code", "Question id", "Question", "Answer", "Answered on", "Last time",
+    "Evidence", "Why it is asked", "Source", "Currency", "Publisher's page",
+)  # fmt: skip
 EXPORT_ADDRESS = "The publisher's page: "
+EXPORT_NOTHING = "nothing is kept about this person; is it the Slack user id, such as U012AB3CD?"
+EXPORT_NO_RUN = (
+    "no self-check is kept that can be shown so; --format json has everything that is kept"
+)
+EXPORT_EXISTS = "there is such a file already; choose another name, or replace it with --force"
+EXPORT_NOT_WRITTEN = "it cannot be written; is there such a folder, and may files be made in it?"
 
 
 def day_in_words(day: date) -> str:
@@ -704,14 +706,9 @@ def report_dates(made: date, begun: date, done: date | None) -> str:
     return f"Begun {day_in_words(begun)}, {ended}. Exported {day_in_words(made)}."
 
 
-def report_unchanged(previous: date) -> str:
-    """Say that nothing differs from the time before."""
-    return f"No answer differs from the one before ({day_in_words(previous)} or earlier)."
-
-
-def report_changed(previous: date) -> str:
-    """Introduce what differs from the time before."""
-    return f"Compared with the latest earlier answers, of {day_in_words(previous)} or before:"
+def compared_with(previous: date) -> str:
+    """Say with what a self-check is compared."""
+    return f"Compared with the latest earlier answers, of {day_in_words(previous)} or before."
 
 
 def answer_line(level: str | None, before: str | None) -> str:
@@ -721,11 +718,6 @@ def answer_line(level: str | None, before: str | None) -> str:
     return f"Answer: {level_in_words(level)}."
 
 
-def answered_of(answered: int, asked: int) -> str:
-    """Say how many questions of a theme were answered."""
-    return f"{answered} of {asked}"
-
-
 def review_day(day: date | None, *, is_overdue: bool) -> str:
     """Say when evidence is to be looked at again, and whether that day has gone by."""
     if day is None:
@@ -733,6 +725,19 @@ def review_day(day: date | None, *, is_overdue: bool) -> str:
     return f"{day_in_words(day)} (overdue)" if is_overdue else day_in_words(day)
 
 
-def table_of(what: str) -> str:
-    """Name a table to those who hear it read."""
-    return f"Table: {what}"
+def evidence_in_cell(what: str, where: str, owner: str, review: str) -> str:
+    """Show a piece of evidence in one field of a table."""
+    details = "; ".join(part for part in (where, owner, review) if part)
+    return f"{what} ({details})" if details else what
+
+
+def exported(file: str) -> str:
+    """Say that a person's export is written, and that it is theirs."""
+    return (
+        f"{file}: written. It is confidential: give it to the person who asked, and keep no copy."
+    )
+
+
+def export_left_out(checks: Sequence[str]) -> str:
+    """Say which self-checks could not be shown."""
+    return f"Left out, since no longer defined: {', '.join(checks)}. --format json has the answers."

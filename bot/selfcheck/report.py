@@ -66,7 +66,7 @@ def _chapter(given: _Given) -> Iterator[Piece]:
     yield from _strengths(given)
     yield from _gaps(given)
     yield from _listed(given, wording.REPORT_THIN, summary.thin)
-    yield from _listed(given, wording.REPORT_UNANSWERED, summary.unanswered)
+    yield from _listed(given, wording.NOT_ANSWERED, summary.unanswered)
     yield from _listed(given, wording.REPORT_NOT_APPLICABLE, summary.not_applicable)
     yield from _answers(given)
     yield from _evidence(given)
@@ -78,7 +78,7 @@ def _glance(given: _Given) -> Iterator[Piece]:
     yield Heading(text=wording.REPORT_GLANCE, level=given.level)
     yield Paragraph(text=_sentence(words(given.summary.counts)))
     yield Table(
-        caption=wording.table_of(wording.REPORT_GLANCE),
+        caption=wording.REPORT_GLANCE,
         widths=(35, 48, 17),
         header=wording.GLANCE_COLUMNS,
         rows=tuple(_glance_row(theme) for theme in given.summary.themes),
@@ -86,7 +86,7 @@ def _glance(given: _Given) -> Iterator[Piece]:
 
 
 def _glance_row(theme: ThemeSummary) -> tuple[Cell, ...]:
-    answered = wording.answered_of(theme.answered, theme.asked)
+    answered = f"{theme.answered}{wording.REPORT_OF}{theme.asked}"
     return _cells(theme.theme.title, words(theme.counts), answered)
 
 
@@ -95,12 +95,13 @@ def _change(given: _Given) -> Iterator[Piece]:
     yield Heading(text=wording.REPORT_CHANGE, level=given.level)
     if summary.previous_at is None:
         yield Paragraph(text=wording.REPORT_FIRST)
-    elif not summary.changed:
-        yield Paragraph(text=wording.report_unchanged(summary.previous_at.date()))
+        return
+    yield Paragraph(text=wording.compared_with(summary.previous_at.date()))
+    if not summary.changed:
+        yield Paragraph(text=wording.REPORT_UNCHANGED)
     else:
-        yield Paragraph(text=wording.report_changed(summary.previous_at.date()))
         yield Table(
-            caption=wording.table_of(wording.REPORT_CHANGE),
+            caption=wording.REPORT_CHANGE,
             widths=(54, 23, 23),
             header=wording.CHANGE_COLUMNS,
             rows=tuple(
@@ -152,7 +153,7 @@ def _answers(given: _Given) -> Iterator[Piece]:
         inside = [s for s in given.summary.standings if s.item.theme == theme.theme.id]
         yield Heading(text=theme.theme.title, level=given.level + 1)
         yield Table(
-            caption=wording.table_of(theme.theme.title),
+            caption=theme.theme.title,
             widths=(70, 30),
             header=wording.ANSWER_COLUMNS,
             rows=tuple((*_cells(_asked(s.item)), _level(s.level)) for s in inside),
@@ -168,7 +169,7 @@ def _evidence(given: _Given) -> Iterator[Piece]:
         yield Paragraph(text=wording.REPORT_NO_EVIDENCE)
         return
     yield Table(
-        caption=wording.table_of(wording.REPORT_EVIDENCE),
+        caption=wording.REPORT_EVIDENCE,
         widths=(26, 24, 20, 14, 16),
         header=wording.EVIDENCE_COLUMNS,
         rows=tuple(_evidence_row(asked, note, given.today) for asked, note in noted),
@@ -186,7 +187,7 @@ def _former(given: _Given) -> Iterator[Piece]:
         yield Heading(text=wording.REPORT_FORMER, level=given.level)
         yield Paragraph(text=wording.REPORT_FORMER_LEAD)
         yield Table(
-            caption=wording.table_of(wording.REPORT_FORMER),
+            caption=wording.REPORT_FORMER,
             widths=(70, 30),
             header=wording.ANSWER_COLUMNS,
             rows=tuple((*_cells(f.item), _level(f.level)) for f in former),
