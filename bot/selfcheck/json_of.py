@@ -35,7 +35,8 @@ def _plain(value: object) -> object:
         case date() | time():
             return value.isoformat()
         case Value():
-            return {name: _plain(part) for name, part in value}
+            # Its fields alone: what is worked out from them is no part of what is kept.
+            return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
         case Mapping():
             return {str(name): _plain(part) for name, part in value.items()}
         case tuple() if hasattr(value, "_asdict"):

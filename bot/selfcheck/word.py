@@ -61,6 +61,8 @@ FILLS: Mapping[Level, str] = {
 }
 """Behind the words of a level; the words say it without the colour."""
 _DEEPEST_HEADING = 9
+_LONGEST_PROPERTY = 255
+"""Characters that python-docx lets a property have, as Word does."""
 
 
 def word_of(summary: Summary, reasons: Mapping[ItemId, Reason], *, today: date) -> bytes:
@@ -152,7 +154,7 @@ def _set_properties(document: WordDocument, report: Report) -> None:
     """Say what the document is, and nothing of who made it."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = AUTHOR
-    properties.title = readable(report.title)
+    properties.title = readable(report.title)[:_LONGEST_PROPERTY]
     properties.subject = wording.REPORT_FOOTER
     properties.comments = properties.keywords = properties.category = ""
     properties.language = LANGUAGE
