@@ -88,21 +88,21 @@ def replace_file(file: Path, content: bytes) -> None:
     """
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem}.", suffix=".part")
-        with os.fdopen(handle, "wb") as unfinished:
-            unfinished.write(content)
-        _put(Path(name), file)
+        _put(handle, Path(name), file, content)
     except OSError as error:
         raise ConfigurationError("--out", wording.EXPORT_NOT_WRITTEN) from error
 
 
-def _put(unfinished: Path, file: Path) -> None:
-    """Give a file its name, and leave nothing behind where that fails.
+def _put(handle: int, unfinished: Path, file: Path, content: bytes) -> None:
+    """Write what stands under a passing name, give it its own, and leave nothing where that fails.
 
     Raises:
-        OSError: it cannot be given that name.
+        OSError: the disk is full, or a folder has that name.
     """
     try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
         unfinished.replace(file)
     except OSError:
-        unfinished.unlink()
+        unfinished.unlink(missing_ok=True)
         raise

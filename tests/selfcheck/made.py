@@ -141,6 +141,6 @@ levels = st.dictionaries(st.sampled_from(ALL), st.sampled_from(LEVELS))
 """Answers to some of the questions."""
 texts = st.one_of(
     st.sampled_from(HOSTILE),
-    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=300),
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=300),
 )
 """Whatever can be typed."""
