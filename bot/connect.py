@@ -14,6 +14,8 @@ from bot.domain.checks import Check, failed, passed
 from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
 from bot.log import log_event
+from bot.selfcheck.export import Asked, Kept
+from bot.selfcheck_of import compose_catalog, reasons_of
 from bot.settings import Settings
 from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
@@ -26,6 +28,9 @@ from bot.slack.wiring import Choices, Parts
 from bot.store.engine import Database
 from bot.store.gaps import KeptGap, latest
 from bot.store.ledger import Ledger
+from bot.store.notes import notes_of
+from bot.store.reminders import reminders_of
+from bot.store.runs import runs_of
 from bot.store.schema import require_current, upgrade
 from bot.store.sole import sole_owner
 
@@ -155,6 +160,28 @@ def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:
     found = latest(database, limit=limit)
     database.dispose()
     return found
+
+
+def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
+    """Return what is kept about one person's self-checks, and what is asked now.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        KnowledgeError: the knowledge folder cannot be used.
+        StoreOutOfDate: the database's tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    prepare(database)
+    kept = Kept(
+        runs=runs_of(database, user),
+        notes=notes_of(database, user),
+        reminders=reminders_of(database, user),
+    )
+    database.dispose()
+    kloe = compose_kloe(settings.knowledge, cache=settings.cache)
+    catalog = compose_catalog(settings.knowledge, kloe)
+    return kept, Asked(catalog.find, reasons_of(catalog, kloe.corpus))
 
 
 def check_database(settings: Settings) -> Check:

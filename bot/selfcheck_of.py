@@ -1,9 +1,15 @@
 """The self-checks of a knowledge folder, their questions resting on passages of the same folder."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from bot.answering.citations import cite, quotation
+from bot.answering.currency import currency_line, no_address
+from bot.answering.plain import source_line
 from bot.corpus.opening import passage_opening
+from bot.domain.knowledge import Corpus
+from bot.domain.selfcheck import Item, ItemId, Reason
 from bot.kloe import Kloe
 from bot.selfcheck.catalog import FOLDER, Catalog, load_catalog
 
@@ -22,3 +28,22 @@ def compose_catalog(knowledge: Path, kloe: Kloe) -> Catalog:
         KnowledgeError: a self-check cannot be used.
     """
     return load_catalog(knowledge / FOLDER, partial(passage_opening, kloe.corpus))
+
+
+def reasons_of(catalog: Catalog, corpus: Corpus) -> Mapping[ItemId, Reason]:
+    """Return why each question is asked; none for one whose passage the corpus no longer has."""
+    items = {item.id: item for check in catalog.checks for item in check.items}
+    held = {item.id: item for item in items.values() if item.rests_on in corpus.by_id}
+    return {name: _reason(item, corpus) for name, item in held.items()}
+
+
+def _reason(item: Item, corpus: Corpus) -> Reason:
+    passage = corpus.by_id[item.rests_on]
+    cited = cite([quotation(passage, passage.sentences)], corpus)
+    (citation,) = cited
+    return Reason(
+        quote=citation.quote,
+        source=source_line(cited).removeprefix(f"[{citation.marker}] "),
+        currency=f"{currency_line(cited)} {no_address(cited)}".rstrip(),
+        url=citation.url,
+    )

@@ -4,8 +4,8 @@ Functions take plain values and return finished sentences. Quotations, titles an
 the documents and are passed in; nothing here states what a framework says.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 OPEN_QUOTE = "\u201c"
 CLOSE_QUOTE = "\u201d"
@@ -624,3 +624,139 @@ def kept_selfchecks(self_checks: int, evidence: int, reminders: int) -> str:
         f"{_count(evidence, 'note')} of evidence, as you wrote them; and "
         f"{_count(reminders, 'record')} of reminders."
     )
+# Summaries and exports of self-checks.
+
+LEVEL_NAMES = {
+    "not_in_place": "Not in place",
+    "started": "Started",
+    "in_place": "In place",
+    "evidenced": "In place, with evidence",
+    "not_applicable": "Does not apply",
+    "dont_know": "Don't know",
+}
+"""Level to the words that say it; nothing is said by a colour or a sign alone."""
+NOT_ANSWERED = "Not answered"
+NOTHING_ANSWERED = "nothing answered yet"
+REPORT_SEVERAL = "Self-checks"
+REPORT_WHAT = "What this is"
+REPORT_WHAT_LINES = (
+    "This is a self-assessment: one person's answers, from what they know. Nobody has checked them.",
+    "It is not a judgement, a rating or an inspection by the Care Quality Commission (CQC). It has no score.",
+    "It is confidential: it belongs to the person who answered, and they decide who reads it.",
+    "The questions were written for Kloe. What each one rests on is quoted from its source.",
+    "What could serve as evidence is our suggestion, not a requirement of that source.",
+)
+REPORT_GLANCE = "At a glance"
+REPORT_ANSWERS = "Answers by theme"
+REPORT_CHANGE = "What has changed since last time"
+REPORT_FIRST = "There is no earlier self-check with which to compare this one."
+REPORT_UNCHANGED = "No answer differs."
+REPORT_STRENGTHS = "Strengths"
+REPORT_NO_STRENGTHS = "No question was answered as in place."
+REPORT_GAPS = "Gaps"
+REPORT_NO_GAPS = "No question was answered as not in place, only started, or not known."
+REPORT_THIN = "In place, but without evidence noted"
+REPORT_NOT_APPLICABLE = "Said not to apply"
+REPORT_FORMER = "No longer asked"
+REPORT_FORMER_LEAD = (
+    "Asked at the time, and not part of the self-check now; each by its identifier."
+)
+REPORT_EVIDENCE = "Evidence"
+REPORT_NO_EVIDENCE = "No evidence has been noted."
+REPORT_SOURCES = "Sources"
+REPORT_NO_REASON = "The passage on which this question rests is no longer held."
+REPORT_COUNTS = "What could show it (our suggestion):"
+REPORT_FOOTER = "Confidential self-assessment, not a judgement by CQC"
+REPORT_PAGE, REPORT_OF = "Page ", " of "
+GLANCE_COLUMNS = ("Theme", "Answers", "Answered")
+ANSWER_COLUMNS = ("Question", "Answer")
+CHANGE_COLUMNS = ("Question", "Last time", "Now")
+EVIDENCE_COLUMNS = ("Question", "What", "Where it is kept", "Owner", "Review")
+NO_REVIEW = "No date set"
+REVIEW = "review by"
+CSV_COLUMNS = (
+    "Self-check", "Theme", "Code", "Question id", "Question", "Answer", "Answered on", "Last time",
+    "Evidence", "Why it is asked", "Source", "Currency", "Publisher's page",
+)  # fmt: skip
+EXPORT_ADDRESS = "The publisher's page: "
+EXPORT_NOTHING = "nothing is kept about this person; is it the Slack user id, such as U012AB3CD?"
+EXPORT_NO_RUN = (
+    "no self-check is kept that can be shown so; --format json has everything that is kept"
+)
+EXPORT_EXISTS = "there is such a file already; choose another name, or replace it with --force"
+EXPORT_NOT_WRITTEN = "it cannot be written; is there such a folder, and may files be made in it?"
+
+
+def day_in_words(day: date) -> str:
+    """Show a day as people write it."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def counts_in_words(chosen: Mapping[str, int]) -> str:
+    """Say how often each level was chosen."""
+    every = sum(chosen.values())
+    if not every:
+        return NOTHING_ANSWERED
+    shown = chosen["evidenced"]
+    place = f"{chosen['in_place'] + shown} of {every} in place"
+    rest = (
+        (chosen["started"], "started"),
+        (chosen["not_in_place"], "not in place"),
+        (chosen["dont_know"], "don't know"),
+        (chosen["not_applicable"], "not applicable"),
+    )
+    said = [f"{number} {name}" for number, name in rest if number]
+    return ", ".join((f"{place} ({shown} with evidence)" if shown else place, *said))
+
+
+def level_in_words(level: str | None) -> str:
+    """Name a level, or say that there is none."""
+    return LEVEL_NAMES[level] if level else NOT_ANSWERED
+
+
+def item_in_words(code: str, question: str) -> str:
+    """Show a question, with its official code where it has one."""
+    return f"{code}: {question}" if code else question
+
+
+def report_dates(made: date, begun: date, done: date | None) -> str:
+    """Say when a self-check was answered, and when it was exported."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}. Exported {day_in_words(made)}."
+
+
+def compared_with(previous: date) -> str:
+    """Say with what a self-check is compared."""
+    return f"Compared with the latest earlier answers, of {day_in_words(previous)} or before."
+
+
+def answer_line(level: str | None, before: str | None) -> str:
+    """Say what was answered, and what the time before where that differs."""
+    if before and before != level:
+        return f"Answer: {level_in_words(level)}. Last time: {level_in_words(before)}."
+    return f"Answer: {level_in_words(level)}."
+
+
+def review_day(day: date | None, *, is_overdue: bool) -> str:
+    """Say when evidence is to be looked at again, and whether that day has gone by."""
+    if day is None:
+        return NO_REVIEW
+    return f"{day_in_words(day)} (overdue)" if is_overdue else day_in_words(day)
+
+
+def evidence_in_cell(what: str, where: str, owner: str, review: str) -> str:
+    """Show a piece of evidence in one field of a table."""
+    details = "; ".join(part for part in (where, owner, review) if part)
+    return f"{what} ({details})" if details else what
+
+
+def exported(file: str) -> str:
+    """Say that a person's export is written, and that it is theirs."""
+    return (
+        f"{file}: written. It is confidential: give it to the person who asked, and keep no copy."
+    )
+
+
+def export_left_out(checks: Sequence[str]) -> str:
+    """Say which self-checks could not be shown."""
+    return f"Left out, since no longer defined: {', '.join(checks)}. --format json has the answers."

@@ -49,6 +49,7 @@ _COMMANDS = {
     "gaps": ("bot.cli.gaps", "Say what people asked that the documents do not answer."),
     "import": ("bot.cli.import_documents", "Bring documents into the knowledge folder."),
     "run": ("bot.cli.run", "Start Kloe."),
+    "selfcheck": ("bot.cli.selfcheck", "Give a person what their self-checks hold."),
     "sources": ("bot.cli.sources", "Say what Kloe knows: documents, dates, status."),
 }
 

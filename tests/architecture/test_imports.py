@@ -33,7 +33,8 @@ try:
     main()
 finally:
     forbidden = {"slack_bolt", "slack_sdk", "sqlalchemy", "alembic", "sqlite3", "psycopg", "rich",
-                 "httpx", "requests", "flask", "pytest", "pypdf", "defusedxml", "cryptography"}
+                 "httpx", "requests", "flask", "pytest", "pypdf", "defusedxml", "cryptography",
+                 "docx", "lxml"}
     print(sorted(forbidden.intersection(sys.modules)), file=sys.stderr)
 """
 

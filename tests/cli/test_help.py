@@ -8,7 +8,18 @@ from bot.cli.main import cli
 
 from .commands import Command, run_side_by_side
 
-PROMISED = ("ask", "chat", "check", "doctor", "eval", "gaps", "import", "run", "sources")
+PROMISED = (
+    "ask",
+    "chat",
+    "check",
+    "doctor",
+    "eval",
+    "gaps",
+    "import",
+    "run",
+    "selfcheck",
+    "sources",
+)
 
 
 def command_named(name: str) -> click.Command:

@@ -1,0 +1,122 @@
+"""`kloe selfcheck export`: a person's self-checks into a file, and never over another."""
+
+import io
+import stat
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from bot import wording
+from bot.cli.selfcheck import exported, refuse_existing, replace_file
+from bot.domain.ids import PassageId
+from bot.domain.selfcheck import CheckId, Item, ItemId, Run, RunId, SelfCheck, Theme, ThemeId
+from bot.errors import ConfigurationError
+from bot.selfcheck.export import Asked, Format, Kept
+
+from .commands import Command, run
+
+AT = datetime(2026, 7, 1, 9, tzinfo=UTC)
+TODAY = date(2026, 7, 10)
+ITEM = Item(
+    id=ItemId("w1-1"),
+    theme=ThemeId("w1"),
+    question="Is there a plan?",
+    rests_on=PassageId("a#b~1"),
+    counts=("a plan",),
+)
+CHECKS = {
+    CheckId(name): SelfCheck(
+        id=CheckId(name),
+        title=f"Self-check {name}",
+        about="It asks.",
+        themes=(Theme(id=ThemeId("w1"), title="Leaders"),),
+        items=(ITEM,),
+    )
+    for name in ("kloes", "dpic")
+}
+ASKED = Asked(CHECKS.get, {})
+NOTHING = Kept([], [], [])
+
+
+def run_of(check: str) -> Run:
+    """Return a run that was only begun."""
+    return Run(
+        id=RunId(check),
+        user="U0SECRET1",
+        check=CheckId(check),
+        items=(ITEM.id,),
+        current=ITEM.id,
+        started_at=AT,
+        changed_at=AT,
+    )
+
+
+def test_several_self_checks_are_chapters_of_one_document() -> None:
+    """Under one title."""
+    kept = Kept([run_of("kloes"), run_of("dpic")], [], [])
+
+    made = exported(kept, ASKED, "docx", today=TODAY)
+
+    paragraphs = Document(io.BytesIO(made.content or b"")).paragraphs
+    assert paragraphs[0].text == wording.REPORT_SEVERAL
+    headings = [p.text for p in paragraphs if p.style and p.style.name == "Heading 1"]
+    assert headings[1:] == ["Self-check kloes", "Self-check dpic"]
+
+
+@pytest.mark.parametrize("form", ["docx", "csv", "json"])
+def test_a_person_of_whom_nothing_is_kept_is_named_as_the_trouble(form: Format) -> None:
+    """In every format."""
+    with pytest.raises(ConfigurationError, match="--user: nothing is kept about this person"):
+        exported(NOTHING, ASKED, form, today=TODAY)
+
+
+def test_what_cannot_be_shown_as_a_document_is_pointed_to_json() -> None:
+    """Its self-check is no longer defined."""
+    with pytest.raises(ConfigurationError, match="--format json has everything"):
+        exported(Kept([run_of("old")], [], []), ASKED, "docx", today=TODAY)
+
+
+def test_a_file_is_written_whole_for_its_owner_alone(tmp_path: Path) -> None:
+    """And nothing is left beside it."""
+    file = tmp_path / "mine.csv"
+
+    replace_file(file, b"one")
+    replace_file(file, b"two")
+
+    assert file.read_bytes() == b"two"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_a_file_that_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    """The command ends with the code of a wrong option before it looks at anything else."""
+    file = tmp_path / "mine.json"
+    file.write_text("precious")
+    options = ("--user", "U012AB3CD", "--format", "json", "--out", str(file))
+
+    ended = run(Command(("selfcheck", "export", *options)))
+
+    assert (ended.code, ended.out) == (2, "")
+    assert "--out: there is such a file already" in ended.err
+    assert file.read_text() == "precious"
+
+
+@pytest.mark.parametrize("name", ["nowhere/mine.csv", "folder"])
+def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path, name: str) -> None:
+    """No folder to write to, or a folder in its place; nothing is left behind."""
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(ConfigurationError, match="--out: it cannot be written"):
+        replace_file(tmp_path / name, b"one")
+    assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+def test_a_link_that_leads_nowhere_is_a_file_that_is_there(tmp_path: Path) -> None:
+    """It is not written through."""
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+
+    with pytest.raises(ConfigurationError, match="--out"):
+        refuse_existing(link)

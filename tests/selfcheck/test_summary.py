@@ -1,0 +1,170 @@
+"""What a run shows adds up, and loses nothing."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.selfcheck import LEVELS, Item, ItemId, Level, ThemeId
+from bot.selfcheck.evidence import evidence_by_code, is_overdue
+from bot.selfcheck.summary import BAR_BLOCKS, bar, summary_of, words
+
+from .made import ALL, CHECK, LEVEL_OF, TODAY, item, levels, note_of, run_of
+
+SOME_COUNTS = st.tuples(*(st.integers(0, 60) for _ in LEVELS))
+
+
+@given(levels)
+def test_the_counts_of_the_themes_add_up_to_the_answers(chosen: Mapping[ItemId, Level]) -> None:
+    """Of every level, and over all."""
+    summary = summary_of(CHECK, run_of(chosen), earlier=(), notes=())
+
+    by_level = Counter(chosen.values())
+    assert [sum(c) for c in zip(*(t.counts for t in summary.themes), strict=True)] == [
+        by_level[level] for level in LEVELS
+    ]
+    assert sum(theme.asked for theme in summary.themes) == len(ALL)
+    assert all(sum(t.counts) == t.answered <= t.asked for t in summary.themes)
+    assert sum(summary.counts) == len(chosen)
+
+
+@given(levels)
+def test_every_question_is_a_strength_a_gap_not_applicable_or_unanswered(
+    chosen: Mapping[ItemId, Level],
+) -> None:
+    """Exactly one of them."""
+    summary = summary_of(CHECK, run_of(chosen), earlier=(), notes=())
+
+    kinds = (summary.strengths, summary.gaps, summary.not_applicable, summary.unanswered)
+    found = [standing.item.id for kind in kinds for standing in kind]
+    assert sorted(found) == sorted(ALL)
+    assert set(summary.thin) <= set(summary.strengths)
+
+
+@given(levels, st.lists(st.sampled_from(["old-1", "old-2"]), unique=True))
+def test_what_is_no_longer_asked_is_not_lost(
+    chosen: Mapping[ItemId, Level], gone: list[str]
+) -> None:
+    """It is out of the themes, and stands with its level and evidence."""
+    former = [ItemId(name) for name in gone]
+    every = {**chosen, **dict.fromkeys(former, LEVELS[0])}
+    notes = [note_of(name) for name in gone]
+
+    summary = summary_of(CHECK, run_of(every, items=(*former, *ALL)), earlier=(), notes=notes)
+
+    assert [f.item for f in summary.former] == former
+    assert [n for f in summary.former for n in f.notes] == notes
+    assert sum(theme.answered for theme in summary.themes) == len(chosen)
+    assert sum(summary.counts) + len(former) == len(summary.run.responses)
+
+
+def test_a_strength_without_evidence_is_thin() -> None:
+    """One note is enough; what was answered as evidenced is not thin."""
+    every = run_of(dict.fromkeys(ALL, "in_place"))
+
+    summary = summary_of(CHECK, every, earlier=(), notes=[note_of("w1-1")])
+
+    assert [s.item.id for s in summary.thin] == [*ALL[1:]]
+
+
+def test_each_question_is_compared_with_its_latest_earlier_answer() -> None:
+    """Of whatever self-check; a skipped question looks further back."""
+    first, second = ALL[:2]
+    oldest = run_of({first: "started", second: "started"})
+    newer = run_of({first: "in_place"}, day=1, check="w1")
+    now = run_of({first: "evidenced", second: "started"}, day=2)
+
+    summary = summary_of(CHECK, now, earlier=[newer, oldest], notes=())
+
+    assert [s.before for s in summary.standings[:3]] == ["in_place", "started", None]
+    assert [s.item.id for s in summary.changed] == [first]
+    assert summary.previous_at == newer.done_at
+
+
+def test_only_earlier_runs_that_the_same_person_finished_are_compared() -> None:
+    """Not a later one, an open one, itself, or anybody else's."""
+    chosen: dict[ItemId, Level] = {ALL[0]: "started"}
+    now = run_of({ALL[0]: "in_place"}, day=3)
+    paused = run_of(chosen, day=1).model_copy(
+        update={"stage": "paused", "current": ALL[1], "done_at": None}
+    )
+    other = run_of(chosen, user="U0OTHER")
+
+    summary = summary_of(CHECK, now, earlier=[run_of(chosen, day=4), paused, now, other], notes=())
+
+    assert summary.previous_at is None
+    assert summary.changed == ()
+
+
+def test_evidence_of_somebody_else_is_never_shown() -> None:
+    """Even if it is passed in."""
+    foreign = note_of("w1-1").model_copy(update={"user": "U0OTHER"})
+
+    summary = summary_of(CHECK, run_of({}), earlier=(), notes=[foreign])
+
+    assert not any(standing.notes for standing in summary.standings)
+
+
+@given(SOME_COUNTS)
+def test_a_bar_has_ten_blocks_and_says_the_same_in_words(counts: tuple[int, ...]) -> None:
+    """What is there at all has a block, and what is not has none."""
+    blocks, _, said = bar(counts).partition(" ")
+    by_level = dict(zip(LEVELS, counts, strict=True))
+
+    assert len(blocks) == BAR_BLOCKS
+    assert said == words(counts)
+    assert ("\u2588" in blocks) == bool(by_level["in_place"] + by_level["evidenced"])
+    assert ("\u2592" in blocks) == bool(by_level["started"])
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((1, 2, 5, 0, 0, 1), "5 of 9 in place, 2 started, 1 not in place, 1 don't know"),
+        ((0, 0, 1, 2, 1, 0), "3 of 4 in place (2 with evidence), 1 not applicable"),
+        ((0, 0, 0, 0, 0, 0), "nothing answered yet"),
+    ],
+)
+def test_counts_are_said_in_plain_words(counts: tuple[int, ...], said: str) -> None:
+    """Levels that nobody chose are left out."""
+    assert words(counts) == said
+
+
+def test_evidence_is_grouped_by_code_in_the_order_of_the_codes() -> None:
+    """Then by theme, then by the id of what is gone."""
+    asked = ("old-1", "w2-2", "w1-10", "w1-2", "w1-2")
+    notes = [note_of(name, number=number) for number, name in enumerate(asked)]
+
+    groups = evidence_by_code(notes, CHECK.by_id.get, TODAY, titles={ThemeId("w2"): "Theme w2"})
+
+    assert [g.heading for g in groups] == ["W1.2", "W1.10", "old-1", "Theme w2"]
+    assert sorted(e.note.id for g in groups for e in g.evidence) == sorted(n.id for n in notes)
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2026, 5, 31), False), (date(2026, 6, 1), False), (TODAY, True)]
+)
+def test_evidence_is_overdue_the_day_after_its_review(today: date, *, overdue: bool) -> None:
+    """And never where no day was set."""
+    assert is_overdue(note_of("w1-1"), today) is overdue
+    assert not is_overdue(note_of("w1-1").model_copy(update={"review_on": None}), today)
+
+
+def test_a_theme_title_falls_back_to_its_id() -> None:
+    """Where nobody gives titles."""
+
+    def find(_: ItemId) -> Item:
+        return item("w2-2", "w2")
+
+    assert [g.heading for g in evidence_by_code([note_of("w2-2")], find, TODAY)] == ["w2"]
+
+
+def test_all_levels_are_told_apart() -> None:
+    """Two strengths, three gaps, one that does not apply."""
+    summary = summary_of(CHECK, run_of(LEVEL_OF), earlier=(), notes=())
+
+    assert (len(summary.strengths), len(summary.gaps)) == (2, 3)
+    assert len(summary.not_applicable) == 1
