@@ -624,6 +624,8 @@ def kept_selfchecks(self_checks: int, evidence: int, reminders: int) -> str:
         f"{_count(evidence, 'note')} of evidence, as you wrote them; and "
         f"{_count(reminders, 'record')} of reminders."
     )
+
+
 # Summaries and exports of self-checks.
 
 LEVEL_NAMES = {

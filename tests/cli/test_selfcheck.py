@@ -14,6 +14,9 @@ from bot.domain.ids import PassageId
 from bot.domain.selfcheck import CheckId, Item, ItemId, Run, RunId, SelfCheck, Theme, ThemeId
 from bot.errors import ConfigurationError
 from bot.selfcheck.export import Asked, Format, Kept
+from bot.store.engine import Database
+from bot.store.runs import begin
+from bot.store.schema import upgrade
 
 from .commands import Command, run
 
@@ -120,3 +123,24 @@ def test_a_link_that_leads_nowhere_is_a_file_that_is_there(tmp_path: Path) -> No
 
     with pytest.raises(ConfigurationError, match="--out"):
         refuse_existing(link)
+
+
+def test_a_kept_run_becomes_a_document_with_its_passages(tmp_path: Path) -> None:
+    """By the real command, from a database, over the shipped self-checks."""
+    address = f"sqlite:///{tmp_path / 'kloe.db'}"
+    database = Database(address)
+    upgrade(database)
+    begin(database, run_of("w1"))
+    database.dispose()
+    file = tmp_path / "w1.docx"
+
+    options = ("--user", "U0SECRET1", "--format", "docx", "--out", str(file))
+    found = {"DATABASE_URL": address}
+
+    ended = run(Command(("selfcheck", "export", *options), environment=found))
+
+    assert ended.code == 0, ended.err
+    document = Document(io.BytesIO(file.read_bytes()))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "Well-led framework" in text
+    assert "U0SECRET1" not in text

@@ -6,7 +6,7 @@ from bot.domain.knowledge import Passage
 from bot.domain.selfcheck import Item, SelfCheck
 from bot.kloe import Kloe
 from bot.selfcheck.catalog import Catalog
-from bot.selfcheck_of import compose_catalog
+from bot.selfcheck_of import compose_catalog, reasons_of
 from bot.settings import find_knowledge
 from bot.text.normalize import fold_white_space
 
@@ -184,3 +184,17 @@ def test_people_name_what_they_want(catalog: Catalog, typed: str, check_id: str)
 
     assert named is not None
     assert named.id == check_id
+
+
+def test_every_question_has_its_reason_word_for_word(
+    kloe: Kloe, catalog: Catalog, items: list[Item]
+) -> None:
+    """With where the words stand, and what became of the document."""
+    reasons = reasons_of(catalog, kloe.corpus)
+    assert reasons.keys() == {item.id for item in items}
+    for item in items:
+        passage, reason = kloe.corpus.by_id[item.rests_on], reasons[item.id]
+        document = kloe.corpus.document(passage.document_id)
+        assert reason.quote in fold_white_space(document.text)
+        assert reason.source.startswith(document.header.title)
+        assert document.header.status_note in reason.currency
