@@ -147,8 +147,19 @@ def test_of_all_who_show_a_count_one_does(two: tuple[Database, Database]) -> Non
     assert (shown.count(True), closed.count(True)) == (1, 1)
 
 
+def erase_mine(db: Database) -> None:
+    """Erase what is kept about one person."""
+    people.erase(db, "U1", [])
+
+
+def erase_all(db: Database) -> None:
+    """Erase what is kept about everybody."""
+    people.erase_all(db)
+
+
+@pytest.mark.parametrize("erase", [erase_mine, erase_all])
 def test_nothing_of_a_reminder_is_left_by_who_claims_it_while_it_is_erased(
-    two: tuple[Database, Database],
+    two: tuple[Database, Database], erase: Callable[[Database], None]
 ) -> None:
     """What tells of a reminder goes with it, whoever comes first."""
     for number in range(ROUNDS):
@@ -156,7 +167,7 @@ def test_nothing_of_a_reminder_is_left_by_who_claims_it_while_it_is_erased(
 
         def work(db: Database, hand: int, period: str = f"{number}") -> None:
             if hand == 0:
-                people.erase(db, "U1", [])
+                erase(db)
             elif hand % 2:
                 reminders.claim(db, wanted(1, period=period), NOW)
             else:
