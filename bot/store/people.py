@@ -147,10 +147,11 @@ _ERASURES = (
     delete(reminders_missed).where(_WHERE[reminders_missed]),
 )
 """Reminders go before what tells of them, which is only written where there is one."""
-_ERASE_ALL = tuple(
-    delete(table) for table in reversed(EVERY_TABLE.sorted_tables) if table is not instances
+_ERASE_ALL = (
+    delete(reminders),
+    *(delete(t) for t in reversed(EVERY_TABLE.sorted_tables) if t not in {reminders, instances}),
 )
-"""What rests on something goes before it."""
+"""The same; and what rests on something goes before it."""
 
 
 def about(db: Database, user: str, channels: Collection[str]) -> KeptAbout:

@@ -16,6 +16,7 @@ def ended() -> dict[str, Ended]:
     return run_side_by_side({
         "wrong level": Command(("ask", "x"), environment={"KLOE_LOG_LEVEL": "loud"}),
         "long contact": Command(("ask", "x"), environment={"KLOE_CONTACT": "x" * 201}),
+        "few days": Command(("ask", "x"), environment={"KLOE_SELFCHECK_DAYS": "29"}),
         "proxy": Command(("ask", "x"), environment={"HTTPS_PROXY": "http://proxy:many/"}),
         "bare proxy": Command(("sources",), environment={"HTTPS_PROXY": "proxy.example.org:8080"}),
         "debug": Command(("ask", ASKED), environment=debug),
@@ -30,6 +31,7 @@ def ended() -> dict[str, Ended]:
     [
         ("wrong level", "KLOE_LOG_LEVEL"),
         ("long contact", "KLOE_CONTACT"),
+        ("few days", "KLOE_SELFCHECK_DAYS"),
         ("proxy", "HTTPS_PROXY"),
     ],
 )

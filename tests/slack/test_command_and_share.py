@@ -154,5 +154,6 @@ def test_what_is_kept_about_a_person_is_told_and_erased(running: Running, slack:
 
     assert "1 record of answers" in told
     assert "1 piece of feedback" in told
+    assert "0 self-checks with your answers" in told
     assert erased.startswith("Erased: ")
     assert shown(running.whisper("U0WARD", 5).blocks)
