@@ -16,6 +16,8 @@ from bot.playground.people import Channel
 from bot.playground.wire import Payload, present
 from bot.playground.workspace import Workspace
 
+_LAST = frozenset({"app_uninstalled", "tokens_revoked"})
+"""What is told when nobody has authorized the app any more."""
 CHANNEL_TYPES = {"channel": "channel", "private": "group", "im": "im", "mpim": "mpim"}
 
 
@@ -38,7 +40,7 @@ def envelope(workspace: Workspace, event: Payload, event_id: str | None = None) 
         "type": "event_callback",
         "event_id": event_id or workspace.new_id("Ev"),
         "event_time": int(workspace.clock().timestamp()),
-        "authorizations": [authorization],
+        "authorizations": [] if event["type"] in _LAST else [authorization],
         "is_ext_shared_channel": False,
         "event_context": workspace.new_id("EC"),
     }
@@ -88,6 +90,16 @@ def app_home_opened(workspace: Workspace, user: str, tab: str) -> Payload:
         "event_ts": workspace.timestamps.next(),
         **present(view=home.body() if home else None),
     }
+
+
+def app_uninstalled() -> Payload:
+    """Return that Kloe was taken out of the workspace."""
+    return {"type": "app_uninstalled"}
+
+
+def tokens_revoked() -> Payload:
+    """Return whose tokens are good no more: of the bot alone, since Kloe has no others."""
+    return {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER_ID]}}
 
 
 def member_joined(workspace: Workspace, user: str, channel: Channel) -> Payload:

@@ -10,6 +10,7 @@ from bot.playground.deliveries import Delivery
 from bot.playground.dispatch import Dispatcher, Transport
 from bot.playground.echoes import Echoes
 from bot.playground.faults import Faults
+from bot.playground.limits import Gate, Limits, Peak, peaks_of
 from bot.playground.method import Bench
 from bot.playground.response_desk import ResponseDesk
 from bot.playground.sender import Sender
@@ -40,6 +41,7 @@ class StandIn:
         port: int = 0,
         clock: Clock = utc_now,
         check_payloads: bool = True,
+        limits: Limits | None = None,
     ) -> None:
         """Prepare a stand-in; nothing listens before `start`.
 
@@ -48,6 +50,8 @@ class StandIn:
             port: where the Web API is served on this computer; 0 for any that is free.
             clock: dates what happens in a new workspace.
             check_payloads: whether what is to be shown is checked; not so in a benchmark alone.
+            limits: how often methods may be called, by the workspace's clock; as often as one
+                likes, if None.
         """
         self.workspace = workspace or Workspace(clock=clock)
         self.faults = Faults()
@@ -57,7 +61,13 @@ class StandIn:
         self._serving: Serving | None = None
         self._api = WebApi(Bench(self.workspace, judge, self.socket_mode.new_url, lambda: self.url))
         desk = ResponseDesk(self.workspace, judge)
-        self._door = Door(workspace=self.workspace, api=self._api, desk=desk, faults=self.faults)
+        self._door = Door(
+            workspace=self.workspace,
+            api=self._api,
+            desk=desk,
+            faults=self.faults,
+            gate=Gate(self.workspace, limits) if limits else None,
+        )
         self._dispatcher = Dispatcher(self.workspace.state, self._door.stopping, self._transport)
         counter = Counter(judge, desk, self._api, self._response_url)
         self.sender = Sender(self.workspace, self._dispatcher, counter)
@@ -162,6 +172,11 @@ class StandIn:
     @retry_delays.setter
     def retry_delays(self, seconds: Iterable[float]) -> None:
         self._dispatcher.retry_delays = tuple(seconds)
+
+    @property
+    def peaks(self) -> dict[str, Peak]:
+        """The highest rates so far of each method that was called, by the workspace's clock."""
+        return peaks_of(self.workspace, tuple(self.calls))
 
     def calls_of(self, method: str) -> tuple[Call, ...]:
         """Return the calls of one method so far."""

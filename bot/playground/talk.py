@@ -132,6 +132,23 @@ class Talk:
         )
         return self._tell(self._say(draft))
 
+    def uninstall(self) -> Delivery:
+        """Take Kloe out of the workspace: told twice, in an order that Slack does not promise.
+
+        Source: docs.slack.dev/reference/events/app_uninstalled, read July 2026.
+        """
+        self._workspace.end_token()
+        told = self._send_event(events.app_uninstalled())
+        return told._replace(also=(self._send_event(events.tokens_revoked()),))
+
+    def revoke_token(self) -> Delivery:
+        """Let the bot's token be good no more, though Kloe stays installed.
+
+        Source: docs.slack.dev/reference/events/tokens_revoked, read July 2026.
+        """
+        self._workspace.end_token()
+        return self._send_event(events.tokens_revoked())
+
     def send_event(self, event: Payload, event_id: str | None = None) -> Delivery:
         """Send any event."""
         return self._send_event(event, event_id, channel=event.get("channel"), ts=event.get("ts"))

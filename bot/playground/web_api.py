@@ -166,6 +166,8 @@ class WebApi:
         if not request.token:
             raise Refused("not_authed")
         workspace = self._bench.workspace
+        if ended := workspace.end_of(request.token):
+            raise Refused(ended)
         tokens = {"bot": workspace.bot_token, "app": workspace.app_token}
         if request.token not in tokens.values():
             raise Refused("invalid_auth")

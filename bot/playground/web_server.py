@@ -12,8 +12,9 @@ from flask import Flask, Response, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
-from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults
+from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults, RateLimited
 from bot.playground.file_desk import handed_out, upload_ways
+from bot.playground.limits import Gate
 from bot.playground.refusal import Refused
 from bot.playground.response_desk import ResponseDesk
 from bot.playground.web_api import ApiRequest, WebApi, arguments_of
@@ -31,19 +32,26 @@ class Door:
     """Takes calls off the wire and puts answers on it."""
 
     def __init__(
-        self, *, workspace: Workspace, api: WebApi, desk: ResponseDesk, faults: Faults
+        self,
+        *,
+        workspace: Workspace,
+        api: WebApi,
+        desk: ResponseDesk,
+        faults: Faults,
+        gate: Gate | None,
     ) -> None:
         self._workspace = workspace
         self._api = api
         self._desk = desk
         self._faults = faults
+        self._gate = gate
         self.stopping = threading.Event()
 
     def call(self, method: str) -> Response:
         """Answer a call of the Web API, the current request."""
         asked = _api_request(method)
         scopes = ("X-OAuth-Scopes", ",".join(sorted(self._workspace.scopes)))
-        headers = (scopes,) if asked.token == self._workspace.bot_token else ()
+        headers = (scopes,) if self._workspace.is_good(asked.token) else ()
         arguments = arguments_of(asked)
 
         def do(fault: str | None) -> Answer:
@@ -52,7 +60,8 @@ class Door:
         def leave(error: str) -> None:
             self._api.note(method, arguments, {"ok": False, "error": error}, fault=error)
 
-        return self._sent(method, Ways(do, leave))
+        limited = self._gate.admit(method, arguments) if self._gate else None
+        return self._sent(method, Ways(do, leave), limited)
 
     def respond(self, token: str) -> Response:
         """Answer what is sent to a response URL, the current request."""
@@ -81,8 +90,8 @@ class Door:
         """Hand out a file."""
         return handed_out(self._workspace, ids)
 
-    def _sent(self, method: str, ways: Ways) -> Response:
-        fault = self._faults.take(method)
+    def _sent(self, method: str, ways: Ways, limited: RateLimited | None = None) -> Response:
+        fault = limited or self._faults.take(method)
         answer = faulty_answer(ways, fault, self.stopping) if fault else ways.do(None)
         if answer.is_dropped:
             shut(request.environ["werkzeug.socket"])

@@ -44,6 +44,8 @@ class Workspace:
         """What the bot token may do."""
         self.bot_token = identity.BOT_TOKEN
         self.app_token = identity.APP_TOKEN
+        self._ended: dict[str, str] = {}
+        """Slack's word for each token that is good no more."""
         self.signing_secret = identity.SIGNING_SECRET
         self.recognises_repeats = False
         """Whether a second post with the same `client_msg_id` is taken for the first."""
@@ -58,8 +60,7 @@ class Workspace:
         self.response_urls = ResponseUrls(self.state, clock)
         self.log.listeners.append(self.pane.note)
         self._users = {user.id: user for user in default_users()}
-        channels = default_channels(default_users())
-        self._channels = {channel.id: channel for channel in channels}
+        self._channels = {channel.id: channel for channel in default_channels(default_users())}
         self._mark = secrets.token_hex(4).upper()
         self._numbers = itertools.count(1)
         self.files = Files(self.state, self.new_id)
@@ -67,6 +68,36 @@ class Workspace:
     def new_id(self, prefix: str) -> str:
         """Return an id that no other workspace gives out."""
         return f"{prefix}{self._mark}{next(self._numbers):06d}"
+
+    def end_token(self) -> None:
+        """Let the bot's token be good no more, and Kloe leave all channels.
+
+        Source: docs.slack.dev/reference/methods/auth.revoke, "Usage info", and auth.test,
+        `account_inactive`; slackapi/bolt-python#1029, read July 2026.
+        """
+        with self.state.change():
+            self._ended[self.bot_token] = "account_inactive"
+            for channel in tuple(self._channels.values()):
+                if channel.kind != "im":
+                    self.leave(self.bot_user_id, channel.id)
+
+    def install(self) -> str:
+        """Install Kloe anew: return its new token; the one before is not known any more.
+
+        Source: slackapi/bolt-python#1029, read July 2026.
+        """
+        with self.state.change():
+            self._ended.pop(self.bot_token, None)
+            self.bot_token = f"{identity.BOT_TOKEN}-{secrets.token_hex(4)}"
+            return self.bot_token
+
+    def is_good(self, token: str | None) -> bool:
+        """Tell whether a token is the bot's and may be used."""
+        return token == self.bot_token and token not in self._ended
+
+    def end_of(self, token: str) -> str | None:
+        """Return Slack's word for why a token is good no more, if it was good once."""
+        return self._ended.get(token)
 
     def add_user(self, user: User) -> None:
         """Add or change a person or bot; a person gets a direct message with Kloe."""

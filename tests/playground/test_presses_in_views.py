@@ -114,6 +114,7 @@ def test_a_channel_is_called_as_slack_calls_it(
     slack: StandIn, caller: Caller, app: RecordingApp, *, channel: str, name: str
 ) -> None:
     """In commands and in clicks; what is private has no name of its own."""
+    slack.echoes = False
     members = frozenset({"U0WARD", slack.workspace.bot_user_id})
     slack.workspace.add_channel(
         Channel(id="C0OURS", name="secret", kind="private", members=members)
@@ -122,7 +123,6 @@ def test_a_channel_is_called_as_slack_calls_it(
     message = slack.workspace.message(channel, answer["ts"])
     assert message is not None
 
-    slack.echoes = False
     slack.sender.command("U0WARD", channel, "check")
     slack.sender.click("U0WARD", message, "go")
 
