@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.retrieval.needs import MAX_NEEDS, divide
@@ -125,7 +125,11 @@ def test_three_questions_are_three_needs_and_the_last_holds_the_rest() -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 def test_nothing_of_a_question_is_lost(text: str) -> None:
-    """The parts hold the words in order; only words that join two questions fall out."""
+    """The parts hold the words in order; only words that join two questions fall out.
+
+    "X and Y: what is said on each?" is left aside: there the question is repeated on purpose.
+    """
+    assume("each" not in words(text))
     kept = iter([word for part in divide(text) for word in words(part)])
 
     expected = next(kept, None)
