@@ -15,7 +15,7 @@ from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
 from bot.log import log_event
 from bot.selfcheck.export import Asked, Kept
-from bot.selfcheck_of import compose_catalog, reasons_of
+from bot.selfcheck_of import Books, compose_catalog, reasons_of
 from bot.settings import Settings
 from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
@@ -109,6 +109,7 @@ def connect(
             retention_days=settings.retention_days,
             selfcheck_days=settings.selfcheck_days,
         ),
+        book=Books(settings.knowledge, current.kloe),
         drafts=side.draft if side else drafts_here(current.kloe, settings.contact),
         clock=now,
         prepare=None if is_prepared else partial(prepare, database),

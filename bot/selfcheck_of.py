@@ -1,6 +1,8 @@
 """The self-checks of a knowledge folder, their questions resting on passages of the same folder."""
 
-from collections.abc import Mapping
+import logging
+import threading
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,10 @@ from bot.answering.plain import source_line
 from bot.corpus.opening import passage_opening
 from bot.domain.knowledge import Corpus
 from bot.domain.selfcheck import Item, ItemId, Reason
+from bot.errors import KnowledgeError
 from bot.kloe import Kloe
+from bot.log import log_event
+from bot.selfcheck.book import Book
 from bot.selfcheck.catalog import FOLDER, Catalog, load_catalog
 
 
@@ -47,3 +52,49 @@ def _reason(item: Item, corpus: Corpus) -> Reason:
         currency=f"{currency_line(cited)} {no_address(cited)}".rstrip(),
         url=citation.url,
     )
+
+
+class Books:
+    """Gives the self-checks that are asked now, composed anew when their files or the corpus change.
+
+    Files that cannot be used leave what was asked before, and nothing where nothing was.
+    """
+
+    def __init__(self, knowledge: Path, kloe: Callable[[], Kloe]) -> None:
+        """Prepare; nothing is read yet.
+
+        Args:
+            knowledge: the folder.
+            kloe: gives what was composed from the same folder.
+        """
+        self._knowledge = knowledge
+        self._kloe = kloe
+        self._lock = threading.Lock()
+        self._made_of: tuple[object, ...] = ()
+        self._book = Book(Catalog(), {})
+
+    def __call__(self) -> Book:
+        """Return what is asked now."""
+        kloe = self._kloe()
+        made_of = (kloe, *self._stamps())
+        with self._lock:
+            if made_of != self._made_of:
+                self._made_of = made_of
+                self._take_up(kloe)
+            return self._book
+
+    def _stamps(self) -> tuple[tuple[str, int], ...]:
+        """Return what tells whether a file was changed, without reading any."""
+        try:
+            files = sorted((self._knowledge / FOLDER).glob("*.yaml"))
+            return tuple((path.name, path.stat().st_mtime_ns) for path in files)
+        except OSError:  # it is being exchanged in this moment
+            return ()
+
+    def _take_up(self, kloe: Kloe) -> None:
+        try:
+            catalog = compose_catalog(self._knowledge, kloe)
+        except KnowledgeError as error:
+            log_event(logging.ERROR, "self-checks not taken up", error=type(error).__name__)
+            return
+        self._book = Book(catalog, reasons_of(catalog, kloe.corpus))

@@ -762,3 +762,144 @@ def exported(file: str) -> str:
 def export_left_out(checks: Sequence[str]) -> str:
     """Say which self-checks could not be shown."""
     return f"Left out, since no longer defined: {', '.join(checks)}. --format json has the answers."
+
+
+# Self-checks in Slack: the cards.
+
+CHECK_OLD_BUTTON = (
+    "This button is from an older version of me and does nothing any more. Please type /kloe check."
+)
+CHECK_WRITE_TO_ME = (
+    "Self-checks and what belongs to them are confidential, so I do that in direct messages only. Please "
+    "write the same to me there, or type it after /kloe."
+)
+CHECK_WRITTEN = (
+    "I have written to you in our direct messages, where only you and I read along. You will find me "
+    "under Apps."
+)
+CHECK_CHOOSE = "Which self-check would you like to do? Each goes one question at a time, by button."
+CHECK_NONE = "The documents that I hold come with no self-check."
+CHECK_GOING_ON = "under way"
+CHECK_OPEN = "Open"
+CHECK_START = "Start a self-check"
+CONSENT_BEGIN = "Begin"
+CONSENT_CHOOSE = "Choose another"
+CONSENT_NO = "No, thank you"
+CONSENT_REFUSED = "Nothing was begun, and nothing is kept. Type /kloe check whenever you like."
+CONSENT_ONLY_DIRECT = "A self-check runs in our direct messages only. Please type /kloe check."
+QUESTION_WHY = "Why it is asked:"
+QUESTION_ADD = "Add evidence"
+QUESTION_BACK = "Back"
+QUESTION_SKIP = "Skip"
+QUESTION_PAUSE = "Finish later"
+QUESTION_NOT_HELD = "The passage on which this question rests is no longer held."
+QUESTION_GONE = (
+    "This question is no longer asked. Please press Skip; an answer that you gave to it is kept."
+)
+PAUSED = "Your answers are kept. Go on whenever you like, here or by typing /kloe check."
+PAUSED_RESUME = "Go on"
+REMIND = "Remind me"
+STOPPED_CARD = "This self-check was stopped. What you answered is kept; no more is asked."
+STOPPED_SUMMARY = "Show the summary"
+STOPPED_AGAIN = "Start afresh"
+CARD_REPEATED = "That was kept already, so the second press changed nothing."
+CARD_STALE = (
+    "That card was not the latest any more, so the press changed nothing. Here is where you are."
+)
+CARD_ENDED = "This self-check has ended, so the press changed nothing."
+CARD_GONE = "This self-check is no longer kept: it was deleted, or its time was up. Type /kloe check to start one."
+CARD_NOT_SHOWN = (
+    "Your answer is kept, but Slack did not let me show the next card. Type /kloe check to go on."
+)
+STOPPED_NOTHING = "Nothing is under way, and no reminder is set. I will not write to you unasked."
+
+
+def check_unknown(name: str) -> str:
+    """Say that there is no self-check of a name."""
+    return f"I have no self-check called \u201c{name}\u201d. Which of these would you like?"
+
+
+def check_offer(title: str, questions: int, state: str) -> str:
+    """Show a self-check in the list of those that there are."""
+    return f"{title}: {_count(questions, 'question')}{f', {state}' if state else ''}"
+
+
+def check_button(title: str) -> str:
+    """Say, for a screen reader, what the button that opens a self-check does."""
+    return f"Open the self-check {title}"
+
+
+def consent_title(title: str) -> str:
+    """Head the card that asks for consent."""
+    return f"Self-check: {title}"
+
+
+def consent_about(about: str, questions: int) -> str:
+    """Say what a self-check goes through, and how long it is."""
+    return f"{about} {_count(questions, 'question')}, one at a time; you can stop, skip and go back at any time."
+
+
+def consent_lines(days: int) -> tuple[str, ...]:
+    """Say what a person agrees to by beginning; nothing is kept before."""
+    return (
+        "Purpose: to see where your evidence is thin, with the passages that say why it matters. It is your own view, not a judgement by CQC, and it has no score.",
+        "Who can see it: you. It is confidential, not anonymous: answers are kept with your Slack user id, and whoever runs me can reach the database. I show them to nobody unless you share them.",
+        f"How long: {days} days after your last change; evidence with a later review date stays until then. /kloe delete my data erases everything at once.",
+        "Slack keeps these messages too, and your organisation's Slack owners may be able to export them.",
+        "Please write nothing about patients or named colleagues. For owners, write a role.",
+        "To stop, write STOP to me at any time. There are no reminders unless you ask for them.",
+    )
+
+
+def consent_team(channel_count: int) -> str:
+    """Say what a team is shown, where a person takes part in a team's self-check."""
+    return (
+        "This is part of a team's self-check: the channel is shown counts per theme and nothing else, only from "
+        f"{channel_count} people on, and never who answered."
+    )
+
+
+def question_place(title: str, number: int, every: int, bar: str) -> str:
+    """Say where in a self-check a question stands."""
+    return f"{title}\nQuestion {number} of {every} {bar}"
+
+
+def question_answered(level: str) -> str:
+    """Say what was answered before."""
+    return f"Your answer so far: {level_in_words(level)}."
+
+
+def question_evidence(count: int) -> str:
+    """Say how much evidence is noted for a question."""
+    return f"Evidence noted for it: {count}."
+
+
+def level_button(level: str, question: str) -> str:
+    """Say, for a screen reader, what the button of a level does."""
+    return f"Answer {level_in_words(level)}: {question}"
+
+
+def question_fallback(number: int, every: int, question: str) -> str:
+    """Show a question as plain text, for notifications."""
+    return f"Question {number} of {every}: {question} Please answer with the buttons."
+
+
+def paused_place(title: str, answered: int, every: int) -> str:
+    """Say how far a self-check has come that a person left."""
+    return f"{title}: {answered} of {every} answered."
+
+
+def stopped(runs: int, reminders: int) -> str:
+    """Say what the word STOP ended."""
+    ended = [
+        part
+        for part in (
+            _count(runs, "self-check") if runs else "",
+            _count(reminders, "reminder") if reminders else "",
+        )
+        if part
+    ]
+    return (
+        f"Stopped: {' and '.join(ended)}. I will not write to you unasked. Your answers are kept; "
+        "/kloe delete my data erases them."
+    )

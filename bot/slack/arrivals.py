@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bot.domain.request import AnswerId, Request
+from bot.slack.checks.words import TypedWord
 from bot.slack.payloads import Clicks, Command, Submission
 
 Silence = Literal[
@@ -58,6 +59,13 @@ class Commanded(NamedTuple):
     command: Command
 
 
+class Worded(NamedTuple):
+    """`/kloe` with a word of self-checks."""
+
+    word: TypedWord
+    command: Command
+
+
 class Wonders(NamedTuple):
     """A person wants to know which prompts a message bears on; its text is kept nowhere."""
 
@@ -83,4 +91,4 @@ class Silent(NamedTuple):
     because: Silence
 
 
-Arrival = Asks | Opened | Seen | Commanded | Wonders | Clicked | Submitted | Silent
+Arrival = Asks | Opened | Seen | Commanded | Worded | Wonders | Clicked | Submitted | Silent

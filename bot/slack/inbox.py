@@ -22,7 +22,10 @@ from bot.slack.arrivals import (
     Silent,
     Submitted,
     Wonders,
+    Worded,
 )
+from bot.slack.changes import PEOPLES_SUBTYPES, change_way, changed_ts
+from bot.slack.checks.words import TypedWord
 from bot.slack.names import answer_id_of, reply_answer
 from bot.slack.payloads import Clicks, Command, Event, EventDelivery, MessageShortcut, Submission
 
@@ -31,27 +34,30 @@ MAX_KEPT_CHARS = 2_001
 
 CHOOSE = "choose_reading"
 """Begins the action id of a button that chooses a reading."""
-_PEOPLES_SUBTYPES = frozenset({None, "file_share", "thread_broadcast", "me_message"})
-"""Kinds of message that a person wrote; joins, topics and bots' messages have others.
-Source: Slack, "message event", read July 2026."""
-_GONE = "tombstone"
-"""What is left of a deleted message that has replies."""
 
 
 class Reader:
     """Reads what arrives, for one bot."""
 
-    def __init__(self, bot_user_id: str, bot_id: str, holds_details: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        bot_user_id: str,
+        bot_id: str,
+        holds_details: Callable[[str], bool],
+        word_of: Callable[[str], TypedWord | None],
+    ) -> None:
         """Prepare to read.
 
         Args:
             bot_user_id: Kloe's user in Slack.
             bot_id: Kloe's bot in Slack; may be empty.
             holds_details: whether a text holds a person's details.
+            word_of: the word of self-checks that a text is, if any.
         """
         self._bot_user_id = bot_user_id
         self._bot_id = bot_id
         self._holds_details = holds_details
+        self._word_of = word_of
         self._own_mention = re.compile(rf"<@{re.escape(bot_user_id)}(?:\|[^<>]*)?>")
 
     def read(self, body: Mapping[str, object], at: datetime) -> Arrival:
@@ -91,7 +97,7 @@ class Reader:
             return self._change(delivery, at)
         if self._is_own(event):
             return _seen(event)
-        if event.bot_id or event.subtype not in _PEOPLES_SUBTYPES or not event.user:
+        if event.bot_id or event.subtype not in PEOPLES_SUBTYPES or not event.user:
             return Silent("another_bot" if event.bot_id else "no_question")
         return self._question(delivery, at)
 
@@ -134,14 +140,14 @@ class Reader:
         versions = [one for one in (event.message, event.previous_message) if one]
         if any(one.bot_id or one.user == self._bot_user_id for one in versions):
             return Silent("own_message")
-        way = _change_way(event)
+        way = change_way(event)
         return way if isinstance(way, Silent) else Asks(self._changed(way, delivery, at))
 
     def _changed(
         self, way: Literal["edit", "deletion"], delivery: EventDelivery, at: datetime
     ) -> Request:
         event = delivery.event
-        ts, message = _changed_ts(event), event.message or event.previous_message or event
+        ts, message = changed_ts(event), event.message or event.previous_message or event
         kept, withheld = self.kept((event.message.text if event.message else "") or "")
         return Request(
             way=way,
@@ -173,6 +179,9 @@ class Reader:
         word = MENU_WORDS.get(typed) if typed else "help"
         if word:
             return Commanded(word, command)
+        check_word = self._word_of(command.text)
+        if check_word:
+            return Worded(check_word, command)
         kept, withheld = self.kept(command.text)
         return Asks(
             Request(
@@ -228,21 +237,3 @@ def _opened(delivery: EventDelivery) -> Arrival:
     if event.tab == "messages" and event.channel and event.user:
         return Opened(event.channel, event.user, delivery.event_id)
     return Silent("not_addressed")
-
-
-def _changed_ts(event: Event) -> str:
-    """Return the name of the message that was changed; empty where Slack does not tell it."""
-    versions = (event.message, event.previous_message)
-    return event.deleted_ts or next((one.ts for one in versions if one and one.ts), "")
-
-
-def _change_way(event: Event) -> Literal["edit", "deletion"] | Silent:
-    """Return what became of the message, or why it does not matter."""
-    now, before = event.message, event.previous_message
-    if not _changed_ts(event):
-        return Silent("unreadable")
-    if event.subtype == "message_deleted" or (now and now.subtype == _GONE):
-        return "deletion"
-    if not now or not now.user or now.subtype not in _PEOPLES_SUBTYPES:
-        return Silent("no_question")
-    return Silent("unchanged") if before and before.text == now.text else "edit"

@@ -23,19 +23,22 @@ from bot.slack.arrivals import (
     Silent,
     Submitted,
     Wonders,
+    Worded,
 )
 from bot.slack.blocks import FEEDBACK
+from bot.slack.checks.switchboard import Switchboard
 from bot.slack.feedback import Kept, feedback_of_press, feedback_of_view, heard_view
 from bot.slack.inbox import Reader
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks, Submission
 from bot.store.ledger import Ledger
 
-ARRIVAL, SAVED, FEEDBACK_GIVEN, FEEDBACK_KEPT = (
+ARRIVAL, SAVED, FEEDBACK_GIVEN, FEEDBACK_KEPT, THEN = (
     "kloe_arrival",
     "kloe_saved",
     "kloe_feedback",
     "kloe_kept",
+    "kloe_then",
 )
 """Under these names a listener finds in Bolt's context what was read and saved."""
 
@@ -44,8 +47,15 @@ class Intake(Middleware):
     """Reads, saves, acknowledges."""
 
     def __init__(
-        self, reader: Reader, ledger: Ledger, outbox: Outbox, *, clock: Callable[[], datetime]
+        self,
+        reader: Reader,
+        ledger: Ledger,
+        outbox: Outbox,
+        *,
+        checks: Switchboard,
+        clock: Callable[[], datetime],
     ) -> None:
+        self._checks = checks
         self._reader = reader
         self._ledger = ledger
         self._outbox = outbox
@@ -80,7 +90,7 @@ class Intake(Middleware):
         response = self._before_acknowledging(req, arrival, now)
         if response is not None:
             return response
-        if not isinstance(arrival, Opened):
+        if not isinstance(arrival, Opened | Submitted):
             req.context.ack()  # else Bolt waits until the listener's thread does it
         return next()
 
@@ -95,20 +105,27 @@ class Intake(Middleware):
             case Clicked():
                 return self._clicked(req, arrival.clicks, now)
             case Submitted():
-                return self._submitted(arrival.submission, now)
+                return self._submitted(req, arrival.submission, now)
             case Seen() | Silent():
                 self.settles(arrival)
                 return _done()
             case Wonders():
                 is_new = self._ledger.claim(f"press:{arrival.trigger_id}")
                 return None if is_new else _done()
-            case Commanded() | Opened():
+            case Commanded() | Worded() | Opened():
                 return None
             case _:
                 assert_never(arrival)
 
     def _clicked(self, req: BoltRequest, clicks: Clicks, now: datetime) -> BoltResponse | None:
-        """Let one of several deliveries of a press pass; feedback is saved at once."""
+        """Let one of several deliveries of a press pass; feedback is saved at once.
+
+        A press in a self-check is saved whenever it comes: one that comes twice changes nothing.
+        """
+        then = self._checks.pressed(clicks, now)
+        if then is not None:
+            req.context[THEN] = then
+            return None
         if not self._ledger.claim(f"press:{clicks.trigger_id}"):
             return _done()
         if clicks.actions[0].action_id == FEEDBACK:
@@ -117,7 +134,19 @@ class Intake(Middleware):
             req.context[FEEDBACK_KEPT] = self._kept(feedback)
         return None
 
-    def _submitted(self, submission: Submission, now: datetime) -> BoltResponse:
+    def _submitted(
+        self, req: BoltRequest, submission: Submission, now: datetime
+    ) -> BoltResponse | None:
+        heard = self._checks.submitted(submission, now)
+        if heard is not None:
+            req.context[THEN] = heard.then
+            if heard.errors:
+                req.context.ack(response_action="errors", errors=dict(heard.errors))
+            elif heard.view:
+                req.context.ack(response_action="update", view=heard.view)
+            else:
+                req.context.ack()
+            return None
         kept = self._kept(feedback_of_view(submission, now))
         return BoltResponse(
             status=200, body={"response_action": "update", "view": heard_view(kept)}

@@ -10,9 +10,11 @@ from bot import wording
 from bot.domain.request import Request, SavedRequest
 from bot.errors import SlackError
 from bot.log import log_event, log_fault
-from bot.slack.arrivals import Clicked, Commanded, Opened, Wonders
+from bot.slack.arrivals import Clicked, Commanded, Opened, Wonders, Worded
 from bot.slack.bearing import BEARING
 from bot.slack.blocks import FEEDBACK, SHOW_PASSAGE
+from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.press import PREFIX
 from bot.slack.desk import Desk
 from bot.slack.inbox import CHOOSE
 from bot.slack.intake import ARRIVAL, FEEDBACK_GIVEN, FEEDBACK_KEPT, SAVED
@@ -33,11 +35,20 @@ EVENTS = ("app_mention", "message", "app_home_opened")
 class Listeners:
     """What Bolt calls, on the desk's threads."""
 
-    def __init__(self, desk: Desk, replier: Replier, outbox: Outbox, *, menu: Menu) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        replier: Replier,
+        outbox: Outbox,
+        *,
+        menu: Menu,
+        checks: CheckListeners,
+    ) -> None:
         self._desk = desk
         self._replier = replier
         self._outbox = outbox
         self._menu = menu
+        self._checks = checks
 
     def on_request(self, context: BoltContext) -> None:
         """Put a saved question, edit or deletion into the lane of its channel."""
@@ -60,6 +71,9 @@ class Listeners:
     def on_command(self, context: BoltContext) -> None:
         """Answer `/kloe`: a question like any other, a word from the menu."""
         arrival = context.get(ARRIVAL)
+        if isinstance(arrival, Worded):
+            self._checks.on_word(arrival)
+            return
         if not isinstance(arrival, Commanded):
             self.on_request(context)
             return
@@ -148,13 +162,17 @@ class PressListeners:
         self._desk.enqueue(clicks.trigger_id, job)
 
 
-def register(app: App, listeners: Listeners, presses: PressListeners) -> None:
+def register(
+    app: App, listeners: Listeners, presses: PressListeners, checks: CheckListeners
+) -> None:
     """Tell Bolt which listener is for what."""
     app.event("app_mention")(listeners.on_request)
     app.event("message")(listeners.on_request)
     app.event("app_home_opened")(listeners.on_opened)
     app.command(re.compile("^/"))(listeners.on_command)
     app.shortcut(BEARING)(presses.on_wondering)
+    app.action(re.compile(f"^{PREFIX}"))(checks.on_then)
+    app.view(re.compile(f"^{PREFIX}"))(checks.on_then)
     app.action(re.compile(f"^{CHOOSE}"))(listeners.on_request)
     app.action(re.compile(f"^{SHOW_PASSAGE}"))(presses.on_show_passage)
     app.action(FEEDBACK)(presses.on_feedback)

@@ -70,14 +70,14 @@ class Outbox:
         }
         return _ts(self._send("chat.postMessage", arguments, message))
 
-    def post_in(self, channel: str, message: Message) -> None:
-        """Post in a channel, in no thread.
+    def post_in(self, channel: str, message: Message) -> str | None:
+        """Post in a channel, in no thread, and return Slack's name of the message.
 
         Raises:
             SlackError: it was not posted, or that is not known.
         """
         arguments = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
-        self._send("chat.postMessage", arguments, message)
+        return _ts(self._send("chat.postMessage", arguments, message))
 
     def open_view(self, trigger_id: str, view: Json) -> None:
         """Open a modal.

@@ -93,29 +93,40 @@ class Message(Payload):
     thread_ts: str | None = None
 
 
-class Action(Payload):
-    """One click."""
-
-    action_id: str
-    value: str = ""
-
-
 class Option(Payload):
     """What was chosen of a list."""
 
     value: str
 
 
-class Entered(Payload):
-    """What was entered in one field of a modal."""
+class Action(Payload):
+    """One click, or one choice from a menu."""
 
+    action_id: str
+    value: str = ""
     selected_option: Option | None = None
+
+
+class Entered(Payload):
+    """What was entered in one field of a modal; each kind of field has its own name for it."""
+
+    value: str | None = None
+    selected_option: Option | None = None
+    selected_date: str | None = None
+    """ISO 8601."""
+    selected_time: str | None = None
+    """Hours and minutes."""
+    selected_conversation: str | None = None
 
 
 class State(Payload):
     """All that was entered in a modal, by block and field."""
 
     values: dict[str, dict[str, Entered]] = {}
+
+    def entered(self, name: str) -> Entered:
+        """Return what was entered in the one field of the block with this name."""
+        return next(iter(self.values.get(name, {}).values()), Entered())
 
 
 class View(Payload):

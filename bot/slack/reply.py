@@ -31,12 +31,13 @@ class Made(NamedTuple):
 class Maker:
     """Makes replies; the same request and memory give the same message."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what replies are made of, each once
         self,
         drafts: Drafts,
         fingerprint: Callable[[], str],
         *,
         menu: Callable[[MenuWord], Message],
+        words: Callable[[Request], Message | None],
         keep_questions: bool,
         clock: Callable[[], datetime],
     ) -> None:
@@ -46,12 +47,15 @@ class Maker:
             drafts: makes the draft of a question.
             fingerprint: gives that of the corpus that answers now, SHA-256 in hexadecimal.
             menu: gives what a word of the menu shows, such as "help".
+            words: does what a word of self-checks asks for, and gives what is said; None for a
+                question.
             keep_questions: whether the text of unanswered questions is kept.
             clock: the time now, UTC.
         """
         self._drafts = drafts
         self.fingerprint = fingerprint
         self._menu = menu
+        self._words = words
         self._keep_questions = keep_questions
         self._clock = clock
 
@@ -61,10 +65,13 @@ class Maker:
         Args:
             request: what was asked.
             recall: what is remembered of a thread, by channel and thread.
+
+        Raises:
+            SlackError: Slack did not do what a word of self-checks asks for.
         """
         if request.withheld or request.text is None:
             return self._withheld(request)
-        told = self._told(request.text.strip(" .!?").lower())
+        told = self._told(request.text.strip(" .!?").lower()) or self._words(request)
         if told is not None:
             return Made(_named(told, request), self._unsearched(request, "told"))
         starts = request.thread_ts is None or request.thread_ts == request.message_ts

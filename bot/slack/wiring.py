@@ -8,7 +8,11 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.current import Current
+from bot.selfcheck.book import Book
 from bot.slack.app import build_app
+from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
 from bot.slack.identity import Identity
@@ -50,6 +54,8 @@ class Parts(NamedTuple):
     desk: Desk
     drafts: Drafts
     choices: Choices
+    book: Callable[[], Book]
+    """Gives the self-checks that are asked now."""
     clock: Callable[[], datetime]
     """The time now, UTC."""
     prepare: Callable[[], None] | None = None
@@ -74,24 +80,34 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         selfcheck_days=choices.selfcheck_days,
         keeps_questions=choices.keep_questions,
     )
+    presses = Presses(outbox, current.kloe, _holds_details(current))
+    checks = _switchboard(parts, outbox, presses)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
         menu=menu.message,
+        words=lambda request: checks.told(request, clock()),
         keep_questions=choices.keep_questions,
         clock=clock,
     )
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
-    listeners = Listeners(parts.desk, replier, outbox, menu=menu)
-    reader = Reader(identity.user_id, identity.bot_id, _holds_details(current))
-    intake = Intake(reader, parts.ledger, outbox, clock=clock)
+    check_listeners = CheckListeners(parts.desk, outbox, checks, presses=presses, clock=clock)
+    listeners = Listeners(parts.desk, replier, outbox, menu=menu, checks=check_listeners)
+    reader = Reader(identity.user_id, identity.bot_id, _holds_details(current), checks.word_of)
+    intake = Intake(reader, parts.ledger, outbox, checks=checks, clock=clock)
     app = build_app(
         identity,
         parts.desk,
         intake,
         client=parts.client,
     )
-    register(app, listeners, _presses(parts, identity, outbox, maker=maker))
+    press_listeners = PressListeners(
+        parts.desk,
+        presses,
+        Sharing(maker, parts.ledger, outbox, identity),
+        mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
+    )
+    register(app, listeners, press_listeners, check_listeners)
     return Wired(app, intake, listeners)
 
 
@@ -100,11 +116,9 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
     return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
-def _presses(parts: Parts, identity: Identity, outbox: Outbox, *, maker: Maker) -> PressListeners:
-    presses = Presses(outbox, parts.current.kloe, _holds_details(parts.current))
-    return PressListeners(
-        parts.desk,
-        presses,
-        Sharing(maker, parts.ledger, outbox, identity),
-        mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
+def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
+    """Return what hands on all that belongs to self-checks."""
+    conversation = Conversation(
+        parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
+    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)

@@ -4,7 +4,6 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from pydantic import SecretStr
@@ -15,7 +14,7 @@ from bot.kloe import Kloe
 from bot.playground.deliveries import Delivery
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.server import StandIn
-from bot.settings import Settings, SlackSettings
+from bot.settings import Settings, SlackSettings, find_knowledge
 from bot.slack.serve import HttpServer
 from bot.slack.service import Service
 from bot.slack.socket_mode import SocketMode
@@ -130,7 +129,7 @@ def settings_of(slack: StandIn, database_url: str, options: Options) -> Settings
     """Return the settings with which Kloe works in the stand-in's workspace."""
     workspace = slack.workspace
     return Settings(
-        knowledge=Path(),
+        knowledge=find_knowledge(None),
         contact=options.contact,
         slack=SlackSettings(
             bot_token=SecretStr(workspace.bot_token),

@@ -1,0 +1,235 @@
+"""The conversation of a self-check: what each press and word changes, and which card is shown then."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from bot import wording
+from bot.domain.selfcheck import CheckId, ItemId, Run, RunId
+from bot.selfcheck import dialogue
+from bot.selfcheck.book import Book
+from bot.selfcheck.dialogue import Became, Move
+from bot.slack.blocks import Message
+from bot.slack.checks.cards import Cards
+from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
+from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
+from bot.slack.checks.put import pressed_card, put
+from bot.slack.checks.question_card import level_of
+from bot.slack.outbox import Outbox
+from bot.slack.payloads import Clicks
+from bot.slack.shared import said
+from bot.store import reminders, runs
+from bot.store.engine import Database
+
+ID_CHARS = 20
+"""Hexadecimal figures of a run's id: 80 bits, so that no two are ever the same."""
+NOT_SHOWN = -1
+"""Revision of a card that shows no question of its run yet, as the card of consent."""
+_SAID: dict[Became, str] = {
+    "done": "",
+    "repeated": wording.CARD_REPEATED,
+    "stale": wording.CARD_STALE,
+    "ended": wording.CARD_ENDED,
+}
+OnDone = Callable[[Run], object]
+"""Told of a run that came to its end."""
+
+
+class Conversation:
+    """Leads people through self-checks; safe to share between threads."""
+
+    def __init__(
+        self,
+        database: Database,
+        outbox: Outbox,
+        book: Callable[[], Book],
+        *,
+        kept_days: int,
+        on_done: OnDone = lambda _: None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            database: where runs are kept.
+            outbox: the way to Slack.
+            book: gives the self-checks that are asked now.
+            kept_days: days since its last change for which a run is kept.
+            on_done: told of each run that came to its end, after its summary is shown.
+        """
+        self._database = database
+        self._outbox = outbox
+        self._book = book
+        self._kept_days = kept_days
+        self._on_done = on_done
+        self._cards = Cards(database, book)
+
+    def handlers(self) -> Handlers:
+        """Return what the conversation acts on."""
+        moves: dict[str, Callable[[Touched], Move | None]] = {
+            "answer": _answer,
+            "skip": lambda touched: dialogue.Skip(touched.number(1)),
+            "back": lambda touched: dialogue.Back(touched.number(1)),
+            "pause": lambda touched: dialogue.Pause(touched.number(1)),
+            "resume": lambda _: dialogue.Resume(),
+            "edit": lambda touched: dialogue.Edit(ItemId(touched.word(1))),
+        }
+        presses: dict[str, OnPress] = {
+            "offer": self._on_offer,
+            "start": self._on_offer,
+            "choose": self._on_choose,
+            "decline": self._on_decline,
+            "begin": self._on_begin,
+            "summary": self._on_summary,
+            **{verb: self._on_move(made) for verb, made in moves.items()},
+        }
+        words = {"check": Word(self.opened, "direct"), "stop": Word(self._stop)}
+        return Handlers(presses=presses, words=words)
+
+    def opened(self, typed: Typed) -> Message:
+        """Return the card with which a self-check begins or goes on, or the list of all.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        catalog = self._book().catalog
+        if not typed.rest:
+            return self._choice(typed.user)
+        if catalog.find(typed.rest) is None:
+            return self._choice(typed.user, wording.check_unknown(typed.rest))
+        return self.offered(typed.user, CheckId(typed.rest), typed.key, typed.at)
+
+    def offered(self, user: str, check_id: CheckId, key: str, at: datetime) -> Message:
+        """Return the card of the open run of a self-check, taken up again, or ask for consent.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        check = self._book().catalog.find(check_id)
+        if check is None:
+            return self._choice(user, wording.check_unknown(check_id))
+        run = runs.open_run(self._database, user, check.id)
+        if run is None:
+            return consent_card(Proposal(check, _short(user, key), self._kept_days))
+        resumed = runs.step_run(
+            self._database, run.id, user, lambda now: dialogue.step(now, dialogue.Resume(), at).run
+        )
+        return self._cards.card(resumed)
+
+    def _choice(self, user: str, lead: str = wording.CHECK_CHOOSE) -> Message:
+        found = runs.runs_of(self._database, user)
+        states = {run.check: wording.CHECK_GOING_ON for run in found if run.is_open}
+        return choice_of(self._book().catalog.checks, states, lead=lead)
+
+    def _on_offer(self, touched: Touched) -> Then:
+        check_id, clicks = CheckId(touched.word(0)), touched.clicks
+
+        def then() -> None:
+            message = self.offered(touched.user, check_id, clicks.trigger_id, touched.at)
+            put(self._outbox, clicks, message)
+
+        return then
+
+    def _on_choose(self, touched: Touched) -> Then:
+        return lambda: put(self._outbox, touched.clicks, self._choice(touched.user))
+
+    def _on_decline(self, touched: Touched) -> Then:
+        return lambda: put(self._outbox, touched.clicks, said(wording.CONSENT_REFUSED))
+
+    def _on_begin(self, touched: Touched) -> Then:
+        """Begin the run to which the person agreed, once however often the button is pressed."""
+        check = self._book().catalog.find(touched.word(1))
+        card = pressed_card(touched.clicks)
+        if check is None or card is None or not touched.word(0):
+            text = wording.CARD_GONE if check is None else wording.CONSENT_ONLY_DIRECT
+            return lambda: put(self._outbox, touched.clicks, said(text))
+        run_id = RunId(_short(touched.user, touched.word(0)))
+        team = touched.word(2) or None
+        begun = dialogue.start(run_id, touched.user, check, touched.at, team=team)
+        run = runs.begin(self._database, begun)
+        if run.user == touched.user and run.revision == 0:
+            runs.place(self._database, run.id, card.channel, card.ts, NOT_SHOWN)
+        return lambda: self._show(touched.clicks, run.id)
+
+    def _on_move(self, made: Callable[[Touched], Move | None]) -> OnPress:
+        """Return what makes a move on the run that a button carries."""
+
+        def act(touched: Touched) -> Then:
+            run_id, move = RunId(touched.word(0)), made(touched)
+            if move is None:
+                return lambda: self._show(touched.clicks, run_id, wording.CARD_STALE)
+            became, is_done = self._moved(run_id, touched, move)
+            return lambda: self._show(touched.clicks, run_id, _SAID[became], is_done=is_done)
+
+        return act
+
+    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[Became, bool]:
+        """Save a move, and return what became of it and whether it ended the run.
+
+        Raises:
+            StoreUnavailable: nothing was saved.
+        """
+        became: Became = "ended"
+
+        def change(run: Run) -> Run | None:
+            nonlocal became
+            stepped = dialogue.step(run, move, touched.at)
+            became = stepped.became
+            return stepped.run if became == "done" else None
+
+        run = runs.step_run(self._database, run_id, touched.user, change)
+        return became, became == "done" and run is not None and run.stage == "done"
+
+    def _show(
+        self, clicks: Clicks, run_id: RunId, told: str = "", *, is_done: bool = False
+    ) -> None:
+        """Show a run as it is now: a press that came meanwhile is in it.
+
+        Raises:
+            SlackError: it is not shown, or that is not known.
+            StoreUnavailable: the database cannot be used now.
+        """
+        run = runs.find(self._database, run_id)
+        own = run if run and run.user == clicks.user.id else None
+        place = put(self._outbox, clicks, self._cards.card(own, told))
+        if own and place:
+            runs.place(self._database, own.id, place.channel, place.ts, own.revision)
+        if own and is_done:
+            self._on_done(own)
+
+    def _on_summary(self, touched: Touched) -> Then:
+        run_id = RunId(touched.word(0))
+
+        def then() -> None:
+            run = runs.find(self._database, run_id)
+            own = run if run and run.user == touched.user else None
+            put(self._outbox, touched.clicks, self._cards.summary(own))
+
+        return then
+
+    def _stop(self, typed: Typed) -> Message:
+        """End all that is under way and every reminder.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        open_runs = [r for r in runs.runs_of(self._database, typed.user) if r.is_open]
+        for run in open_runs:
+            runs.step_run(
+                self._database,
+                run.id,
+                typed.user,
+                lambda now: dialogue.step(now, dialogue.Stop(), typed.at).run,
+            )
+        dropped = reminders.drop_all(self._database, typed.user)
+        ended = open_runs or dropped
+        return said(wording.stopped(len(open_runs), dropped) if ended else wording.STOPPED_NOTHING)
+
+
+def _answer(touched: Touched) -> Move | None:
+    level = level_of(touched.word(3))
+    return dialogue.Answer(touched.number(1), ItemId(touched.word(2)), level) if level else None
+
+
+def _short(user: str, key: str) -> str:
+    """Return a name for what a person began with a key: always the same, and telling nothing."""
+    return hashlib.sha256(f"run:{user}:{key}".encode()).hexdigest()[:ID_CHARS]

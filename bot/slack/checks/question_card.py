@@ -1,0 +1,164 @@
+"""The card of one question, and the cards of a run that waits or was stopped. Pure."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot import wording
+from bot.domain.selfcheck import LEVELS, Item, Level, Note, Reason, Run, SelfCheck
+from bot.selfcheck.book import Book
+from bot.selfcheck.summary import BAR_BLOCKS
+from bot.slack.blocks import Message, fallback
+from bot.slack.checks.press import action_of, value_of
+from bot.slack.elements import (
+    Block,
+    Json,
+    actions,
+    bullets,
+    button,
+    link,
+    literal,
+    paragraph,
+    quote,
+    rich,
+    section,
+)
+
+_DONE, _LEFT = "\u2588", "\u2591"
+
+
+class Shown(NamedTuple):
+    """A run as it is to be shown."""
+
+    run: Run
+    check: SelfCheck
+    notes: tuple[Note, ...] = ()
+    """All of the person's evidence."""
+    said: str = ""
+    """What came of the press, where that needs to be said."""
+
+
+def question_card(shown: Shown, book: Book) -> Message:
+    """Return the card of the question that is open."""
+    run, check = shown.run, shown.check
+    item = check.by_id.get(run.current) if run.current else None
+    number = run.items.index(run.current) + 1 if run.current else len(run.items)
+    asked = item.question if item else wording.QUESTION_GONE
+    text = wording.question_fallback(number, len(run.items), asked)
+    blocks = [
+        paragraph(
+            wording.question_place(check.title, number, len(run.items), progress_bar(run)),
+            bold=True,
+        ),
+        *_said(shown.said),
+        *_question(shown, item, book),
+    ]
+    if item:
+        blocks.append(actions(list(_levels(run, item)), block_id="levels"))
+    blocks.append(actions(list(_moves(run, item)), block_id="moves"))
+    return Message(fallback(text), tuple(blocks))
+
+
+def paused_card(shown: Shown) -> Message:
+    """Return the card of a run that a person left and can go on with."""
+    run = shown.run
+    place = wording.paused_place(shown.check.title, len(run.responses), len(run.items))
+    buttons = [
+        button(wording.PAUSED_RESUME, action_of("resume"), value=value_of(run.id)),
+        button(wording.STOPPED_SUMMARY, action_of("summary"), value=value_of(run.id)),
+        button(wording.REMIND, action_of("remind"), value=value_of(run.check)),
+    ]
+    blocks = (
+        paragraph(place, bold=True),
+        *_said(shown.said),
+        paragraph(f"{progress_bar(run)} {wording.PAUSED}"),
+        actions(buttons, block_id="paused"),
+    )
+    return Message(fallback(f"{place} {wording.PAUSED}"), blocks)
+
+
+def stopped_card(shown: Shown) -> Message:
+    """Return the card of a run that the person ended before its end."""
+    run = shown.run
+    place = wording.paused_place(shown.check.title, len(run.responses), len(run.items))
+    buttons = [
+        button(wording.STOPPED_SUMMARY, action_of("summary"), value=value_of(run.id)),
+        button(wording.STOPPED_AGAIN, action_of("offer"), value=value_of(run.check)),
+    ]
+    blocks = (
+        paragraph(place, bold=True),
+        *_said(shown.said),
+        paragraph(wording.STOPPED_CARD),
+        actions(buttons, block_id="stopped"),
+    )
+    return Message(fallback(f"{place} {wording.STOPPED_CARD}"), blocks)
+
+
+def progress_bar(run: Run) -> str:
+    """Return a bar of the questions that are answered or skipped; beside words that say the same."""
+    settled = len(run.responses) + len(run.skipped)
+    full = settled * BAR_BLOCKS // len(run.items)
+    return _DONE * full + _LEFT * (BAR_BLOCKS - full)
+
+
+def _said(text: str) -> tuple[Block, ...]:
+    return (paragraph(text, italic=True),) if text else ()
+
+
+def _question(shown: Shown, item: Item | None, book: Book) -> Iterator[Block]:
+    if item is None:
+        yield paragraph(wording.QUESTION_GONE)
+        return
+    yield paragraph(wording.item_in_words(item.code, item.question), bold=True)
+    yield rich(list(_reason(book.reasons.get(item.id))))
+    yield rich([section(*literal(wording.REPORT_COUNTS)), bullets(item.counts)])
+    told = list(_standing(shown, item))
+    if told:
+        yield paragraph(" ".join(told))
+
+
+def _reason(reason: Reason | None) -> Iterator[Json]:
+    if reason is None:
+        yield section(*literal(wording.QUESTION_NOT_HELD))
+        return
+    yield section(*literal(wording.QUESTION_WHY))
+    yield quote(*literal(f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}"))
+    address = [link(reason.url)] if reason.url else []
+    yield section(*literal(f"{reason.source}\n{reason.currency} "), *address)
+
+
+def _standing(shown: Shown, item: Item) -> Iterator[str]:
+    level = shown.run.levels.get(item.id)
+    if level:
+        yield wording.question_answered(level)
+    noted = sum(note.item == item.id for note in shown.notes)
+    if noted:
+        yield wording.question_evidence(noted)
+
+
+def _levels(run: Run, item: Item) -> Iterator[Json]:
+    """Yield a button for each level; the one that was chosen before is marked, and said above."""
+    chosen = run.levels.get(item.id)
+    for number, level in enumerate(LEVELS):
+        made = button(
+            wording.level_in_words(level),
+            action_of("answer", number),
+            value=value_of(run.id, run.revision, item.id, level),
+            described=wording.level_button(level, item.question),
+        )
+        yield {**made, "style": "primary"} if level == chosen else made
+
+
+def _moves(run: Run, item: Item | None) -> Iterator[Json]:
+    here = value_of(run.id, run.revision)
+    if item:
+        value = value_of(run.id, item.id)
+        yield button(wording.QUESTION_ADD, action_of("note"), value=value)
+    if run.current != run.items[0]:
+        yield button(wording.QUESTION_BACK, action_of("back"), value=here)
+    yield button(wording.QUESTION_SKIP, action_of("skip"), value=here)
+    yield button(wording.QUESTION_PAUSE, action_of("pause"), value=here)
+
+
+def level_of(word: str) -> Level | None:
+    """Return the level that a button carries."""
+    return next((level for level in LEVELS if level == word), None)

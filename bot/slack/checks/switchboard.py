@@ -1,0 +1,116 @@
+"""Which part of self-checks acts on a press, a modal or a word."""
+
+from collections import ChainMap
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from bot import wording
+from bot.domain.request import Request
+from bot.domain.selfcheck import SelfCheck
+from bot.errors import StoreUnavailable
+from bot.selfcheck.book import Book
+from bot.slack.blocks import Message
+from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
+from bot.slack.checks.press import PREFIX, press_of
+from bot.slack.checks.words import TypedWord, typed_word
+from bot.slack.passage_view import notice_view
+from bot.slack.payloads import Clicks, Submission
+from bot.slack.shared import said
+
+Tell = Callable[[Clicks, str], object]
+"""Says one sentence to the person who pressed."""
+
+
+class Switchboard:
+    """Hands on what arrives; safe to share between threads."""
+
+    def __init__(self, parts: Iterable[Handlers], book: Callable[[], Book], *, tell: Tell) -> None:
+        """Prepare.
+
+        Args:
+            parts: what acts, each verb in one of them.
+            book: gives the self-checks that are asked now.
+            tell: says one sentence to the person who pressed.
+        """
+        every = tuple(parts)
+        self._presses = ChainMap(*(dict(one.presses) for one in every))
+        self._views = ChainMap(*(dict(one.views) for one in every))
+        self._words = ChainMap(*(dict(one.words) for one in every))
+        self._book = book
+        self._tell = tell
+
+    def pressed(self, clicks: Clicks, at: datetime) -> Then | None:
+        """Save what a press says, and return what is to be shown; None where it is not ours."""
+        press = press_of(clicks.actions[0])
+        if press is None:
+            return None
+        act = self._presses.get(press.verb)
+        if act is None:
+            return lambda: self._tell(clicks, wording.CHECK_OLD_BUTTON)
+        try:
+            then = act(Touched(clicks, press.words, at))
+        except StoreUnavailable:
+            return lambda: self._tell(clicks, wording.LATER)
+        return lambda: self._show(then, clicks)
+
+    def submitted(self, submission: Submission, at: datetime) -> Heard | None:
+        """Save what a modal says, and return how it is answered; None where it is not ours."""
+        name = submission.view.callback_id
+        if not name.startswith(PREFIX):
+            return None
+        act = self._views.get(name.removeprefix(PREFIX).partition(":")[0])
+        if act is None:
+            return _notice(wording.CHECK_OLD_BUTTON)
+        try:
+            return act(Sent(submission, at))
+        except StoreUnavailable:
+            return _notice(wording.LATER)
+
+    def word_of(self, text: str) -> TypedWord | None:
+        """Return the word that a text is; None for a question."""
+        found = typed_word(text, self._named)
+        return found if found and found.verb in self._words else None
+
+    def _named(self, name: str) -> SelfCheck | None:
+        """Return the self-check of a name; the catalogue is read where one is wanted, not before."""
+        return self._book().catalog.named(name)
+
+    def word(self, verb: str) -> Word | None:
+        """Return what acts on a word."""
+        return self._words.get(verb)
+
+    def told(self, request: Request, at: datetime) -> Message | None:
+        """Return what is said to a word in a direct message or a mention; None for a question.
+
+        Raises:
+            SlackError: Slack did not do what the word asks for.
+        """
+        found = self.word_of(request.text or "")
+        act = self._words.get(found.verb) if found else None
+        if found is None or act is None:
+            return None
+        if not request.channel.startswith("D"):
+            return said(wording.CHECK_WRITE_TO_ME)
+        typed = Typed(request.user, request.channel, found.rest, request.answer_id, at)
+        return self.says(act, typed)
+
+    def says(self, act: Word, typed: Typed) -> Message:
+        """Return what a word says, or that the database is away.
+
+        Raises:
+            SlackError: Slack did not do what the word asks for.
+        """
+        try:
+            return act.says(typed)
+        except StoreUnavailable:
+            return said(wording.LATER)
+
+    def _show(self, then: Then, clicks: Clicks) -> None:
+        try:
+            then()
+        except StoreUnavailable:
+            self._tell(clicks, wording.LATER)
+
+
+def _notice(text: str) -> Heard:
+    return Heard(notice_view(wording.NOTICE_TITLE, text))

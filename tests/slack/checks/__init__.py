@@ -1,0 +1,1 @@
+"""Tests of self-checks in Slack, against the stand-in."""
