@@ -130,8 +130,8 @@ def snoozed(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None)
     """Return what a person who was reminded gets by asking to be reminded again on a later day.
 
     It comes besides the one reminder that Kloe sends in a period by itself, so its period has a
-    name of its own, the same however often that day is asked for. Where the day is one of the next
-    period, there is that period's reminder and no other.
+    name of its own, the same however often that day is asked for. Where the next of Kloe's own is
+    due by then, there is that one and no other.
 
     Args:
         reminder: the next one, which has been moved on, or the one just sent.
@@ -142,7 +142,7 @@ def snoozed(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None)
     begun = _begun(reminder, wall_of(now, reminder.zone).date())
     later = put_off(begun, until, now, quiet)
     if later.period != begun.period:
-        return later
+        return next_after(begun, now, quiet)
     day = wall_of(later.due_at, later.zone).date()
     return _changed(later, period=f"{begun.period}{_SNOOZED_TO}{day.isoformat()}")
 
