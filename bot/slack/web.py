@@ -24,12 +24,16 @@ from bot.errors import SlackError, SlackRateLimited, SlackRefused, SlackSilent, 
 CONNECT_TIMEOUT_SECONDS = 2.0
 READ_TIMEOUT_SECONDS = 6.0
 """Together with the connection less than the ten seconds in which a process has to end."""
+BRIEF_TIMEOUT_SECONDS = 0.8
+"""For connecting and for reading alike, where the answer is only worth having before a modal opens."""
 RETRY_AFTER_SECONDS = 1.0
 """Waited where Slack asks to wait and does not say how long."""
 MAX_RETRY_AFTER_SECONDS = 3600.0
 
 _READS = frozenset({"conversations.replies", "conversations.info", "users.info", "auth.test"})
 """Methods that take their arguments as a form. Source: Slack, "Using the Slack Web API", July 2026."""
+_BRIEF = frozenset({"users.info"})
+"""Methods of which the answer can be done without; whoever can wait asks again."""
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 _TRANSIENT = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Slack's own failures, of which it says that a part may have been done."""
@@ -76,6 +80,8 @@ class SlackApi:
             )
         else:
             self._pool = urllib3.PoolManager(maxsize=connections, timeout=timeout, retries=False)
+        self._timeout = timeout
+        self._brief = urllib3.Timeout(connect=BRIEF_TIMEOUT_SECONDS, read=BRIEF_TIMEOUT_SECONDS)
         self._direct = None if proxy else self._pool.connection_from_url(base_url)
         """To Slack itself, without looking up for each call which connections those are."""
 
@@ -161,10 +167,11 @@ class SlackApi:
         Raises:
             HTTPError: it failed.
         """
+        path = urlsplit(url).path
+        timeout = self._brief if path.rpartition("/")[2] in _BRIEF else self._timeout
         if self._direct is not None and url.startswith(self._base_url):
-            path = urlsplit(url).path
-            return self._direct.urlopen("POST", path, body=body, headers=headers)
-        return self._pool.request("POST", url, body=body, headers=headers)
+            return self._direct.urlopen("POST", path, body=body, headers=headers, timeout=timeout)
+        return self._pool.request("POST", url, body=body, headers=headers, timeout=timeout)
 
 
 def _failure(method: str, error: HTTPError) -> SlackError:

@@ -99,7 +99,7 @@ def test_a_reminder_put_off_past_its_period_is_the_next_one(until: date, due: st
     """So that none comes twice in a period, nor before the day that was asked for."""
     reminder = asked_on(THURSDAY)
 
-    later = snoozed(reminder, until, due_by(reminder), OFFICE)
+    later = put_off(reminder, until, due_by(reminder), OFFICE)
 
     assert shown(later) == due
     assert later.period == later.due_at.date().isoformat()
