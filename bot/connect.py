@@ -108,6 +108,7 @@ def connect(
             keep_questions=settings.keep_questions,
             retention_days=settings.retention_days,
             selfcheck_days=settings.selfcheck_days,
+            quiet=settings.quiet_hours,
         ),
         book=Books(settings.knowledge, current.kloe),
         drafts=side.draft if side else drafts_here(current.kloe, settings.contact),

@@ -903,3 +903,143 @@ def stopped(runs: int, reminders: int) -> str:
         f"Stopped: {' and '.join(ended)}. I will not write to you unasked. Your answers are kept; "
         "/kloe delete my data erases them."
     )
+
+
+# Reminders of self-checks.
+
+REMINDERS_TITLE = "Reminders"
+REMINDERS_SAVE = "Save"
+REMINDERS_WHICH = "Which self-check?"
+REMINDERS_OFTEN = "How often?"
+REMINDERS_AT = "At what time of the day?"
+REMINDERS_ZONE = "By which clock?"
+REMINDERS_OFTEN_NAMES = {
+    "week": "Every week",
+    "month": "Every month",
+    "quarter": "Every three months",
+    "none": "Never: no reminder",
+}
+REMINDERS_CHOOSE_CHECK = "Please choose a self-check that I have now."
+REMINDERS_CHOOSE_OFTEN = "Please choose how often."
+REMINDERS_CHOOSE_TIME = "Please choose a time of the day, such as 09:00."
+REMINDERS_CHOOSE_ZONE = "Please choose a clock from the list."
+REMINDERS_NONE = (
+    "No reminder is set. There are none unless you ask for them; press Add a reminder if you would like "
+    "one."
+)
+REMINDERS_YOURS = "Your reminders:"
+REMINDERS_ADD = "Add a reminder"
+REMINDERS_CHANGE = "Change"
+REMINDERS_REMOVE = "Remove"
+REMINDERS_MORE = "There are more, which do not fit here. Remove one to see the next."
+REMINDER_GONE = "There is no such reminder any more, so there is nothing to put off."
+REMINDER_GO_ON = "Go on"
+REMINDER_START = "Start"
+REMINDER_TOMORROW = "Tomorrow"
+REMINDER_NEXT_WEEK = "Next week"
+REMINDER_OFF = "No more reminders"
+REMINDER_ASKED = "You asked for this reminder. To stop all of them, write STOP."
+REMINDER_FORMER = "A self-check that is no longer asked"
+
+
+def clock_in_words(zone: str) -> str:
+    """Name the clocks of a time zone by its town."""
+    town = zone.rpartition("/")[2].replace("_", " ")
+    return town if town in {"UTC", "GMT"} else f"{town} time"
+
+
+def clock_that_follows(zone: str) -> str:
+    """Offer the clocks of wherever a person is; Slack may not say where that is."""
+    if zone:
+        return f"Wherever I am: {clock_in_words(zone)} now, says Slack"
+    return "Wherever I am: London time until Slack says"
+
+
+def moment_in_words(wall: datetime, zone: str) -> str:
+    """Say when, as people write it, and by which clock."""
+    return f"{wall:%A} {day_in_words(wall)} at {wall:%H:%M}, {clock_in_words(zone)}"
+
+
+def reminders_rules(quiet: tuple[str, str] | None) -> str:
+    """Say when reminders do not come, and how to stop them."""
+    hours = f"in quiet hours ({quiet[0]} to {quiet[1]})" if quiet else ""
+    days = "at weekends, on bank holidays in England"
+    never = f"{days} or {hours}" if hours else days.replace(",", " or")
+    return (
+        f"None comes {never}: it then comes as soon as these are over. One that could not be sent within "
+        "two hours is left out, and I tell you so the next time; one is also left out if you have just done "
+        "the self-check. To stop, write STOP to me, or remove single reminders by /kloe reminders."
+    )
+
+
+def reminders_about(quiet: tuple[str, str] | None) -> str:
+    """Say what a person who asks for a reminder gets."""
+    return (
+        "There are no reminders unless you ask for them. They come in our direct messages. "
+        f"{reminders_rules(quiet)}"
+    )
+
+
+def reminder_kept(title: str, every: str, when: str) -> str:
+    """Give the receipt for a reminder: when the first one comes."""
+    often = REMINDERS_OFTEN_NAMES[every].lower()
+    return (
+        f"I will remind you of \u201c{title}\u201d {often}. The next reminder comes on {when}, a few minutes "
+        "more or less."
+    )
+
+
+def reminder_follows(zone: str, *, follows: bool) -> str:
+    """Say what becomes of the time of the day where a person travels."""
+    if follows:
+        return "If Slack says that you are in another time zone, the time of the day is kept there."
+    return f"The time goes by {clock_in_words(zone)}, wherever you are."
+
+
+def reminder_removed(title: str) -> str:
+    """Say that a self-check is not reminded of any more."""
+    return f"I will not remind you of \u201c{title}\u201d any more."
+
+
+def reminder_line(title: str, every: str, when: str) -> str:
+    """Show one reminder in the list of a person's."""
+    return f"{title}: {REMINDERS_OFTEN_NAMES[every].lower()}; next on {when}, a few minutes more or less."
+
+
+def reminder_button(action: str, title: str) -> str:
+    """Say, for a screen reader, what a button beside a reminder does."""
+    return f"{action} the reminder of {title}"
+
+
+def reminder_head(title: str) -> str:
+    """Head a reminder."""
+    return f"Reminder: {title}"
+
+
+def reminder_standing(done: date | None, going_on: tuple[int, int] | None) -> str:
+    """Say where a self-check stands.
+
+    Args:
+        done: the day on which it was done last.
+        going_on: how many questions are answered, and of how many, where it is under way.
+    """
+    if going_on:
+        return f"It is under way: {going_on[0]} of {_count(going_on[1], 'question')} answered."
+    if done:
+        return f"You did it last on {day_in_words(done)}."
+    return "You have not done it yet."
+
+
+def reminder_put_off(title: str, when: str) -> str:
+    """Say when a reminder that was put off comes."""
+    return f"I will remind you of \u201c{title}\u201d again on {when}, a few minutes more or less."
+
+
+def reminder_missed(title: str, when: str) -> str:
+    """Say that a reminder was not sent."""
+    return f"The reminder of \u201c{title}\u201d for {when} was not sent: I was not at work at that time."
+
+
+def reminders_missed_more(count: int) -> str:
+    """Say how many more were not sent."""
+    return f"Nor {'was one earlier one' if count == 1 else f'were {count} earlier ones'}."

@@ -24,7 +24,7 @@ from bot.errors import SlackError, SlackRateLimited, SlackRefused, SlackSilent, 
 CONNECT_TIMEOUT_SECONDS = 2.0
 READ_TIMEOUT_SECONDS = 6.0
 """Together with the connection less than the ten seconds in which a process has to end."""
-BRIEF_TIMEOUT_SECONDS = 0.8
+BRIEF_TIMEOUT_SECONDS = 1.0
 """For connecting and for reading alike, where the answer is only worth having before a modal opens."""
 RETRY_AFTER_SECONDS = 1.0
 """Waited where Slack asks to wait and does not say how long."""

@@ -9,10 +9,14 @@ from slack_sdk import WebClient
 
 from bot.current import Current
 from bot.selfcheck.book import Book
+from bot.selfcheck.quiet import Quiet
 from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.directory import Directory
 from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.reminder_sender import ReminderSender
+from bot.slack.checks.reminding import Means, Reminding
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
@@ -43,6 +47,8 @@ class Choices(NamedTuple):
     """Days for which answers, feedback and gaps are kept."""
     selfcheck_days: int
     """Days since their last change for which self-checks are kept."""
+    quiet: Quiet | None = None
+    """Hours in which nobody is reminded."""
 
 
 class Parts(NamedTuple):
@@ -112,7 +118,9 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     )
     register(app, listeners, press_listeners, check_listeners)
     catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
-    return Wired(app, intake, listeners, Rounds(parts.desk, {"cards": catch_up.tend}))
+    sender = ReminderSender(_means(parts, outbox), clock=clock)
+    works = {"cards": catch_up.tend, "reminders": sender.tend}
+    return Wired(app, intake, listeners, Rounds(parts.desk, works))
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:
@@ -125,4 +133,15 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    reminding = Reminding(_means(parts, outbox))
+    handlers = [
+        reminding.telling_missed(conversation.handlers(), "check"),
+        reminding.handlers(),
+    ]
+    return Switchboard(handlers, parts.book, tell=presses.tell)
+
+
+def _means(parts: Parts, outbox: Outbox) -> Means:
+    """Return what reminders are made with."""
+    directory = Directory(parts.api)
+    return Means(parts.database, outbox, directory, parts.book, parts.choices.quiet)

@@ -39,6 +39,7 @@ class Directory:
 
         Raises:
             SlackError: Slack does not say.
+            SlackRefused: Slack says no, for another reason than that there is no such person.
         """
         try:
             return someone_of(self._api.call("users.info", user=user))
