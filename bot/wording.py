@@ -932,6 +932,10 @@ REMINDERS_ADD = "Add a reminder"
 REMINDERS_CHANGE = "Change"
 REMINDERS_REMOVE = "Remove"
 REMINDERS_MORE = "There are more, which do not fit here. Remove one to see the next."
+REMINDERS_COLLEAGUES = (
+    "I write unasked to full members of this workspace only, and Slack says that you are a guest or from "
+    "another one. So I cannot remind you."
+)
 REMINDER_GONE = "There is no such reminder any more, so there is nothing to put off."
 REMINDER_GO_ON = "Go on"
 REMINDER_START = "Start"

@@ -26,6 +26,7 @@ class Someone(NamedTuple):
 
 
 NOBODY = Someone(is_colleague=False, zone="")
+SOMEBODY = Someone(is_colleague=True, zone="")
 
 
 class Directory:
@@ -48,12 +49,12 @@ class Directory:
                 return NOBODY
             raise
 
-    def zone_of(self, user: str) -> str:
-        """Return where a person is; empty where that is not known soon enough to wait for it."""
+    def glance(self, user: str) -> Someone:
+        """Return who a person is; where Slack does not say so at once, a colleague somewhere."""
         try:
-            return self.look(user).zone
+            return self.look(user)
         except SlackError:
-            return ""
+            return SOMEBODY
 
 
 def someone_of(answer: JsonObject) -> Someone:

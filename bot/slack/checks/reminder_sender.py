@@ -28,8 +28,9 @@ from bot.store.runs import runs_of
 
 MOST_AT_ONCE = 300
 """Reminders that are looked at in one round; so many are due only after an outage."""
-MOST_SENT_AT_ONCE = 10
-"""Of these are sent; each takes two calls, and the round after comes a second later."""
+MOST_SENT_AT_ONCE = 3
+"""Of these are sent; each takes two calls, the round after comes a second later, and a process that
+is to end has no long round to wait for."""
 AWAY = timedelta(seconds=10)
 """Until Slack is tried again where it was not reached."""
 REFUSED = timedelta(minutes=5)

@@ -96,3 +96,17 @@ def reminded(slack: StandIn, user: str = PERSON) -> list[Message]:
     channel = slack.workspace.im_of(user)
     posts = slack.workspace.posts_by_kloe()
     return [post for post in posts if post.channel == channel and has(post, "remind_off")]
+
+
+def comes_at(person: Person, hand: Hand) -> str:
+    """Let the time come for which the reminder is kept, and tell what the clock shows."""
+    due_at = kept(person.running, person.user).due_at
+    before = len(reminded(person.slack, person.user))
+    hand.now = due_at
+    hand.wind(seconds=-1)
+    turn(person.running)
+    assert len(reminded(person.slack, person.user)) == before
+    hand.wind(seconds=1)
+    turn(person.running)
+    assert len(reminded(person.slack, person.user)) == before + 1
+    return f"{due_at.astimezone(ZoneInfo('Europe/London')):%a %d-%m-%Y %H}"

@@ -12,7 +12,8 @@ from bot.playground.server import StandIn
 from slack.judging import judge_payloads
 from slack.running import Running
 
-from .clock import Hand, options_of, workspace_of
+from .answering import Person
+from .clock import Hand, chooses, options_of, workspace_of
 
 
 @pytest.fixture
@@ -36,3 +37,11 @@ def timed(kloe: Kloe, hand: Hand, timed_slack: StandIn, tmp_path: Path) -> Itera
     running = Running(kloe, timed_slack, database_url=url, options=options_of(hand)).start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def person(timed: Running, timed_slack: StandIn) -> Person:
+    """Somebody who is reminded of W1 every Thursday at nine, London time."""
+    one = Person(timed_slack, timed)
+    chooses(one, check="w1", often="week")
+    return one

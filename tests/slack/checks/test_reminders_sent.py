@@ -1,54 +1,15 @@
 """Reminders that come: when, once, and what is said of those that did not."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from bot import wording
-from bot.kloe import Kloe
-from bot.playground.faults import Drop, Fault, Hang, RateLimited, Refuse, ServerError
 from bot.playground.people import User
 from bot.playground.server import StandIn
 from bot.store.reminders import reminders_of
 from slack.running import Running
 
 from .answering import PERSON, Person, has, text_of
-from .clock import Hand, chooses, kept, options_of, reminded, turn
-
-
-@pytest.fixture
-def person(timed: Running, timed_slack: StandIn) -> Person:
-    """Somebody who is reminded of W1 every Thursday at nine, London time."""
-    one = Person(timed_slack, timed)
-    chooses(one, check="w1", often="week")
-    return one
-
-
-@pytest.fixture
-def second(kloe: Kloe, hand: Hand, tmp_path: Path, timed: Running) -> Iterator[Running]:
-    """Another process on the same database; Slack goes on to write to the first."""
-    slack, address = timed.slack, timed.slack.request_url
-    url = f"sqlite:///{tmp_path / 'kloe.db'}"
-    other = Running(kloe, slack, database_url=url, options=options_of(hand)).start()
-    slack.request_url = address
-    yield other
-    other.stop()
-
-
-def comes_at(person: Person, hand: Hand) -> str:
-    """Let the time come for which the reminder is kept, and tell what the clock shows."""
-    due_at = kept(person.running, person.user).due_at
-    before = len(reminded(person.slack, person.user))
-    hand.now = due_at
-    hand.wind(seconds=-1)
-    turn(person.running)
-    assert len(reminded(person.slack, person.user)) == before
-    hand.wind(seconds=1)
-    turn(person.running)
-    assert len(reminded(person.slack, person.user)) == before + 1
-    return f"{due_at.astimezone(ZoneInfo('Europe/London')):%a %d-%m-%Y %H}"
+from .clock import Hand, chooses, comes_at, kept, reminded, turn
 
 
 def test_a_reminder_comes_on_its_day_and_not_before(person: Person, hand: Hand) -> None:
@@ -137,60 +98,6 @@ def test_a_clock_that_was_chosen_stays(timed: Running, timed_slack: StandIn, han
     assert comes_at(person, hand) == "Thu 03-12-2026 10"
 
 
-def test_two_processes_send_one(
-    person: Person, second: Running, hand: Hand, timed_slack: StandIn
-) -> None:
-    """Whichever looks first, and whoever looks again."""
-    hand.put(2026, 12, 3, 9, 21)
-    first_wired, second_wired = person.running.service.wired, second.service.wired
-    assert first_wired is not None
-    assert second_wired is not None
-    for _ in range(5):
-        first_wired.rounds.turn()
-        second_wired.rounds.turn()
-    turn(person.running)
-    turn(second)
-    turn(person.running)
-
-    assert len(reminded(timed_slack)) == 1
-    assert kept(person.running).period == "2026-12-10"
-
-
-def test_more_than_two_hours_late_is_not_sent_and_said_the_next_time(
-    person: Person, hand: Hand
-) -> None:
-    """With the next reminder, and not again."""
-    hand.put(2026, 12, 3, 11, 30)
-    turn(person.running)
-    assert reminded(person.slack) == []
-
-    comes_at(person, hand)
-
-    (sent,) = reminded(person.slack)
-    assert "for Thursday 3 December 2026 at 09:" in text_of(sent)
-    assert "was not sent" in text_of(sent)
-    comes_at(person, hand)
-    assert "was not sent" not in text_of(reminded(person.slack)[-1])
-
-
-@pytest.mark.parametrize("word", ["reminders", "check w1", "check"])
-def test_what_was_missed_is_said_on_the_next_card(person: Person, hand: Hand, word: str) -> None:
-    """That the person opens, once."""
-    hand.put(2026, 12, 3, 11, 30)
-    turn(person.running)
-
-    assert "was not sent" in text_of(person.writes(word))
-    assert "was not sent" not in text_of(person.writes(word))
-
-
-def test_less_than_two_hours_late_is_sent(person: Person, hand: Hand) -> None:
-    """After a short outage."""
-    hand.put(2026, 12, 3, 10, 55)
-    turn(person.running)
-
-    assert len(reminded(person.slack)) == 1
-
-
 def test_who_has_done_it_is_not_reminded(person: Person, hand: Hand) -> None:
     """Until the week after."""
     hand.put(2026, 12, 2, 12, 0)
@@ -258,81 +165,3 @@ def test_nobody_is_reminded_after_stop(person: Person, hand: Hand) -> None:
     turn(person.running)
 
     assert reminded(person.slack) == []
-
-
-@pytest.mark.parametrize("left", [{"deleted": True}, {"is_restricted": True}, {"is_bot": True}])
-def test_who_has_left_is_not_written_to(person: Person, hand: Hand, left: dict[str, bool]) -> None:
-    """And the reminder is dropped."""
-    person.slack.workspace.add_user(User(id=PERSON, name="ward manager", **left))
-    hand.put(2026, 12, 3, 9, 21)
-    turn(person.running)
-
-    assert reminded(person.slack) == []
-    assert reminders_of(person.running.service.parts.database, PERSON) == ()
-
-
-@pytest.mark.parametrize(
-    ("fault", "seconds"),
-    [
-        (("users.info", RateLimited(30)), 30),
-        (("users.info", ServerError()), 10),
-        (("users.info", Drop(done=False)), 10),
-        (("users.info", Refuse("access_denied")), 300),
-        (("chat.postMessage", RateLimited(30)), 30),
-        (("chat.postMessage", Refuse("messages_tab_disabled")), 300),
-    ],
-)
-def test_what_was_surely_not_sent_is_sent_later(
-    person: Person, hand: Hand, fault: tuple[str, Fault], seconds: int
-) -> None:
-    """Once, as soon as Slack lets, within the two hours."""
-    hand.put(2026, 12, 3, 9, 21)
-    person.slack.faults.add(*fault)
-    turn(person.running)
-    assert reminded(person.slack) == []
-
-    hand.wind(seconds=seconds + 1)
-    turn(person.running)
-
-    assert len(reminded(person.slack)) == 1
-
-
-def test_slack_away_for_two_hours_is_a_missed_reminder(person: Person, hand: Hand) -> None:
-    """Said the next time."""
-    hand.put(2026, 12, 3, 9, 21)
-    for _ in range(8):
-        person.slack.faults.add("chat.postMessage", RateLimited(900))
-        turn(person.running)
-        person.slack.faults.clear()
-        hand.wind(seconds=901)
-    turn(person.running)
-
-    assert reminded(person.slack) == []
-    assert "was not sent" in text_of(person.writes("reminders"))
-
-
-@pytest.mark.parametrize("fault", [Drop(done=True), Drop(done=False), ServerError(done=True)])
-def test_what_may_have_been_sent_is_not_sent_again(
-    person: Person, hand: Hand, fault: Fault
-) -> None:
-    """One too few is better than two."""
-    hand.put(2026, 12, 3, 9, 21)
-    person.slack.faults.add("chat.postMessage", fault)
-    turn(person.running)
-    sent = len(reminded(person.slack))
-    hand.wind(minutes=5)
-    turn(person.running)
-
-    assert len(reminded(person.slack)) == sent <= 1
-    assert kept(person.running).period == "2026-12-10"
-
-
-def test_a_slow_slack_holds_up_nobody_else(person: Person, hand: Hand) -> None:
-    """Whoever writes meanwhile is answered."""
-    hand.put(2026, 12, 3, 9, 21)
-    person.slack.faults.add("chat.postMessage", Hang(2.0))
-    wired = person.running.service.wired
-    assert wired is not None
-    wired.rounds.turn()
-
-    assert "own" in text_of(Person(person.slack, person.running, "U0BOARD").writes("check w1"))
