@@ -859,9 +859,14 @@ def consent_team(channel_count: int) -> str:
     )
 
 
-def question_place(title: str, number: int, every: int, bar: str) -> str:
-    """Say where in a self-check a question stands."""
-    return f"{title}\nQuestion {number} of {every} {bar}"
+def question_place(title: str, theme: str, *, place: str) -> str:
+    """Say where in a self-check a question stands; the theme where it is not the whole."""
+    return f"{title}\n{place}" if theme in {"", title} else f"{title}\n{theme}\n{place}"
+
+
+def question_number(number: int, every: int, bar: str) -> str:
+    """Say how far a self-check has come, in words and as a bar."""
+    return f"Question {number} of {every} {bar}"
 
 
 def question_answered(level: str) -> str:
