@@ -36,6 +36,7 @@ _BAD_PAYLOAD = frozenset(
     }
 )
 """Refusals of a message's shape; its plain text may still go through."""
+_PLAIN = {"unfurl_links": False, "unfurl_media": False}
 _NO_MESSAGE = frozenset({"message_not_found", "cant_update_message", "cant_delete_message"})
 
 
@@ -63,8 +64,7 @@ class Outbox:
         arguments: dict[str, object] = {
             "channel": request.channel,
             "thread_ts": request.thread_ts,
-            "unfurl_links": False,
-            "unfurl_media": False,
+            **_PLAIN,
             # Slack documents errors about it and not what it does; a repeat may be recognised by it.
             "client_msg_id": str(uuid.uuid5(_NAMESPACE, request.answer_id)),
         }
@@ -76,8 +76,7 @@ class Outbox:
         Raises:
             SlackError: it was not posted, or that is not known.
         """
-        arguments = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
-        return _ts(self._send("chat.postMessage", arguments, message))
+        return _ts(self._send("chat.postMessage", {"channel": channel, **_PLAIN}, message))
 
     def post_to(self, user: str, message: Message) -> tuple[str, str] | None:
         """Post into the direct messages with a person; return channel and name of the message.
@@ -88,8 +87,7 @@ class Outbox:
         Raises:
             SlackError: it was not posted, or that is not known.
         """
-        arguments = {"channel": user, "unfurl_links": False, "unfurl_media": False}
-        answer = self._send("chat.postMessage", arguments, message)
+        answer = self._send("chat.postMessage", {"channel": user, **_PLAIN}, message)
         channel, ts = answer.get("channel"), _ts(answer)
         return (channel, ts) if isinstance(channel, str) and ts else None
 
@@ -178,7 +176,7 @@ class Outbox:
         except SlackRefused as refused:
             if refused.code not in _BAD_PAYLOAD:
                 raise
-            _log_refusal(refused)
+            log_event(logging.ERROR, "payload refused", method=refused.method, code=refused.code)
             self._api.respond(response_url, {"text": message.text, **more})
 
     def say_waiting(self, request: Request) -> None:
@@ -234,12 +232,8 @@ class Outbox:
         except SlackRefused as refused:
             if refused.code not in _BAD_PAYLOAD:
                 raise
-            _log_refusal(refused)
+            log_event(logging.ERROR, "payload refused", method=refused.method, code=refused.code)
             return self._api.call(method, **arguments, text=message.text)
-
-
-def _log_refusal(refused: SlackRefused) -> None:
-    log_event(logging.ERROR, "payload refused", method=refused.method, code=refused.code)
 
 
 def _ts(answer: JsonObject) -> str | None:

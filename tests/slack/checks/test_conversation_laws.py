@@ -66,6 +66,7 @@ class SelfChecking(RuleBasedStateMachine):
         self.now = NOON
         self.buttons: list[Button] = []
         self.cards = 0
+        self.shown_revision = -1
         self.expected: dict[ItemId, str] = {}
         self.open()
 
@@ -100,8 +101,15 @@ class SelfChecking(RuleBasedStateMachine):
         return run
 
     def show(self) -> None:
-        """Show the run as it is: a new card, the old ones being left on other devices."""
-        message = Cards(self.database, lambda: self.book).card(self.run_now())
+        """Show the run as it is: a new card, the old ones being left on other devices.
+
+        Where nothing has changed it is the same card, and a press on either is the same.
+        """
+        run = self.run_now()
+        message = Cards(self.database, lambda: self.book).card(run)
+        if run.revision == self.shown_revision:
+            return
+        self.shown_revision = run.revision
         self.cards += 1
         self.buttons.extend(buttons_of(message.blocks, self.cards))
 
