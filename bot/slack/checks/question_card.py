@@ -7,7 +7,6 @@ from bot import wording
 from bot.domain.selfcheck import LEVELS, Item, Level, Note, Reason, Run, SelfCheck
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import BAR_BLOCKS
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import (
     Block,
@@ -22,6 +21,7 @@ from bot.slack.elements import (
     rich,
     section,
 )
+from bot.slack.message import Message, fallback
 
 _DONE, _LEFT = "\u2588", "\u2591"
 
