@@ -39,10 +39,12 @@ _CALLED = r"(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|call|ring|whatsapp)"
 _CALLED_BEFORE = re.compile(rf"\b{_CALLED}[\W_]*$", re.IGNORECASE)
 _CHARS_LOOKED_BACK = 16
 """Characters before a number that say what kind of number it is."""
+_YEARS = r"(?:19|20)\d\d[ -](?:19|20)?\d\d(?!\d)"
 _LOCAL = re.compile(
-    rf"\b{_CALLED}\.?(?: ?(?:no|num|number)\b)?[ .:]{{0,3}}\d(?:[ .-]?\d){{5,}}", re.IGNORECASE
+    rf"\b{_CALLED}\.?(?: ?(?:no|num|number)\b)?[ .:]{{0,3}}(?!{_YEARS})\d(?:[ .-]?\d){{5,}}",
+    re.IGNORECASE,
 )
-"""So called, and without its area: at least six figures."""
+"""So called, and without its area: at least six figures, and no two years."""
 _EXTENSION = re.compile(
     r"\b(?:(?:ext|extn|bleep|pager|dect)\.?(?: ?(?:no|number)\b)?|extension(?: no| number)?)"
     r"[ .:]{0,3}(?!(?<=extension )(?:19|20)\d\d(?!\d))\d{3,6}(?!\d)",
@@ -57,7 +59,7 @@ _LOCAL_PART = r"[\w.+'\"!#$%&*/=?^{|}~-]"
 _EMAIL = re.compile(
     rf"{_LOCAL_PART} ?(?:@| ?[\[({{](?:at|@)[\])}}]) ?{_DOMAIN}"
     rf"|{_LOCAL_PART} at {_LABEL}(?: dot {_LABEL})+"
-    rf"|\w[._]\w+ at {_DOMAIN}"
+    rf"|\w[._][^\W\d_]\w* at {_DOMAIN}"
     r"|\w[._]\w+@\w",
     re.IGNORECASE,
 )

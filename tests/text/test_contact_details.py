@@ -109,6 +109,8 @@ def test_a_telephone_number_is_found_however_it_is_written(number: str) -> None:
         "contract extension 2027",
         "extension to 2027",
         "call 999 or 111",
+        "call 2025-26",
+        "ring-fenced for 2025-2026",
         "phone review 2025",
         "text of 2026",
         "mobile working policy v2.1",
@@ -141,6 +143,7 @@ def test_what_only_looks_like_a_telephone_number_is_let_through(text: str) -> No
         "Secretary AT example DOT org",
         "first.last at example.org",
         "first_last at example.org",
+        "f.last2 at example.org",
         "first.last@trust",
         "secretary\uff20example.org",
         "secre\u200btary@exam\u200bple.org",
@@ -168,6 +171,8 @@ def test_an_email_address_is_found_however_it_is_written(address: str) -> None:
         "the chair at trust level",
         "W1.4 at board level",
         "5 at 3.5",
+        "W1.4 at nhs.uk",
+        "v1.2 at nhs.uk",
     ],
 )
 def test_what_only_looks_like_an_email_address_is_let_through(text: str) -> None:

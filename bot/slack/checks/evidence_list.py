@@ -80,8 +80,8 @@ def evidence_list(listed: Listed, page: int = 0, told: str = "") -> Message:
     turns = list(_turns(number, len(pages)))
     if turns:
         blocks.append(actions(turns, block_id="pages"))
-    whats = [entry.evidence.note.what for entry in pages[number]]
-    text = "\n".join(part for part in (told, lead, overdue, *whats) if part)
+    noted = [entry.evidence.note.what for entry in pages[number]]
+    text = "\n".join(part for part in (told, lead, overdue, *noted) if part)
     return Message(fallback(text), tuple(blocks))
 
 

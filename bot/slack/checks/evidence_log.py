@@ -116,7 +116,10 @@ class EvidenceLog:
         told = wording.NOTE_GONE if is_gone else wording.NOTE_REMOVED
 
         def then() -> None:
-            self._show_list(touched, told)
+            try:
+                self._show_list(touched, told)
+            except StoreUnavailable:  # it was removed all the same
+                self._rights.tell(touched.clicks, told)
             if note:
                 self._shown.recount(touched.user, note.item)
 

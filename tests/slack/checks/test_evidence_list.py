@@ -1,6 +1,7 @@
 """A person's evidence, listed: grouped, paged, changed and removed."""
 
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,7 +11,8 @@ from bot.playground.faults import Refuse
 from bot.playground.messages import Message
 from bot.playground.server import StandIn
 from bot.store.notes import keep, remove
-from slack.running import Running, shown
+from slack.conftest import StartKloe
+from slack.running import Options, Running, shown
 
 from .answering import PERSON, Person, has, text_of
 from .noting import GIVEN, HOSTILE, errors_of, in_days, kept, modal, note_of, opens, sends
@@ -95,6 +97,20 @@ def test_what_is_overdue_is_named_first_that_which_waited_longest_before_all(
     assert re.fullmatch(r"Overdue for review: A policy \(W1\S+\); An audit \(W1\S+\)\.", sentence)
     assert read.index(sentence) < read.index(wording.NOTE_WHERE)
     assert read.count("(overdue)") == 2
+
+
+@pytest.mark.parametrize(("minute", "is_overdue"), [(59, False), (0, True)])
+def test_a_day_ends_when_it_ends_in_the_united_kingdom(
+    start_kloe: StartKloe, slack: StandIn, minute: int, *, is_overdue: bool
+) -> None:
+    """In summer that is an hour before it ends in UTC."""
+    now = datetime(2026, 7, 9, 22 + is_overdue, minute, tzinfo=UTC)
+    running = start_kloe(Options(clock=lambda: now))
+    holds(running, note_of(1, items(running)[0], review_on=date(2026, 7, 9), noted_at=now))
+
+    read = text_of(Person(slack, running).writes("evidence"))
+
+    assert ("Overdue for review" in read) is is_overdue
 
 
 def test_two_hundred_notes_are_paged_and_none_is_lost(running: Running, slack: StandIn) -> None:
