@@ -12,6 +12,7 @@ from bot.selfcheck.book import Book
 from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
@@ -125,4 +126,12 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    evidence = EvidenceLog(
+        parts.database,
+        outbox,
+        parts.book,
+        rights=Rights(_holds_details(parts.current), presses.tell),
+    )
+    return Switchboard(
+        [conversation.handlers(), evidence.handlers()], parts.book, tell=presses.tell
+    )
