@@ -14,6 +14,7 @@ from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.directory import Directory
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
@@ -133,9 +134,16 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
+    evidence = EvidenceLog(
+        parts.database,
+        outbox,
+        parts.book,
+        rights=Rights(_holds_details(parts.current), presses.tell),
+    )
     reminding = Reminding(_means(parts, outbox))
     handlers = [
         reminding.telling_missed(conversation.handlers(), "check"),
+        evidence.handlers(),
         reminding.handlers(),
     ]
     return Switchboard(handlers, parts.book, tell=presses.tell)

@@ -8,9 +8,9 @@ from bot import wording
 from bot.domain.selfcheck import CheckId, Missed, Reminder, Run, SelfCheck
 from bot.selfcheck.local_time import wall_of
 from bot.selfcheck.quiet import SPREAD_MINUTES
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import Block, Json, actions, button, paragraph
+from bot.slack.message import Message, fallback
 
 MOST_LISTED = 20
 """Reminders in one list, two blocks each; Slack shows 50 blocks."""

@@ -15,7 +15,6 @@ from bot.selfcheck.book import Book
 from bot.selfcheck.local_time import wall_of
 from bot.selfcheck.quiet import Quiet
 from bot.selfcheck.schedule import first, rescheduled, snoozed
-from bot.slack.blocks import Message
 from bot.slack.checks.directory import HOME_ZONE, Directory
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.put import put, put_anew
@@ -30,6 +29,7 @@ from bot.slack.checks.reminder_card import (
 )
 from bot.slack.checks.reminder_view import Form, Wish, hours_of, reminder_view, wish_of
 from bot.slack.elements import Json, paragraph
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.passage_view import notice_view, view_of
 from bot.slack.shared import said
