@@ -903,3 +903,78 @@ def stopped(runs: int, reminders: int) -> str:
         f"Stopped: {' and '.join(ended)}. I will not write to you unasked. Your answers are kept; "
         "/kloe delete my data erases them."
     )
+
+
+# Summaries in Slack: what they show, and how they are taken away, shared and deleted.
+
+SUMMARY_OWN = (
+    "This is your own view, not a judgement by CQC, and it has no score. Nobody else is shown it "
+    "unless you share it."
+)
+SUMMARY_SKIPPED = "Skipped or not reached"
+EDIT_ANSWER = "Change an answer or add evidence"
+EXPORT = "Export"
+SHARE_SUMMARY = "Share"
+DELETE_RUN = "Delete"
+
+
+def summary_title(title: str) -> str:
+    """Head the card of a summary."""
+    return f"Summary: {title}"
+
+
+def summary_dates(begun: date, done: date | None) -> str:
+    """Say when a self-check was begun and finished."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}."
+
+
+def summary_in_short(gaps: int, strengths: int) -> str:
+    """Say in one line what a summary shows, for notifications."""
+    return f"{_count(gaps, 'gap')}, {strengths} in place. {SUMMARY_OWN}"
+
+
+def counted(heading: str, count: int) -> str:
+    """Head a list with how many there are."""
+    return f"{heading}: {count}"
+
+
+def gaps_heading(shown: int, every: int) -> str:
+    """Head the gaps, and say how many of them are shown."""
+    if shown == every:
+        return counted(REPORT_GAPS, every)
+    return f"{REPORT_GAPS}: {every}\n{shown} of {every} gaps shown. The export has all of them."
+
+
+def more_lines(count: int) -> str:
+    """Say how many lines of a list are left out."""
+    return f"and {count} more, which the export has."
+
+
+def more_themes(count: int) -> str:
+    """Say how many themes are left out."""
+    return f"and {_count(count, 'theme')} more, which the export has."
+
+
+def changed_line(question: str, before: str | None, now: str | None) -> str:
+    """Say how an answer differs from the time before."""
+    return f"{question} Last time: {level_in_words(before)}. Now: {level_in_words(now)}."
+
+
+def summary_former(count: int) -> str:
+    """Say that answers are left of questions that are no longer asked."""
+    return f"{REPORT_FORMER}: {_count(count, 'question')}. The export has your answers."
+
+
+def edit_option(number: int, question: str) -> str:
+    """Show a question in the menu of answers."""
+    return f"{number}. {question}"
+
+
+def scopes_withheld(scopes: Sequence[str]) -> str:
+    """Say which permissions that may be withheld are, and what that means."""
+    return (
+        f"; not granted, and not needed: {', '.join(scopes)} (without files:write, exports come as "
+        "messages; without channels:read and groups:read, the menu alone leaves out channels that are "
+        "shared with other organisations)"
+    )

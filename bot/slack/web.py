@@ -28,7 +28,16 @@ RETRY_AFTER_SECONDS = 1.0
 """Waited where Slack asks to wait and does not say how long."""
 MAX_RETRY_AFTER_SECONDS = 3600.0
 
-_READS = frozenset({"conversations.replies", "conversations.info", "users.info", "auth.test"})
+_READS = frozenset(
+    {
+        "auth.test",
+        "chat.getPermalink",
+        "conversations.info",
+        "conversations.replies",
+        "files.getUploadURLExternal",
+        "users.info",
+    }
+)
 """Methods that take their arguments as a form. Source: Slack, "Using the Slack Web API", July 2026."""
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 _TRANSIENT = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
@@ -130,6 +139,20 @@ class SlackApi:
             raise SlackRefused("response_url", _code(text) or f"http_{response.status}")
         if text.startswith("{"):
             _answer_of("response_url", response)
+
+    def upload(self, upload_url: str, content: bytes) -> None:
+        """Bring the bytes of a file to the address that Slack gave for them; no token goes along.
+
+        Raises:
+            SlackRateLimited: Slack asks to wait.
+            SlackRefused: Slack does not take them.
+            SlackUnreachable: no connection was made.
+            SlackSilent: it broke or failed later; whether it was done is not known.
+        """
+        headers = {"Content-Type": "application/octet-stream"}
+        response = self._post("upload", upload_url, content, headers)
+        if response.status != _OK:
+            raise SlackRefused("upload", f"http_{response.status}")
 
     @property
     def health(self) -> Literal["ok", "degraded"]:
