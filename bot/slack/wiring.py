@@ -11,10 +11,15 @@ from bot.current import Current
 from bot.selfcheck.book import Book
 from bot.slack.app import build_app
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.deleting import Deleting
+from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
+from bot.slack.directory import Directory
 from bot.slack.draft import Drafts
+from bot.slack.files import Files
 from bot.slack.identity import Identity
 from bot.slack.inbox import Reader
 from bot.slack.intake import Intake
@@ -81,7 +86,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         keeps_questions=choices.keep_questions,
     )
     presses = Presses(outbox, current.kloe, _holds_details(current))
-    checks = _switchboard(parts, outbox, presses)
+    checks = _switchboard(parts, outbox, presses, identity)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
@@ -116,9 +121,19 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
     return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
-def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
+def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Identity) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    exporting = Exporting(
+        parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
+    )
+    ways = Ways(outbox, Directory(parts.api, identity.team_id), identity.name)
+    acting = [
+        conversation.handlers(),
+        exporting.handlers(),
+        SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
+        Deleting(parts.database, outbox).handlers(),
+    ]
+    return Switchboard(acting, parts.book, tell=presses.tell)

@@ -38,7 +38,9 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
     head = [paragraph(title, bold=True)]
     if told:
         head.append(paragraph(told, italic=True))
-    head += [paragraph(f"{dates(summary)} {wording.SUMMARY_OWN}"), glance(summary)]
+    whose = wording.SUMMARY_TEAM if summary.run.team else wording.SUMMARY_ALONE
+    about = f"{dates(summary)} {wording.SUMMARY_OWN} {whose}"
+    head += [paragraph(about), glance(summary)]
     rest = [*_change(summary), *_lists(summary)]
     below = [*edit_menu(summary), buttons_of(summary)]
     room = MOST_CHARS - text_chars([*head, *rest, *below])

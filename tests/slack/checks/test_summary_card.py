@@ -44,6 +44,14 @@ def test_it_says_whose_view_it_is_and_what_it_came_to() -> None:
     assert wording.REPORT_FIRST in text
 
 
+def test_who_answers_for_a_team_reads_what_the_channel_is_shown() -> None:
+    """Counts of many people together."""
+    run = run_of(LEVEL_OF)
+
+    assert wording.SUMMARY_ALONE in shown(card_of(run).blocks)
+    assert wording.SUMMARY_TEAM in shown(card_of(run.model_copy(update={"team": "t"})).blocks)
+
+
 def test_it_says_what_has_changed_and_what_was_skipped() -> None:
     """Compared with the runs before."""
     now: dict[ItemId, Level] = {ALL[0]: "in_place", ALL[1]: LEVEL_OF[ALL[1]]}
@@ -139,3 +147,17 @@ def test_a_run_that_waits_can_be_gone_on_with_from_its_summary(
 
     assert "not finished" in text_of(summary)
     assert "Question 2 of" in text_of(person.presses(summary, "resume"))
+
+
+def test_an_old_run_is_not_opened_beside_a_new_one(running: Running, slack: StandIn) -> None:
+    """The person is told, and nothing is changed."""
+    person = Person(slack, running)
+    done = person.answers_all(person.begins("W1"), lambda _: 3)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    person.begins("W1")
+
+    slack.sender.click(PERSON, done, "check:edit:0", value=f"{run.id}|{run.items[1]}")
+    running.settled()
+
+    assert wording.CARD_OTHER_OPEN in text_of(person.card(done.ts))
+    assert runs_of(running.service.parts.database, PERSON)[1] == run
