@@ -1,19 +1,12 @@
 """A summary that its person shares: exactly what was previewed, once, and told to the person."""
 
-from collections.abc import Mapping
-
 import pytest
 
 from bot import wording
 from bot.domain.selfcheck import ItemId, Level
-from bot.playground.deliveries import Delivery
 from bot.playground.faults import Drop, RateLimited, Refuse
-from bot.playground.identity import DEFAULT_SCOPES, OPTIONAL_SCOPES
-from bot.playground.messages import Message
 from bot.playground.payloads import payload_errors
-from bot.playground.people import Channel, User
 from bot.playground.server import StandIn
-from bot.playground.views import View
 from bot.selfcheck.summary import summary_of
 from bot.slack.checks.share_view import share_view
 from bot.slack.checks.shared_summary import Previewed, shared_summary
@@ -22,46 +15,7 @@ from slack.running import Running, shown
 
 from .answering import PERSON, Person, text_of
 from .made import check_of, run_of
-
-BOARD: Mapping[str, Mapping[str, object]] = {"share_channel": {"share_channel": "C0BOARD"}}
-GAPS: Mapping[str, Mapping[str, object]] = {"share_what": {"share_what": "gaps"}}
-
-
-def opened(person: Person) -> View:
-    """Go through a self-check, press Share, and return the modal."""
-    done = person.answers_all(person.begins("W1"))
-    person.presses(done, "share")
-    return seen(person)
-
-
-def seen(person: Person) -> View:
-    """Return the modal as it stands."""
-    view = person.slack.workspace.open_modal(person.user)
-    assert view
-    return view
-
-
-def sends(person: Person, view: View, values: Mapping[str, Mapping[str, object]]) -> Delivery:
-    """Press Share in the modal."""
-    sent = person.slack.sender.submit(person.user, view.id, values)
-    person.running.settled()
-    return sent
-
-
-def posted(slack: StandIn, channel: str = "C0BOARD") -> tuple[Message, ...]:
-    """Return what Kloe posted in a channel."""
-    return tuple(post for post in slack.workspace.posts_by_kloe() if post.channel == channel)
-
-
-def preview(view: View) -> list[object]:
-    """Return the blocks below the heading of the preview, without the names that Slack gave."""
-    at = next(n for n, b in enumerate(view.blocks) if shown(b) == wording.SHARE_PREVIEW)
-    return [bare(block) for block in view.blocks[at + 1 :]]
-
-
-def bare(block: Mapping[str, object]) -> object:
-    """Return a block without its name."""
-    return {key: value for key, value in block.items() if key != "block_id"}
+from .sharing import BOARD, GAPS, bare, opened, posted, preview, seen, sends
 
 
 def test_what_is_posted_is_what_was_previewed(running: Running, slack: StandIn) -> None:
@@ -180,72 +134,6 @@ def test_a_person_gets_it_as_a_direct_message(running: Running, slack: StandIn) 
     (post,) = posted(slack, "D0BOARD")
     assert "Shared by ward manager" in text_of(post)
     assert "with board member" in text_of(person.card())
-
-
-@pytest.mark.parametrize(
-    ("other", "why"),
-    [
-        (User(id="U0X", name="guest", is_restricted=True), "guest"),
-        (User(id="U0OTHER", name="rota bot", is_bot=True), "an app"),
-        (User(id="U0X", name="leaver", deleted=True), "deactivated"),
-    ],
-)
-def test_only_colleagues_get_it(running: Running, slack: StandIn, other: User, why: str) -> None:
-    """No guests, no apps, nobody who has left."""
-    person = Person(slack, running)
-    view = opened(person)
-    slack.workspace.add_user(other.model_copy(update={"deleted": False}))
-    stated = {"share_person": {"share_person": {"selected_user": other.id}}}
-    if other.deleted:
-        slack.faults.add("users.info", RateLimited(1))
-        slack.sender.submit(PERSON, view.id, stated)
-        slack.workspace.add_user(other)
-    else:
-        sends(person, view, stated)
-
-    running.wait_for(lambda: why in text_of(person.card()))
-    assert wording.SHARE_NOT_DONE in text_of(person.card())
-    assert posted(slack, slack.workspace.im_of(other.id)) == ()
-
-
-def test_no_channel_that_others_read_gets_it(running: Running, slack: StandIn) -> None:
-    """The menu leaves it out, and Slack is asked as well."""
-    slack.workspace.scopes = DEFAULT_SCOPES | OPTIONAL_SCOPES
-    board = slack.workspace.channel("C0BOARD")
-    assert board
-    person = Person(slack, running)
-    view = opened(person)
-    shared: Channel = board.model_copy(update={"is_ext_shared": True})
-    slack.faults.add("conversations.info", RateLimited(1))
-    slack.sender.submit(PERSON, view.id, BOARD)
-    slack.workspace.add_channel(shared)
-
-    running.wait_for(lambda: text_of(person.card()) == wording.SHARE_ELSEWHERE)
-    assert posted(slack) == ()
-    with pytest.raises(LookupError):
-        slack.sender.submit(PERSON, opened_again(person).id, BOARD)
-
-
-def opened_again(person: Person) -> View:
-    """Press Share once more."""
-    summary = next(card for card in person.cards() if "Summary" in text_of(card))
-    person.presses(summary, "share")
-    return seen(person)
-
-
-@pytest.mark.parametrize("values", [{}, {**BOARD, "share_person": {"share_person": "U0BOARD"}}])
-def test_one_place_is_chosen(
-    running: Running, slack: StandIn, values: Mapping[str, Mapping[str, object]]
-) -> None:
-    """Not none, and not two; the modal stays."""
-    person = Person(slack, running)
-    view = opened(person)
-
-    sent = sends(person, view, values)
-
-    assert sent.response["errors"] == {"share_channel": wording.SHARE_ONE_PLACE}
-    sends(person, view, {**BOARD, "share_person": {"share_person": {"selected_user": None}}})
-    assert len(posted(slack)) == 1
 
 
 def test_nobody_shares_what_is_somebody_elses(running: Running, slack: StandIn) -> None:
