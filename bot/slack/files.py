@@ -6,7 +6,7 @@ Source: Slack, "files.getUploadURLExternal" and "files.completeUploadExternal", 
 from typing import NamedTuple
 
 from bot.errors import SlackRefused
-from bot.slack.blocks import fallback
+from bot.slack.message import fallback
 from bot.slack.web import SlackApi
 
 

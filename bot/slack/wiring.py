@@ -10,8 +10,10 @@ from slack_sdk import WebClient
 from bot.current import Current
 from bot.selfcheck.book import Book
 from bot.slack.app import build_app
+from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.deleting import Deleting
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
@@ -30,6 +32,7 @@ from bot.slack.presses import Presses
 from bot.slack.privacy import Mine
 from bot.slack.replier import Replier
 from bot.slack.reply import Maker
+from bot.slack.rounds import Rounds
 from bot.slack.sharing import Sharing
 from bot.slack.web import SlackApi
 from bot.store.engine import Database
@@ -73,6 +76,7 @@ class Wired(NamedTuple):
     app: App
     intake: Intake
     listeners: Listeners
+    rounds: Rounds
 
 
 def wire(parts: Parts, identity: Identity) -> Wired:
@@ -113,7 +117,8 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
     )
     register(app, listeners, press_listeners, check_listeners)
-    return Wired(app, intake, listeners)
+    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
+    return Wired(app, intake, listeners, Rounds(parts.desk, {"cards": catch_up.tend}))
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:
@@ -129,9 +134,16 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Ident
     exporting = Exporting(
         parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
     )
+    evidence = EvidenceLog(
+        parts.database,
+        outbox,
+        parts.book,
+        rights=Rights(_holds_details(parts.current), presses.tell),
+    )
     ways = Ways(outbox, Directory(parts.api, identity.team_id), identity.name)
     acting = [
         conversation.handlers(),
+        evidence.handlers(),
         exporting.handlers(),
         SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
         Deleting(parts.database, outbox).handlers(),

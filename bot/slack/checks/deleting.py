@@ -2,11 +2,11 @@
 
 from bot import wording
 from bot.domain.selfcheck import Run, RunId
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.handling import Handlers, Then, Touched
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.put import put
 from bot.slack.elements import actions, button, paragraph
+from bot.slack.message import Message, fallback
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 from bot.store import runs

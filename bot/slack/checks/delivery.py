@@ -9,9 +9,9 @@ from bot.domain.selfcheck import Run
 from bot.errors import SlackRefused, SlackSilent, SlackUnreachable
 from bot.log import log_event
 from bot.selfcheck.export import Asked, Format, Kept, export_of
-from bot.slack.blocks import Message
 from bot.slack.checks.export_card import as_messages
 from bot.slack.files import File, Files
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 

@@ -6,9 +6,9 @@ from typing import get_args
 from bot import blockkit, wording
 from bot.selfcheck.csv_of import ENCODING
 from bot.selfcheck.export import Format
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import actions, bullets, button, paragraph, preformatted, rich
+from bot.slack.message import Message, fallback
 from bot.slack.shared import said
 
 MOST_PART_CHARS = 9_000

@@ -6,12 +6,12 @@ from bot import wording
 from bot.domain.selfcheck import Run, RunId
 from bot.selfcheck.book import Book
 from bot.selfcheck.kept_of import kept_of
-from bot.slack.blocks import Message
 from bot.slack.checks.delivery import Delivery, Parcel
 from bot.slack.checks.export_card import export_card, format_of
 from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
 from bot.slack.checks.put import put_anew
 from bot.slack.files import Files
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 from bot.store import runs

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.errors import SlackRefused, SlackSilent
-from bot.slack.blocks import Message
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import Target
 from bot.slack.directory import Directory
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 

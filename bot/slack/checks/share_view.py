@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from bot import blockkit, wording
-from bot.slack.blocks import Message
 from bot.slack.checks.press import PREFIX
 from bot.slack.checks.shared_summary import EXTENTS, Extent, Previewed, digest_of, extent_of
 from bot.slack.elements import Block, Json, asked, option, paragraph, plain
+from bot.slack.message import Message
 from bot.slack.payloads import Submission
 
 SHARE_VIEW = f"{PREFIX}share"

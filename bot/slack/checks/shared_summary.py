@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple, Self, get_args
 
 from bot import wording
 from bot.selfcheck.summary import Standing, Summary
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.summary_parts import asked, dates, fitting, glance
 from bot.slack.elements import Block, bullets, literal, paragraph, rich, section
+from bot.slack.message import Message, fallback
 
 Extent = Literal["counts", "gaps"]
 """What is shared: how often each answer was given, theme by theme; or the gaps besides."""

@@ -8,7 +8,6 @@ from bot.domain.selfcheck import RunId
 from bot.errors import SlackError
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import summary_of
-from bot.slack.blocks import Message
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched
 from bot.slack.checks.posting import Posting, Wish
 from bot.slack.checks.put import put_anew
@@ -27,6 +26,7 @@ from bot.slack.checks.shared_summary import (
     shared_summary,
 )
 from bot.slack.directory import Directory
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.passage_view import notice_view
 from bot.slack.shared import said

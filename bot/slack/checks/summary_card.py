@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot import blockkit, wording
 from bot.domain.selfcheck import ItemId, Reason
 from bot.selfcheck.summary import Standing, Summary
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.summary_buttons import buttons_of, edit_menu
 from bot.slack.checks.summary_parts import asked, dates, glance, listed
 from bot.slack.elements import (
@@ -19,6 +18,7 @@ from bot.slack.elements import (
     section,
     text_chars,
 )
+from bot.slack.message import Message, fallback
 
 MOST_CHARS = blockkit.MAX_BLOCKS_CHARS - 600
 """Characters of the card at most; what Slack counts besides texts stays below the rest."""

@@ -9,8 +9,8 @@ from bot.domain.selfcheck import ItemId, Level, Note, Reason, Run
 from bot.playground.payloads import payload_errors
 from bot.playground.server import StandIn
 from bot.selfcheck.summary import summary_of
-from bot.slack.blocks import Message
 from bot.slack.checks.summary_card import summary_card
+from bot.slack.message import Message
 from bot.store.runs import runs_of
 from slack.running import Running, element, shown
 
