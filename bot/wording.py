@@ -910,6 +910,248 @@ def stopped(runs: int, reminders: int) -> str:
     )
 
 
+# Summaries in Slack: what they show, and how they are taken away, shared and deleted.
+
+SUMMARY_OWN = "This is your own view, not a judgement by CQC, and it has no score."
+SUMMARY_ALONE = "Nobody else is shown it unless you share it."
+SUMMARY_TEAM = (
+    "Your team's channel is shown counts of many people's answers together, and nobody is shown this "
+    "unless you share it."
+)
+CARD_OTHER_OPEN = (
+    "You have begun this self-check anew since, so this one was not opened again. Finish or stop the new "
+    "one first: /kloe check."
+)
+SUMMARY_SKIPPED = "Skipped or not reached"
+EDIT_ANSWER = "Change an answer or add evidence"
+EXPORT = "Export"
+SHARE_SUMMARY = "Share"
+DELETE_RUN = "Delete"
+
+
+def summary_title(title: str) -> str:
+    """Head the card of a summary."""
+    return f"Summary: {title}"
+
+
+def summary_dates(begun: date, done: date | None) -> str:
+    """Say when a self-check was begun and finished."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}."
+
+
+def summary_in_short(gaps: int, strengths: int) -> str:
+    """Say in one line what a summary shows, for notifications."""
+    return f"{_count(gaps, 'gap')}, {strengths} in place. {SUMMARY_OWN}"
+
+
+def counted(heading: str, count: int) -> str:
+    """Head a list with how many there are."""
+    return f"{heading}: {count}"
+
+
+def gaps_heading(shown: int, every: int) -> str:
+    """Head the gaps, and say how many of them are shown."""
+    if shown == every:
+        return counted(REPORT_GAPS, every)
+    return f"{REPORT_GAPS}: {every}\n{shown} of {every} gaps shown. The export has all of them."
+
+
+def more_lines(count: int) -> str:
+    """Say how many lines of a list are left out."""
+    return f"and {count} more, which the export has."
+
+
+def more_themes(count: int) -> str:
+    """Say how many themes are left out."""
+    return f"and {_count(count, 'theme')} more, which the export has."
+
+
+def changed_line(question: str, before: str | None, now: str | None) -> str:
+    """Say how an answer differs from the time before."""
+    return f"{question} Last time: {level_in_words(before)}. Now: {level_in_words(now)}."
+
+
+def summary_former(count: int) -> str:
+    """Say that answers are left of questions that are no longer asked."""
+    return f"{REPORT_FORMER}: {_count(count, 'question')}. The export has your answers."
+
+
+def edit_option(number: int, question: str) -> str:
+    """Show a question in the menu of answers."""
+    return f"{number}. {question}"
+
+
+def scopes_withheld(scopes: Sequence[str]) -> str:
+    """Say which permissions that may be withheld are, and what that means."""
+    return (
+        f"; not granted, and not needed: {', '.join(scopes)} (without files:write, exports come as "
+        "messages; without channels:read and groups:read, the menu alone leaves out channels that are "
+        "shared with other organisations)"
+    )
+
+
+EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON (everything)"}
+EXPORT_WHERE = "The file comes here, into our direct messages. It is confidential: it is yours to keep or give on."
+EXPORT_TITLE = "Self-checks"
+EXPORT_COMMENT = (
+    "Here is your export. It is confidential: it belongs to you, and you decide who reads it. Slack keeps "
+    "the file until you delete it."
+)
+EXPORT_EMPTY = (
+    "You have no self-check that can be shown so. JSON has everything that I keep about you."
+)
+EXPORT_NO_WORD = "Slack does not let me send files here, and a Word document cannot be a message."
+
+
+def export_lead(title: str) -> str:
+    """Head the choice of a format."""
+    return f"Export {title}" if title else "Export your self-checks"
+
+
+def export_lines(title: str) -> tuple[str, ...]:
+    """Say what each format has."""
+    what = "this self-check" if title else "the latest run of each self-check"
+    return (
+        f"Word: {what} as a paper, with your answers, evidence and the sources.",
+        f"CSV: {what} as a table for a spreadsheet, one row a question.",
+        "JSON: everything that I keep about you: every run, evidence, reminders and feedback.",
+    )
+
+
+def export_without(checks: Sequence[str]) -> str:
+    """Say which self-checks a document or table could not show."""
+    return f"Left out, since no longer defined: {', '.join(checks)}. JSON has the answers."
+
+
+def export_part(number: int, every: int) -> str:
+    """Head one part of an export that comes as messages."""
+    lead = f"Your export, part {number} of {every}."
+    if number > 1:
+        return lead
+    joined = (
+        " Put the parts together in this order, each on a new line, to get the file."
+        if every > 1
+        else ""
+    )
+    return f"{lead} It is confidential. Slack does not let me send files here, so it comes as text to copy.{joined}"
+
+
+def export_too_long(parts: int) -> str:
+    """Say that an export is too long for messages."""
+    return f"Slack does not let me send files here, and as text this would be {parts} messages."
+
+
+def export_by_operator(why: str, user: str, form: str) -> str:
+    """Say who can export what Slack does not let through."""
+    return (
+        f"{why} Whoever runs me can write the file for you: kloe selfcheck export --user {user} "
+        f"--format {form} --out FILE. Your Slack user id is {user}."
+    )
+
+
+DELETE_RUN_YES = "Delete it"
+DELETE_RUN_NO = "Keep it"
+
+
+def delete_run(notes: int) -> str:
+    """Ask whether a self-check is to be deleted."""
+    return (
+        f"Delete this self-check with all its answers? That cannot be undone. {_notes_stay(notes)}"
+    )
+
+
+def deleted_run(at: datetime, notes: int) -> str:
+    """Say that a self-check was deleted, and what stays."""
+    return (
+        f"Deleted on {day_in_words(at.date())}: this self-check with all its answers. {_notes_stay(notes)} "
+        "A reminder stays, too, if you set one: /kloe reminders. Files that you exported and summaries that "
+        "you shared are with Slack and not mine to delete."
+    )
+
+
+def _notes_stay(notes: int) -> str:
+    if not notes:
+        return "No evidence was noted for it."
+    stays = "stays" if notes == 1 else "stay"
+    return (
+        f"{_count(notes, 'note')} of evidence {stays}, for other self-checks ask the same questions; "
+        "/kloe evidence shows and deletes them one by one, /kloe delete my data all."
+    )
+
+
+SHARE_TITLE = "Share the summary"
+SHARE_LEAD = (
+    "Choose one place. Exactly what stands below is posted there, in your name, and nothing else of your "
+    "self-check: no evidence and no single answers beyond it."
+)
+SHARE_CHANNEL = "In a channel"
+SHARE_HINT = "I have to be a member of it. Channels shared with other organisations are left out."
+SHARE_PERSON = "Or to one person"
+SHARE_DIRECT = "They get it from me as a direct message. Guests and apps are left out."
+SHARE_WHAT = "How much"
+SHARE_EXTENTS = {"counts": "Counts per theme only", "gaps": "Counts per theme, and the gaps"}
+SHARE_PREVIEW = "This is what will be read. Nothing has been posted yet."
+SHARE_CHANGED = (
+    "The preview below has changed. Nothing has been posted yet; look at it, and press Share again."
+)
+SHARE_ONE_PLACE = "Choose a channel or a person, and only one of them."
+SHARED_OWN = "One person's own view, not a judgement by CQC; it has no score."
+SHARE_NOT_DONE = "Your summary was not shared."
+SHARE_ELSEWHERE = f"{SHARE_NOT_DONE} People of other organisations read that channel, so I post no self-check there."
+SHARE_UNKNOWN = "Slack did not tell me whether your summary was posted. Please look there before you share it again."
+_STRANGERS = {
+    "bot": "That is an app and not a person.",
+    "gone": "That person's account is deactivated.",
+    "guest": "That person is a guest in this workspace, and I share self-checks with colleagues only.",
+    "elsewhere": "That person belongs to another workspace, and I share self-checks with colleagues only.",
+}
+
+
+def shared_by(name: str, title: str) -> str:
+    """Head a shared summary: who shares it, and that they chose to."""
+    return f"Shared by {name}, by their own choice. Self-check: {title}"
+
+
+def shared_gap(question: str, level: str | None) -> str:
+    """Show a gap in a shared summary."""
+    return f"{question} ({level_in_words(level)})"
+
+
+def shared_gaps(shown: int, every: int) -> str:
+    """Head the gaps of a shared summary, and say how many of them are shown."""
+    heading = counted(REPORT_GAPS, every)
+    return heading if shown == every else f"{heading}\n{shown} of {every} gaps shown."
+
+
+def in_channel(link: str) -> str:
+    """Say that something was posted in a channel, with its address if that is known."""
+    return f"in the channel that you chose: {link}" if link else "in the channel that you chose"
+
+
+def to_person(name: str) -> str:
+    """Say that something was sent to one person."""
+    return f"with {name}, as a direct message"
+
+
+def shared_summary(what: str, where: str, at: datetime) -> str:
+    """Say what was shared, when and where."""
+    return (
+        f"Shared on {day_in_words(at.date())} at {at:%H:%M} UTC: your summary ({what}), exactly as "
+        f"previewed, {where}"
+    )
+
+
+def share_stranger(why: str) -> str:
+    """Say why a summary is not shared with somebody."""
+    return f"{SHARE_NOT_DONE} {_STRANGERS[why]}"
+
+
+def share_refused(code: str) -> str:
+    """Say that Slack did not let a summary be posted."""
+    return f"{SHARE_NOT_DONE} Slack did not let me post there ({code})."
+
+
 # Evidence in Slack.
 
 NOTE_ADD_TITLE = "Add evidence"

@@ -13,14 +13,18 @@ from bot.selfcheck.quiet import Quiet
 from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
-from bot.slack.checks.directory import Directory
+from bot.slack.checks.deleting import Deleting
 from bot.slack.checks.evidence_log import EvidenceLog, Rights
+from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
+from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
+from bot.slack.directory import Directory
 from bot.slack.draft import Drafts
+from bot.slack.files import Files
 from bot.slack.identity import Identity
 from bot.slack.inbox import Reader
 from bot.slack.intake import Intake
@@ -91,7 +95,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         keeps_questions=choices.keep_questions,
     )
     presses = Presses(outbox, current.kloe, _holds_details(current))
-    checks = _switchboard(parts, outbox, presses)
+    checks = _switchboard(parts, outbox, presses, identity)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
@@ -119,7 +123,8 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     )
     register(app, listeners, press_listeners, check_listeners)
     catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
-    sender = ReminderSender(_means(parts, outbox), clock=clock)
+    directory = Directory(parts.api, identity.team_id)
+    sender = ReminderSender(_means(parts, outbox, directory), clock=clock)
     works = {"cards": catch_up.tend, "reminders": sender.tend}
     return Wired(app, intake, listeners, Rounds(parts.desk, works))
 
@@ -129,10 +134,13 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
     return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
-def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
+def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Identity) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
+    )
+    exporting = Exporting(
+        parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
     )
     evidence = EvidenceLog(
         parts.database,
@@ -140,16 +148,20 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
         parts.book,
         rights=Rights(_holds_details(parts.current), presses.tell),
     )
-    reminding = Reminding(_means(parts, outbox))
-    handlers = [
+    directory = Directory(parts.api, identity.team_id)
+    ways = Ways(outbox, directory, identity.name)
+    reminding = Reminding(_means(parts, outbox, directory))
+    acting = [
         reminding.telling_missed(conversation.handlers(), "check"),
         evidence.handlers(),
+        exporting.handlers(),
+        SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
+        Deleting(parts.database, outbox).handlers(),
         reminding.handlers(),
     ]
-    return Switchboard(handlers, parts.book, tell=presses.tell)
+    return Switchboard(acting, parts.book, tell=presses.tell)
 
 
-def _means(parts: Parts, outbox: Outbox) -> Means:
+def _means(parts: Parts, outbox: Outbox, directory: Directory) -> Means:
     """Return what reminders are made with."""
-    directory = Directory(parts.api)
     return Means(parts.database, outbox, directory, parts.book, parts.choices.quiet)

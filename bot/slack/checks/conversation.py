@@ -157,27 +157,30 @@ class Conversation:
             run_id, move = RunId(touched.word(0)), made(touched)
             if move is None:
                 return lambda: self._show(touched.clicks, run_id, wording.CARD_STALE)
-            became, is_done = self._moved(run_id, touched, move)
-            return lambda: self._show(touched.clicks, run_id, _SAID[became], is_done=is_done)
+            told, is_done = self._moved(run_id, touched, move)
+            return lambda: self._show(touched.clicks, run_id, told, is_done=is_done)
 
         return act
 
-    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[Became, bool]:
-        """Save a move, and return what became of it and whether it ended the run.
+    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[str, bool]:
+        """Save a move, and return what is to be said of it and whether it ended the run.
 
         Raises:
             StoreUnavailable: nothing was saved.
         """
         became: Became = "ended"
+        wanted = NOT_SHOWN
 
         def change(run: Run) -> Run | None:
-            nonlocal became
+            nonlocal became, wanted
             stepped = dialogue.step(run, move, touched.at)
-            became = stepped.became
+            became, wanted = stepped.became, stepped.run.revision
             return stepped.run if became == "done" else None
 
         run = runs.step_run(self._database, run_id, touched.user, change)
-        return became, became == "done" and run is not None and run.stage == "done"
+        if became == "done" and run is not None and run.revision != wanted:
+            return wording.CARD_OTHER_OPEN, False
+        return _SAID[became], became == "done" and run is not None and run.stage == "done"
 
     def _show(
         self, clicks: Clicks, run_id: RunId, told: str = "", *, is_done: bool = False

@@ -129,11 +129,11 @@ class ReminderSender:
             StoreUnavailable: the database cannot be used now.
         """
         try:
-            someone = self._means.directory.look(reminder.user)
+            someone = self._means.directory.whoever(reminder.user)
         except SlackRefused as refused:
             self._refused(reminder, refused, now)
             return
-        if not someone.is_colleague:
+        if someone.stranger:
             reminders.drop(self._database, reminder.user, reminder.check)
             log_event(logging.INFO, "reminder dropped", check=reminder.check)
             return

@@ -8,8 +8,8 @@ from bot import blockkit, wording
 from bot.domain.selfcheck import CheckId, Every, Reminder, SelfCheck
 from bot.selfcheck.local_time import is_zone
 from bot.selfcheck.quiet import Quiet
-from bot.slack.checks.directory import HOME_ZONE
 from bot.slack.checks.press import PREFIX
+from bot.slack.directory import HOME_ZONE
 from bot.slack.elements import Block, Json, paragraph, plain
 from bot.slack.payloads import State
 

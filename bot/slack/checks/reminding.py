@@ -15,7 +15,6 @@ from bot.selfcheck.book import Book
 from bot.selfcheck.local_time import wall_of
 from bot.selfcheck.quiet import Quiet
 from bot.selfcheck.schedule import first, rescheduled, snoozed
-from bot.slack.checks.directory import HOME_ZONE, Directory
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.put import put, put_anew
 from bot.slack.checks.reminder_card import (
@@ -28,6 +27,7 @@ from bot.slack.checks.reminder_card import (
     with_lines,
 )
 from bot.slack.checks.reminder_view import Form, Wish, hours_of, reminder_view, wish_of
+from bot.slack.directory import HOME_ZONE, Directory
 from bot.slack.elements import Json, paragraph
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
@@ -112,7 +112,7 @@ class Reminding:
             return notice_view(wording.REMINDERS_TITLE, wording.CHECK_NONE)
         kept = self._kept(user, check_id)
         someone = self._means.directory.glance(user)
-        if not someone.is_colleague:
+        if someone.stranger:
             return notice_view(wording.REMINDERS_TITLE, wording.REMINDERS_COLLEAGUES)
         chosen = check_id or (checks[0].id if len(checks) == 1 else "")
         return reminder_view(Form(tuple(checks), chosen, kept, someone.zone, self._means.quiet))

@@ -11,7 +11,6 @@ from bot.playground.faults import Hang, Refuse
 from bot.playground.people import User
 from bot.playground.server import StandIn
 from bot.selfcheck.schedule import first
-from bot.slack.checks.directory import Someone, someone_of
 from bot.slack.checks.reminder_card import list_message, missed_lines
 from bot.store.reminders import reminders_of
 from slack.running import Running, shown
@@ -99,14 +98,6 @@ def test_a_zone_that_is_not_usual_is_offered_to_whoever_is_there(
     assert "09:00, GMT-14 time" in chooses(
         Person(timed_slack, timed, "U0FAR"), check="w1", often="week"
     )
-
-
-def test_what_slack_says_of_people_is_read_with_care() -> None:
-    """Whoever is no colleague is not written to; what is no zone is none."""
-    assert someone_of({"user": {"tz": "Mars/Olympus"}}) == Someone(is_colleague=True, zone="")
-    assert not someone_of({}).is_colleague
-    for name in ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger"):
-        assert not someone_of({"user": {"tz": "Asia/Tokyo", name: True}}).is_colleague
 
 
 def test_the_list_changes_and_removes(timed: Running, timed_slack: StandIn) -> None:

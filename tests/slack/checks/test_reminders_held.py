@@ -94,6 +94,16 @@ def test_who_has_left_is_not_written_to(person: Person, hand: Hand, left: dict[s
     assert reminders_of(person.running.service.parts.database, PERSON) == ()
 
 
+def test_whom_slack_knows_no_more_is_not_written_to(person: Person, hand: Hand) -> None:
+    """As those who have left."""
+    hand.put(2026, 12, 3, 9, 21)
+    person.slack.faults.add("users.info", Refuse("user_not_found"))
+    turn(person.running)
+
+    assert reminded(person.slack) == []
+    assert reminders_of(person.running.service.parts.database, PERSON) == ()
+
+
 @pytest.mark.parametrize(
     ("fault", "seconds"),
     [
