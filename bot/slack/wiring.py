@@ -122,11 +122,15 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
     )
     register(app, listeners, press_listeners, check_listeners)
-    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
-    directory = Directory(parts.api, identity.team_id)
-    sender = ReminderSender(_means(parts, outbox, directory), clock=clock)
-    works = {"cards": catch_up.tend, "reminders": sender.tend}
-    return Wired(app, intake, listeners, Rounds(parts.desk, works))
+    return Wired(app, intake, listeners, _rounds(parts, outbox, identity))
+
+
+def _rounds(parts: Parts, outbox: Outbox, identity: Identity) -> Rounds:
+    """Return what is done from time to time without being asked for."""
+    catch_up = CatchUp(parts.database, outbox, parts.book, clock=parts.clock)
+    means = _means(parts, outbox, Directory(parts.api, identity.team_id))
+    sender = ReminderSender(means, clock=parts.clock)
+    return Rounds(parts.desk, {"cards": catch_up.tend, "reminders": sender.tend})
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:
