@@ -7,7 +7,6 @@ given back, and whoever looks next tries again, for two hours; where that is not
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Literal
 
 from bot.domain.selfcheck import Missed, Reminder, Run, SelfCheck
 from bot.errors import (
@@ -36,7 +35,6 @@ AWAY = timedelta(seconds=10)
 REFUSED = timedelta(minutes=5)
 """Until a person is tried again about whom Slack said no, or whose reminder another process has in
 hand."""
-_Posted = Literal["sent", "unknown", "refused"]
 
 
 class ReminderSender:
@@ -149,6 +147,7 @@ class ReminderSender:
 
         Raises:
             SlackError: Slack was not reached, or asks to wait.
+            SlackSilent: it may have been sent; the others wait until Slack answers again.
             StoreUnavailable: the database cannot be used now.
         """
         check = self._check(reminder)
@@ -158,34 +157,39 @@ class ReminderSender:
         if not reminders.claim(self._database, reminder, now):
             self._waits[reminder] = now + REFUSED
             return
-        posted = self._post(reminder, due, now)
-        if posted != "refused":
+        try:
+            is_sent = self._post(reminder, due, now)
+        except SlackSilent as silent:
+            log_event(logging.WARNING, "reminder may not be sent", method=silent.method)
             self._move_on(reminder, moved, now)
-        if posted == "sent":
+            raise
+        if is_sent:
+            self._move_on(reminder, moved, now)
             reminders.take_missed(self._database, reminder.user)
 
-    def _post(self, reminder: Reminder, due: Due, now: datetime) -> _Posted:
+    def _post(self, reminder: Reminder, due: Due, now: datetime) -> bool:
         """Post what was claimed; give the claim back where it was surely not posted.
+
+        Returns:
+            Whether it was posted; False where Slack says no.
 
         Raises:
             SlackRateLimited: Slack asks to wait.
+            SlackSilent: whether it was posted is not known, and it stays claimed.
             SlackUnreachable: Slack was not reached.
             StoreUnavailable: the database cannot be used now.
         """
         try:
             self._means.outbox.post_to(reminder.user, reminder_message(due))
-        except SlackSilent as silent:
-            log_event(logging.WARNING, "reminder may not be sent", method=silent.method)
-            return "unknown"
         except (SlackRateLimited, SlackUnreachable):
             reminders.release(self._database, reminder)
             raise
         except SlackRefused as refused:
             reminders.release(self._database, reminder)
             self._refused(reminder, refused, now)
-            return "refused"
+            return False
         log_event(logging.INFO, "reminder sent", check=reminder.check)
-        return "sent"
+        return True
 
     def _refused(self, reminder: Reminder, refused: SlackRefused, now: datetime) -> None:
         log_event(logging.WARNING, "reminder refused", method=refused.method, code=refused.code)

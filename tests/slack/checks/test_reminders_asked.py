@@ -57,6 +57,18 @@ def test_a_paused_self_check_is_reminded_of_by_its_button(
     assert (reminder.check, reminder.every, f"{reminder.at:%H:%M}") == ("w1", "month", "14:30")
 
 
+def test_the_summary_has_the_button_too(timed: Running, timed_slack: StandIn, hand: Hand) -> None:
+    """After the last question."""
+    person = Person(timed_slack, timed)
+    card = person.begins("W1")
+    while has(card, "skip"):
+        hand.wind(seconds=5)
+        card = person.presses(card, "skip")
+
+    assert "will remind you" in chooses(person, card, often="quarter")
+    assert kept(timed).every == "quarter"
+
+
 def test_the_clock_of_where_a_person_is_stands_first(timed: Running, timed_slack: StandIn) -> None:
     """As Slack knows it; the zone then goes with the person."""
     person = Person(timed_slack, timed, "U0PEOPLE")

@@ -15,7 +15,7 @@ from bot.store.reminders import reminders_of
 from slack.running import Running
 
 from .answering import PERSON, Person, text_of
-from .clock import Hand, comes_at, kept, options_of, read, reminded, turn
+from .clock import Hand, chooses, comes_at, kept, options_of, read, reminded, turn
 
 
 @pytest.fixture
@@ -208,3 +208,20 @@ def test_a_guest_is_told_that_there_are_no_reminders(timed: Running) -> None:
     person.presses(person.writes("reminders"), "remind", 20)
 
     assert wording.REMINDERS_COLLEAGUES in read(person)
+
+
+def test_while_slack_is_silent_no_more_are_risked(person: Person, hand: Hand) -> None:
+    """Whether one was sent is not known; the others wait until Slack answers again."""
+    others = [Person(person.slack, person.running, user) for user in ("U0BOARD", "U0PEOPLE")]
+    for other in others:
+        chooses(other, check="w1", often="week", zone="Europe/London")
+    hand.put(2026, 12, 3, 9, 21)
+    person.slack.faults.add("chat.postMessage", ServerError())
+    turn(person.running, 1)
+    assert len(person.slack.calls_of("users.info")) == len(others) + 2
+
+    hand.wind(seconds=11)
+    turn(person.running)
+
+    users = (PERSON, "U0BOARD", "U0PEOPLE")
+    assert sum(len(reminded(person.slack, user)) for user in users) == len(others)
