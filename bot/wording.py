@@ -1382,7 +1382,9 @@ def reminder_put_off(title: str, when: str) -> str:
 
 def reminder_missed(title: str, when: str) -> str:
     """Say that a reminder was not sent."""
-    return f"The reminder of \u201c{title}\u201d for {when} was not sent: I could not send it in time."
+    return (
+        f"The reminder of \u201c{title}\u201d for {when} was not sent: I could not send it in time."
+    )
 
 
 def reminders_missed_more(count: int) -> str:
