@@ -13,7 +13,11 @@ from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.starting import Starting
 from bot.slack.checks.switchboard import Switchboard
+from bot.slack.checks.team_board import TeamBoard
+from bot.slack.checks.team_opening import TeamOpening
+from bot.slack.checks.teaming import Teaming
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
 from bot.slack.identity import Identity
@@ -84,7 +88,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         keeps_questions=choices.keep_questions,
     )
     presses = Presses(outbox, current.kloe, _holds_details(current))
-    checks = _switchboard(parts, outbox, presses)
+    checks = _switchboard(parts, outbox, presses, identity)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
@@ -111,7 +115,9 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
     )
     register(app, listeners, press_listeners, check_listeners)
-    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
+    catch_up = CatchUp(
+        parts.database, outbox, parts.book, clock=clock, on_done=_board(parts, outbox).on_done
+    )
     return Wired(app, intake, listeners, Rounds(parts.desk, {"cards": catch_up.tend}))
 
 
@@ -120,9 +126,21 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
     return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
-def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
+def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Identity) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
+    database, book, kept_days = parts.database, parts.book, parts.choices.selfcheck_days
     conversation = Conversation(
-        parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
+        database, outbox, book, kept_days=kept_days, on_done=_board(parts, outbox).on_done
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    every = [
+        conversation.handlers(),
+        Starting(conversation, outbox, tell=presses.tell).handlers(),
+        TeamOpening(database, outbox, book, name=identity.name).handlers(),
+        Teaming(database, outbox, book, kept_days=kept_days, tell=presses.tell).handlers(),
+    ]
+    return Switchboard(every, book, tell=presses.tell)
+
+
+def _board(parts: Parts, outbox: Outbox) -> TeamBoard:
+    """Return what shows teams what they came to."""
+    return TeamBoard(parts.database, outbox, parts.book, desk=parts.desk)
