@@ -49,8 +49,7 @@ def picture_of(check: SelfCheck, done: Sequence[Run]) -> Picture | None:
         check: the self-check.
         done: the team's runs that are done, the first done first.
     """
-    by_person = {run.user: run for run in reversed(done) if run.responses}
-    ordered = [run for run in done if by_person.get(run.user) is run]
+    ordered = _one_each(done)
     people = len(ordered) // PEOPLE_STEP * PEOPLE_STEP
     if not people:
         return None
@@ -60,6 +59,15 @@ def picture_of(check: SelfCheck, done: Sequence[Run]) -> Picture | None:
         _theme(theme, [_chosen(five, asked[theme.id]) for five in fives]) for theme in check.themes
     )
     return Picture(people=people, themes=themes)
+
+
+def _one_each(done: Sequence[Run]) -> list[Run]:
+    """Return the first run of each person who answered anything, in the same order."""
+    first: dict[str, Run] = {}
+    for run in done:
+        if run.responses:
+            first.setdefault(run.user, run)
+    return list(first.values())
 
 
 def _asked(check: SelfCheck, theme: ThemeId) -> frozenset[ItemId]:

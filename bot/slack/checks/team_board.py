@@ -4,17 +4,21 @@ import logging
 from collections.abc import Callable
 
 from bot.domain.selfcheck import Run
+from bot.errors import StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.selfcheck.team_picture import picture_of
 from bot.slack.blocks import Message
 from bot.slack.checks.team_card import team_card
-from bot.slack.desk import Desk
+from bot.slack.desk import Desk, Job
 from bot.slack.outbox import Outbox
 from bot.slack.tries import MAX_TRIES, errand
 from bot.store import teams
 from bot.store.engine import Database
 from bot.store.runs import done_in_team
+
+AGAIN_AFTER_SECONDS = (1.0, 5.0, 30.0, 120.0, 600.0)
+"""Waited each time that the database was away; after the last, whoever finishes next shows it."""
 
 
 class TeamBoard:
@@ -37,12 +41,30 @@ class TeamBoard:
         self._desk = desk
 
     def on_done(self, run: Run) -> None:
-        """Show the next picture of the run's team where there is one, once in all processes.
+        """Show the next picture of the run's team where there is one; whoever calls does not wait."""
+        if run.team:
+            self._desk.enqueue(f"team:{run.team}", self._job(run.team))
+
+    def _job(self, team: str) -> Job:
+        """Return what brings a team up to date, again where the database is away."""
+        waits = iter(AGAIN_AFTER_SECONDS)
+
+        def bring_up() -> float | None:
+            try:
+                self._bring_up(team)
+            except StoreUnavailable:
+                return next(waits, None)
+            return None
+
+        return Job(bring_up, _failed)
+
+    def _bring_up(self, team_id: str) -> None:
+        """Show the next picture, once in all processes.
 
         Raises:
-            StoreUnavailable: the database cannot be used now; whoever finishes next shows it.
+            StoreUnavailable: the database cannot be used now.
         """
-        team = teams.find(self._database, run.team) if run.team else None
+        team = teams.find(self._database, team_id)
         check = self._book().catalog.find(team.check) if team else None
         if team is None or check is None or not team.message_ts:
             return
@@ -57,7 +79,11 @@ class TeamBoard:
         job = errand(
             lambda: self._outbox.update(channel, ts, card),
             given_up=lambda why: log_event(logging.WARNING, "team not shown", why=why),
-            failed=lambda incident: log_event(logging.ERROR, "team not shown", incident=incident),
+            failed=_failed,
             most=MAX_TRIES,
         )
         self._desk.enqueue(channel, job)
+
+
+def _failed(incident: str) -> None:
+    log_event(logging.ERROR, "team not shown", incident=incident)

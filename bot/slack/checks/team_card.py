@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot import blockkit, wording
+from bot import wording
 from bot.domain.selfcheck import LEVELS, SelfCheck
 from bot.selfcheck.team_picture import PEOPLE_STEP, Picture, ThemePicture
 from bot.slack.blocks import Message, cut, fallback
@@ -16,6 +16,8 @@ MOST_ABOUT_CHARS = 500
 _BUTTONS = "team"
 """Names the block of buttons, which goes when a team's self-check is closed."""
 _CLOSED = "team-closed"
+_SHOWN = "team-shown-"
+"""Begins the name of the block above the counts; how many people they are of follows."""
 
 
 def team_card(check: SelfCheck, team: str, picture: Picture | None, *, is_open: bool) -> Message:
@@ -32,14 +34,15 @@ def team_card(check: SelfCheck, team: str, picture: Picture | None, *, is_open: 
     rules = wording.team_lines(PEOPLE_STEP)
     head, lines = _picture(picture)
     blocks = [paragraph(title, bold=True), paragraph(about), rich([bullets(rules)])]
-    blocks.append(paragraph(head, bold=picture is not None))
+    people = picture.people if picture else 0
+    blocks.append({**paragraph(head, bold=people > 0), "block_id": f"{_SHOWN}{people}"})
     if lines:
         blocks.append(rich([bullets(lines)]))
     blocks.append(_buttons(team) if is_open else _closed())
     return Message(fallback("\n".join([title, about, *rules, head, *lines])), tuple(blocks))
 
 
-def closed_card(text: str, blocks: object) -> Message | None:
+def closed_card(text: str, blocks: object, shown_count: int) -> Message | None:
     """Return a team's message as it stands, closed; None where it is not to be made out.
 
     What it shows stays as it is: were it counted anew, a single person's change might be seen.
@@ -47,12 +50,15 @@ def closed_card(text: str, blocks: object) -> Message | None:
     Args:
         text: the message's plain text, as Slack has it.
         blocks: the message's blocks, as Slack has them.
+        shown_count: of how many people it should tell; of a message that tells of fewer, the next
+            picture is on its way and must not be undone.
     """
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         return None
-    kept = [block for block in blocks if block.get("block_id") not in {_BUTTONS, _CLOSED}]
-    if not kept or len(kept) >= blockkit.MAX_BLOCKS_PER_MESSAGE:
+    names = {block.get("block_id") for block in blocks}
+    if f"{_SHOWN}{shown_count}" not in names:
         return None
+    kept = [block for block in blocks if block.get("block_id") not in {_BUTTONS, _CLOSED}]
     return Message(text, (*kept, _closed()))
 
 

@@ -115,16 +115,16 @@ class Teaming:
         if team is None:
             return lambda: self._tell(touched.clicks, wording.TEAM_GONE)
         teams.close(self._database, team.id, touched.at)
-        return lambda: self._show_closed(touched)
+        return lambda: self._show_closed(touched, team.shown_count)
 
-    def _show_closed(self, touched: Touched) -> None:
+    def _show_closed(self, touched: Touched, shown_count: int) -> None:
         """Take the buttons away and leave what the message shows.
 
         Raises:
             SlackError: it was not changed, or that is not known.
         """
         message = touched.clicks.message
-        card = closed_card(message.text, message.blocks)
+        card = closed_card(message.text, message.blocks, shown_count)
         try:
             is_shown = card is not None and self._outbox.update(touched.channel, message.ts, card)
         except SlackRefused:
