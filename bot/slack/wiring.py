@@ -12,6 +12,7 @@ from bot.selfcheck.book import Book
 from bot.slack.app import build_app
 from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.starting import Starting
 from bot.slack.checks.switchboard import Switchboard
@@ -132,8 +133,10 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Ident
     conversation = Conversation(
         database, outbox, book, kept_days=kept_days, on_done=_board(parts, outbox).on_done
     )
+    rights = Rights(_holds_details(parts.current), presses.tell)
     every = [
         conversation.handlers(),
+        EvidenceLog(database, outbox, book, rights=rights).handlers(),
         Starting(conversation, outbox, tell=presses.tell).handlers(),
         TeamOpening(database, outbox, book, name=identity.name).handlers(),
         Teaming(database, outbox, book, kept_days=kept_days, tell=presses.tell).handlers(),

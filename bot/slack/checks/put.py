@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.errors import SlackRefused
-from bot.slack.blocks import Message
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 

@@ -8,9 +8,9 @@ from bot.errors import StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.selfcheck.team_picture import picture_of
-from bot.slack.blocks import Message
 from bot.slack.checks.team_card import team_card
 from bot.slack.desk import Desk, Job
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.tries import MAX_TRIES, errand
 from bot.store import teams

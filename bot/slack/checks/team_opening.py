@@ -7,9 +7,9 @@ from bot import wording
 from bot.domain.selfcheck import SelfCheck
 from bot.errors import SlackRefused
 from bot.selfcheck.book import Book
-from bot.slack.blocks import Message
 from bot.slack.checks.handling import Handlers, Typed, Word
 from bot.slack.checks.team_card import team_card
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 from bot.slack.web import UNKNOWN_TOKEN

@@ -6,9 +6,9 @@ from bot import blockkit, wording
 from bot.domain.selfcheck import LEVELS, Theme, ThemeId
 from bot.playground.payloads import live_mentions, payload_errors
 from bot.selfcheck.team_picture import Picture, ThemePicture
-from bot.slack.blocks import Message
 from bot.slack.checks.team_card import closed_card, team_card
 from bot.slack.elements import text_chars
+from bot.slack.message import Message
 from slack.running import shown
 
 LONG = "<!channel> & " * 200
