@@ -11,7 +11,7 @@ from bot import blockkit, wording
 from bot.domain.selfcheck import Note, ThemeId
 from bot.selfcheck.catalog import Catalog
 from bot.selfcheck.evidence import Evidence, evidence_by_code
-from bot.slack.blocks import MOST_BLOCKS, Message, cut, fallback
+from bot.slack.blocks import MOST_BLOCKS
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import (
     Block,
@@ -25,6 +25,7 @@ from bot.slack.elements import (
     section,
     text_chars,
 )
+from bot.slack.message import Message, cut, fallback
 
 MOST_NOTES = 10
 """Notes of one page, as many as a person looks through without losing the way."""

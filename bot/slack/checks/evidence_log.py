@@ -12,7 +12,6 @@ from bot.errors import SlackError, StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.selfcheck.local_time import wall_of
-from bot.slack.blocks import Message
 from bot.slack.checks.evidence_fields import Entered, HoldsDetails, Rules, entered
 from bot.slack.checks.evidence_list import Listed, evidence_list
 from bot.slack.checks.evidence_shown import EvidenceShown, place_of
@@ -20,6 +19,7 @@ from bot.slack.checks.evidence_view import VERB, WHAT, Form, Place, evidence_vie
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.switchboard import Tell
 from bot.slack.elements import Json
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.store import notes, runs

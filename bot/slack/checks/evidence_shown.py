@@ -7,10 +7,10 @@ from bot.domain.selfcheck import ItemId, Run, RunId
 from bot.errors import SlackRefused, StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
-from bot.slack.blocks import Message
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.evidence_view import Place
 from bot.slack.checks.put import pressed_card, put, put_anew
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.store import runs
