@@ -1033,7 +1033,7 @@ TEAM_JOINED = (
     "You have joined already. I have written to you in our direct messages, where you can go on."
 )
 TEAM_DONE = "You have finished this team self-check. Your answers are in our direct messages, and you can still change them."
-TEAM_OTHERS = "other answers"
+TEAM_OTHERS = "Other answers"
 
 
 def team_how(name: str, ids: Sequence[str]) -> str:
@@ -1073,13 +1073,13 @@ def team_shown(people: int) -> str:
 
 def team_theme(title: str, counts: Sequence[tuple[str, int]]) -> str:
     """Show the counts of one theme."""
-    shown = ", ".join(f"{name.lower()} {count}" for name, count in counts)
-    return f"{title}: {shown}."
+    shown = "; ".join(f"{name}: {count}" for name, count in counts)
+    return f"{title}\n{shown}"
 
 
 def team_withheld(title: str) -> str:
     """Say that the counts of a theme are not shown, and why; nothing more."""
-    return f"{title}: not shown, since the counts would tell too much about single people."
+    return f"{title}\nNot shown, since the counts would tell too much about single people."
 
 
 def team_cut(left: int) -> str:

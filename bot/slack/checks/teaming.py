@@ -72,6 +72,8 @@ class Teaming:
             if team is None or check is None:
                 self._tell(touched.clicks, wording.TEAM_GONE)
                 return
+            if not team.message_ts:  # it was posted, and where could not be noted
+                teams.place(self._database, team.id, touched.clicks.message.ts)
             own = runs.runs_of(self._database, touched.user)
             self._join(_Joining(touched.clicks, team, check, own))
 

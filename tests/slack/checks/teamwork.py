@@ -9,7 +9,7 @@ from bot.playground.server import StandIn
 from bot.store import runs
 from bot.store.engine import Database
 from bot.store.runs import runs_of
-from slack.running import Running
+from slack.running import Running, element
 
 from .answering import PERSON, Person
 
@@ -43,6 +43,10 @@ class Team:
         """Return all that Kloe wrote in the channel."""
         posts = self.slack.workspace.posts_by_kloe()
         return [post for post in posts if post.channel == CHANNEL]
+
+    def button_value(self, verb: str) -> str:
+        """Return what a button of the message carries."""
+        return str(element(self.message().blocks, f"check:{verb}:0")["value"])
 
     def member(self, number: int) -> Person:
         """Return one person of the team."""

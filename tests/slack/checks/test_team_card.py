@@ -1,9 +1,8 @@
 """The message of a team's self-check fits into Slack's limits, whatever is in it. And it calls nobody."""
 
-from selfcheck.made import check_of, item
-
 from bot import blockkit, wording
-from bot.domain.selfcheck import LEVELS, Theme, ThemeId
+from bot.domain.ids import PassageId
+from bot.domain.selfcheck import LEVELS, CheckId, Item, ItemId, SelfCheck, Theme, ThemeId
 from bot.playground.payloads import live_mentions, payload_errors
 from bot.selfcheck.team_picture import Picture, ThemePicture
 from bot.slack.checks.team_card import closed_card, team_card
@@ -24,14 +23,23 @@ def check(message: Message) -> None:
 
 def crowded(themes: int) -> Message:
     """Return the message of a self-check with long titles and so many themes."""
-    asked = check_of([item(f"t-{n}", f"t{n}") for n in range(themes)], title=LONG)
-    pictures = tuple(
-        ThemePicture(
-            theme=Theme(id=ThemeId(f"t{n}"), title=LONG),
-            counts=dict.fromkeys(LEVELS, 10_000),
-            others=10_000,
+    every = [Theme(id=ThemeId(f"t{n}"), title=LONG) for n in range(themes)]
+    items = [
+        Item(
+            id=ItemId(f"{theme.id}-1"),
+            theme=theme.id,
+            question="Is it?",
+            rests_on=PassageId("a#b~1"),
+            counts=("minutes",),
         )
-        for n in range(themes)
+        for theme in every
+    ]
+    asked = SelfCheck(
+        id=CheckId("long"), title=LONG, about=LONG, themes=tuple(every), items=tuple(items)
+    )
+    pictures = tuple(
+        ThemePicture(theme=theme, counts=dict.fromkeys(LEVELS, 10_000), others=10_000)
+        for theme in every
     )
     return team_card(asked, "a" * 20, Picture(people=50_000, themes=pictures), is_open=True)
 
