@@ -157,7 +157,7 @@ class Conversation:
             StoreUnavailable: nothing was saved.
         """
         became: Became = "ended"
-        wanted = NOT_SHOWN
+        wanted = -1
 
         def change(run: Run) -> Run | None:
             nonlocal became, wanted
