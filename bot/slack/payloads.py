@@ -91,6 +91,9 @@ class Message(Payload):
 
     ts: str = ""
     thread_ts: str | None = None
+    text: str = ""
+    blocks: object = None
+    """As Slack has them; read only to leave a message as it is, with other buttons."""
 
 
 class Option(Payload):

@@ -20,7 +20,11 @@ from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
+from bot.slack.checks.starting import Starting
 from bot.slack.checks.switchboard import Switchboard
+from bot.slack.checks.team_board import TeamBoard
+from bot.slack.checks.team_opening import TeamOpening
+from bot.slack.checks.teaming import Teaming
 from bot.slack.desk import Desk
 from bot.slack.directory import Directory
 from bot.slack.draft import Drafts
@@ -127,7 +131,8 @@ def wire(parts: Parts, identity: Identity) -> Wired:
 
 def _rounds(parts: Parts, outbox: Outbox, identity: Identity) -> Rounds:
     """Return what is done from time to time without being asked for."""
-    catch_up = CatchUp(parts.database, outbox, parts.book, clock=parts.clock)
+    on_done = _board(parts, outbox).on_done
+    catch_up = CatchUp(parts.database, outbox, parts.book, clock=parts.clock, on_done=on_done)
     means = _means(parts, outbox, Directory(parts.api, identity.team_id))
     sender = ReminderSender(means, clock=parts.clock)
     return Rounds(parts.desk, {"cards": catch_up.tend, "reminders": sender.tend})
@@ -140,30 +145,32 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
 
 def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, identity: Identity) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
+    database, book, kept_days = parts.database, parts.book, parts.choices.selfcheck_days
     conversation = Conversation(
-        parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
+        database, outbox, book, kept_days=kept_days, on_done=_board(parts, outbox).on_done
     )
-    exporting = Exporting(
-        parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
-    )
-    evidence = EvidenceLog(
-        parts.database,
-        outbox,
-        parts.book,
-        rights=Rights(_holds_details(parts.current), presses.tell),
-    )
+    rights = Rights(_holds_details(parts.current), presses.tell)
     directory = Directory(parts.api, identity.team_id)
     ways = Ways(outbox, directory, identity.name)
     reminding = Reminding(_means(parts, outbox, directory))
-    acting = [
+    files = Files(parts.api)
+    every = [
         reminding.telling_missed(conversation.handlers(), "check"),
-        evidence.handlers(),
-        exporting.handlers(),
-        SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
-        Deleting(parts.database, outbox).handlers(),
         reminding.handlers(),
+        EvidenceLog(database, outbox, book, rights=rights).handlers(),
+        Exporting(database, outbox, book, files=files, ledger=parts.ledger).handlers(),
+        SharingSummary(database, parts.ledger, book, ways=ways).handlers(),
+        Deleting(database, outbox).handlers(),
+        Starting(conversation, outbox, tell=presses.tell).handlers(),
+        TeamOpening(database, outbox, book, name=identity.name).handlers(),
+        Teaming(database, outbox, book, kept_days=kept_days, tell=presses.tell).handlers(),
     ]
-    return Switchboard(acting, parts.book, tell=presses.tell)
+    return Switchboard(every, book, tell=presses.tell)
+
+
+def _board(parts: Parts, outbox: Outbox) -> TeamBoard:
+    """Return what shows teams what they came to."""
+    return TeamBoard(parts.database, outbox, parts.book, desk=parts.desk)
 
 
 def _means(parts: Parts, outbox: Outbox, directory: Directory) -> Means:
