@@ -114,13 +114,14 @@ def test_who_has_done_it_is_not_reminded(person: Person, hand: Hand) -> None:
 
 
 def test_who_is_half_way_is_told_so_and_goes_on(person: Person, hand: Hand) -> None:
-    """By the reminder's button."""
+    """By the reminder's button, in a card of its own."""
     person.presses(person.begins("w1"), "answer", 2)
     comes_at(person, hand)
     (sent,) = reminded(person.slack)
 
     assert "It is under way: 1 of" in text_of(sent)
-    assert "Question 2 of" in text_of(person.presses(sent, "start"))
+    person.presses(sent, "start")
+    assert "Question 2 of" in text_of(person.card())
 
 
 def test_a_reminder_that_was_put_off_comes_and_so_does_the_next(person: Person, hand: Hand) -> None:
