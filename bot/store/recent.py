@@ -149,6 +149,14 @@ class Recent:
             self._answers.drop(lambda kept: kept[0] < moment)
             self._threads.drop(lambda kept: kept[0] < moment)
 
+    def forget_all(self) -> None:
+        """Forget all of everybody, claims too; of what is being answered nothing is to be kept."""
+        with self._lock:
+            for saved in self._in_work.values():
+                self._forgotten.put(saved.request.event_key, True)  # noqa: FBT003 - as above
+            for kept in (self._claims, self._in_work, self._answers, self._threads):
+                kept.clear()
+
     def forget_person(self, user: str, channels: Collection[str]) -> None:
         """Forget what is about one person; claims stay."""
 
