@@ -87,13 +87,22 @@ class Outbox:
         """
         self._api.call("views.open", trigger_id=trigger_id, view=view)
 
+    def publish_home(self, user: str, view: Json) -> None:
+        """Show a view in a person's Home.
+
+        Raises:
+            SlackError: it is not shown, or that is not known.
+        """
+        self._api.call("views.publish", user_id=user, view=view)
+
     def suggest_prompts(self, channel: str) -> None:
         """Show in the conversation with Kloe what may be asked, without a thread.
 
         Raises:
             SlackError: they were not shown.
         """
-        prompts = [{"title": title, "message": asked} for title, asked in wording.PROMPTS]
+        offered = (*wording.PROMPTS, wording.PROMPT_CHECK)
+        prompts = [{"title": title, "message": asked} for title, asked in offered]
         self._api.call(
             "assistant.threads.setSuggestedPrompts",
             channel_id=channel,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from slack_bolt import App
@@ -10,19 +11,23 @@ from slack_sdk import WebClient
 from bot.current import Current
 from bot.selfcheck.book import Book
 from bot.slack.app import build_app
+from bot.slack.app_events import is_own_removal
+from bot.slack.app_listeners import AppListeners
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.home import HomeDesk, HomeSource
+from bot.slack.checks.home_view import KeptFor
 from bot.slack.checks.listening import CheckListeners
+from bot.slack.checks.rights import Rights
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
 from bot.slack.identity import Identity
 from bot.slack.inbox import Reader
 from bot.slack.intake import Intake
-from bot.slack.listeners import Listeners, PressListeners, register
+from bot.slack.listeners import Listeners, PressListeners, Register, register
 from bot.slack.menu import Menu
 from bot.slack.outbox import Outbox
 from bot.slack.presses import Presses
-from bot.slack.privacy import Mine
 from bot.slack.replier import Replier
 from bot.slack.reply import Maker
 from bot.slack.sharing import Sharing
@@ -81,7 +86,8 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         keeps_questions=choices.keep_questions,
     )
     presses = Presses(outbox, current.kloe, _holds_details(current))
-    checks = _switchboard(parts, outbox, presses)
+    home = HomeDesk(_home_source(parts), outbox, parts.desk)
+    checks = _switchboard(parts, outbox, presses, home=home)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
@@ -93,7 +99,13 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
     check_listeners = CheckListeners(parts.desk, outbox, checks, presses=presses, clock=clock)
     listeners = Listeners(parts.desk, replier, outbox, menu=menu, checks=check_listeners)
-    reader = Reader(identity.user_id, identity.bot_id, _holds_details(current), checks.word_of)
+    reader = Reader(
+        identity.user_id,
+        identity.bot_id,
+        _holds_details(current),
+        checks.word_of,
+        is_removal=partial(is_own_removal, identity=identity, since=clock()),
+    )
     intake = Intake(reader, parts.ledger, outbox, checks=checks, clock=clock)
     app = build_app(
         identity,
@@ -102,12 +114,10 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         client=parts.client,
     )
     press_listeners = PressListeners(
-        parts.desk,
-        presses,
-        Sharing(maker, parts.ledger, outbox, identity),
-        mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
+        parts.desk, presses, Sharing(maker, parts.ledger, outbox, identity)
     )
-    register(app, listeners, press_listeners, check_listeners)
+    app_listeners = AppListeners(outbox, home, database=parts.database, api=parts.api)
+    register(app, Register(listeners, press_listeners, check_listeners, app_listeners))
     return Wired(app, intake, listeners)
 
 
@@ -116,9 +126,25 @@ def _holds_details(current: Current) -> Callable[[str], bool]:
     return lambda text: has_personal_data(text, known_names=current.kloe().library.person_free)
 
 
-def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
+def _home_source(parts: Parts) -> HomeSource:
+    """Return what gathers the facts that Home shows."""
+    return HomeSource(
+        parts.database,
+        parts.book,
+        lambda: parts.current.kloe().corpus.documents,
+        kept_for=KeptFor(parts.choices.retention_days, parts.choices.selfcheck_days),
+        clock=parts.clock,
+    )
+
+
+def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, *, home: HomeDesk) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    rights = Rights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.opened)
+    every = [
+        conversation.handlers(),
+        rights.handlers(),
+    ]
+    return Switchboard(every, parts.book, tell=presses.tell, changed=home.changed)
