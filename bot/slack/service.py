@@ -128,6 +128,8 @@ class Service:
             Whether all was finished.
         """
         self._ends.set()
+        if self._wired is not None:
+            self._wired.home.forget()
         is_done = self.parts.desk.drain(seconds)
         self.parts.desk.shutdown(wait=is_done, cancel_futures=True)
         self._upkeep.end()

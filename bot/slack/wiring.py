@@ -73,6 +73,7 @@ class Wired(NamedTuple):
     app: App
     intake: Intake
     listeners: Listeners
+    home: HomeDesk
 
 
 def wire(parts: Parts, identity: Identity) -> Wired:
@@ -118,7 +119,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     )
     app_listeners = AppListeners(outbox, home, database=parts.database, api=parts.api)
     register(app, Register(listeners, press_listeners, check_listeners, app_listeners))
-    return Wired(app, intake, listeners)
+    return Wired(app, intake, listeners, home)
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:

@@ -125,6 +125,8 @@ class Ledger:
 
         Of a request whose person had everything erased meanwhile nothing is kept.
         """
+        if self._recent.is_erased(saved.request):
+            return
         if self._recent.is_forgotten(saved.request.event_key):
             self.give_up(saved)
             return
@@ -137,6 +139,8 @@ class Ledger:
 
     def give_up(self, saved: SavedRequest) -> None:
         """Erase a request that is not to be answered; it stays accepted."""
+        if self._recent.is_erased(saved.request):
+            return
         self._recent.stop(saved.request.message_key)
         settle = self._settling(saved.request, "given_up")
         give_up = partial(requests.give_up, request_id=saved.id) if saved.id is not None else settle
@@ -194,7 +198,7 @@ class Ledger:
             StoreUnavailable: the database cannot be used now; it is erased as soon as it can be.
         """
         self._backlog.clear()
-        self._recent.forget_all()
+        self._recent.forget_all(self._clock())
         try:
             return self._reach.work_now(people.erase_all)
         except StoreUnavailable:
