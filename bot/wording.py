@@ -1035,7 +1035,7 @@ def home_evidence(count: int, overdue: int, soon: int, *, days: int) -> str:
 
 def home_due(what: str, review: str) -> str:
     """Show a piece of evidence that is to be looked at again."""
-    return f"{what}: {REVIEW} {review}"
+    return f"{what}; {REVIEW} {review}"
 
 
 def home_more_evidence(more: int) -> str:

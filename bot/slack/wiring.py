@@ -143,7 +143,7 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, *, home: HomeDe
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    rights = Rights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.opened)
+    rights = Rights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.remember)
     every = [
         conversation.handlers(),
         rights.handlers(),

@@ -30,10 +30,10 @@ LOOK_SECONDS = 0.5
 """How often it is looked whether a Home that waits has its turn; an opening moves it forward."""
 MOST_REMEMBERED = 5_000
 """People whose Home is shown anew; of more, those who opened it longest ago are left out."""
-CHANGES_PER_MINUTE, CHANGES_AT_ONCE = 40, 5
-OPENINGS_PER_MINUTE, OPENINGS_AT_ONCE = 40, 15
-"""Together not more than a hundred in any minute. Source: Slack, "views.publish", tier 4, and "Rate
-limits", read July 2026."""
+CHANGES_PER_MINUTE, CHANGES_AT_ONCE = 35, 5
+OPENINGS_PER_MINUTE, OPENINGS_AT_ONCE = 35, 15
+"""Together ninety in any minute, of the hundred that Slack lets pass: a change may be shown some
+seconds after its turn. Source: Slack, "views.publish", tier 4, and "Rate limits", read July 2026."""
 
 
 class HomeSource:
@@ -71,7 +71,7 @@ class HomeSource:
             return None
 
 
-class _Visitor:
+class Visitor:
     """One person who has opened Home."""
 
     def __init__(self, channel: str) -> None:
@@ -98,9 +98,23 @@ class HomeDesk:
         self._desk = desk
         self._monotonic = monotonic
         self._lock = threading.Lock()
-        self._visitors: OrderedDict[str, _Visitor] = OrderedDict()
+        self._visitors: OrderedDict[str, Visitor] = OrderedDict()
         self._changes = Pace(per_minute=CHANGES_PER_MINUTE, at_once=CHANGES_AT_ONCE)
         self._openings = Pace(per_minute=OPENINGS_PER_MINUTE, at_once=OPENINGS_AT_ONCE)
+
+    def remember(self, user: str, channel: str) -> Visitor:
+        """Show a person's Home after changes from now on, whether or not they opened it.
+
+        Args:
+            user: the person.
+            channel: the direct messages with that person.
+        """
+        with self._lock:
+            visitor = self._visitors.setdefault(user, Visitor(channel))
+            self._visitors.move_to_end(user)
+            if len(self._visitors) > MOST_REMEMBERED:
+                self._visitors.popitem(last=False)
+            return visitor
 
     def opened(self, user: str, channel: str) -> None:
         """Show a person's Home, which they opened.
@@ -109,11 +123,8 @@ class HomeDesk:
             user: the person.
             channel: the direct messages with that person.
         """
+        visitor = self.remember(user, channel)
         with self._lock:
-            visitor = self._visitors.setdefault(user, _Visitor(channel))
-            self._visitors.move_to_end(user)
-            if len(self._visitors) > MOST_REMEMBERED:
-                self._visitors.popitem(last=False)
             is_waiting = visitor.waits_until is not None
             visitor.waits_until = self._openings.turn(self._monotonic())
         if not is_waiting:
@@ -134,11 +145,11 @@ class HomeDesk:
         with self._lock:
             self._visitors.clear()
 
-    def _enqueue(self, user: str, visitor: _Visitor) -> None:
+    def _enqueue(self, user: str, visitor: Visitor) -> None:
         job = Job(lambda: self._run(user, visitor), lambda _: self._end(visitor))
         self._desk.enqueue(f"home:{user}", job)
 
-    def _run(self, user: str, visitor: _Visitor) -> float | None:
+    def _run(self, user: str, visitor: Visitor) -> float | None:
         """Show it if its time has come, or return when to look again."""
         with self._lock:
             now = self._monotonic()
@@ -156,14 +167,14 @@ class HomeDesk:
             log_event(logging.WARNING, "home not shown", error=type(error).__name__)
         return None
 
-    def _later(self, visitor: _Visitor, seconds: float) -> float | None:
+    def _later(self, visitor: Visitor, seconds: float) -> float | None:
         """Let a Home wait until Slack lets it be shown, or leave it to the change that came since."""
         with self._lock:
             is_left = visitor.waits_until is not None
             visitor.waits_until = self._changes.turn(self._monotonic() + seconds)
         return None if is_left else LOOK_SECONDS
 
-    def _end(self, visitor: _Visitor) -> None:
+    def _end(self, visitor: Visitor) -> None:
         """Leave a Home that a fault of the program kept from being shown; the next change is."""
         with self._lock:
             visitor.waits_until = None

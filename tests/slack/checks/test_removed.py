@@ -70,6 +70,16 @@ def test_an_uninstall_leaves_nothing(running: Running, slack: StandIn, tmp_path:
     assert WRITTEN.encode() not in bytes_of(tmp_path)
 
 
+def test_it_is_told_by_socket_mode_too(start_kloe: StartKloe, slack: StandIn) -> None:
+    """And done before it is acknowledged."""
+    running = start_kloe(Options(mode="socket"))
+    busy(running, slack)
+
+    assert slack.sender.uninstall().acknowledged
+
+    assert filled(running) == {"instances"}
+
+
 def test_it_may_be_told_again(running: Running, slack: StandIn) -> None:
     """In whichever order, and as often as Slack likes."""
     busy(running, slack)
