@@ -80,12 +80,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     """Return the Bolt app with its listeners."""
     current, choices, clock = parts.current, parts.choices, parts.clock
     outbox = Outbox(parts.api)
-    menu = Menu(
-        lambda: current.kloe().corpus,
-        retention_days=choices.retention_days,
-        selfcheck_days=choices.selfcheck_days,
-        keeps_questions=choices.keep_questions,
-    )
+    menu = _menu(parts)
     presses = Presses(outbox, current.kloe, _holds_details(current))
     home = HomeDesk(_home_source(parts), outbox, parts.desk)
     checks = _switchboard(parts, outbox, presses, home=home)
@@ -100,14 +95,9 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     replier = Replier(maker, parts.ledger, outbox, clock=clock)
     check_listeners = CheckListeners(parts.desk, outbox, checks, presses=presses, clock=clock)
     listeners = Listeners(parts.desk, replier, outbox, menu=menu, checks=check_listeners)
-    reader = Reader(
-        identity.user_id,
-        identity.bot_id,
-        _holds_details(current),
-        checks.word_of,
-        is_removal=partial(is_own_removal, identity=identity, since=clock()),
+    intake = Intake(
+        _reader(parts, identity, checks), parts.ledger, outbox, checks=checks, clock=clock
     )
-    intake = Intake(reader, parts.ledger, outbox, checks=checks, clock=clock)
     app = build_app(
         identity,
         parts.desk,
@@ -120,6 +110,28 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     app_listeners = AppListeners(outbox, home, database=parts.database, api=parts.api)
     register(app, Register(listeners, press_listeners, check_listeners, app_listeners))
     return Wired(app, intake, listeners, home)
+
+
+def _menu(parts: Parts) -> Menu:
+    """Return what answers `/kloe` without a question."""
+    choices = parts.choices
+    return Menu(
+        lambda: parts.current.kloe().corpus,
+        retention_days=choices.retention_days,
+        selfcheck_days=choices.selfcheck_days,
+        keeps_questions=choices.keep_questions,
+    )
+
+
+def _reader(parts: Parts, identity: Identity, checks: Switchboard) -> Reader:
+    """Return what reads all that arrives from now on."""
+    return Reader(
+        identity.user_id,
+        identity.bot_id,
+        _holds_details(parts.current),
+        checks.word_of,
+        is_removal=partial(is_own_removal, identity=identity, since=parts.clock()),
+    )
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:

@@ -66,7 +66,7 @@ class HomeSource:
 
     def _mine(self, user: str, channel: str) -> Everything | None:
         try:
-            return everything_about(self._database, user, (channel,))
+            return everything_about(self._database, user, [channel] if channel else [])
         except StoreUnavailable:
             return None
 

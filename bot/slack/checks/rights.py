@@ -84,7 +84,7 @@ class Rights:
     def _on_yes(self, touched: Touched) -> Then:
         """Delete; a second press finds nothing, and leaves the receipt as it is."""
         channel = touched.word(0)
-        erased = self._ledger.erase(touched.user, (channel,))
+        erased = self._ledger.erase(touched.user, _own(channel))
 
         def then() -> None:
             self._empty_log()
@@ -104,7 +104,7 @@ class Rights:
         return lambda: self._show(touched, message)
 
     def _kept(self, user: str, channel: str) -> KeptAbout:
-        return about(self._database, user, (channel,))
+        return about(self._database, user, _own(channel))
 
     def _empty_log(self) -> None:
         """Let nothing of what was erased be left beside the database; else the hourly sweep does it."""
@@ -133,3 +133,8 @@ class Rights:
             self._outbox.respond(clicks.response_url, message, **more)
         except SlackRefused:
             put_anew(self._outbox, touched.user, message)
+
+
+def _own(channel: str) -> tuple[str, ...]:
+    """Return the direct messages; none where Slack did not say, since keys without one are nobody's."""
+    return (channel,) if channel else ()

@@ -1,7 +1,9 @@
 """What a person may have done with what is kept about them."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from sqlalchemy import text
@@ -34,7 +36,8 @@ def person(running: Running, slack: StandIn) -> Person:
 
 def kept(running: Running, user: str = PERSON, channel: str = DIRECT) -> Mapping[str, int]:
     """Return how much of each kind is kept about a person."""
-    return about(running.service.parts.database, user, [channel]).model_dump()
+    channels = [channel] if channel else []
+    return about(running.service.parts.database, user, channels).model_dump()
 
 
 def is_empty(running: Running) -> bool:
@@ -122,6 +125,25 @@ def test_a_stranger_has_nothing_to_delete(running: Running, slack: StandIn) -> N
     said = typed(running, slack, "delete my data")
 
     assert shown(said.blocks) == wording.ERASED_NOTHING
+
+
+def test_a_button_without_the_direct_messages_deletes_what_names_the_person(
+    person: Person,
+) -> None:
+    """Keys that others' deletions left have no channel either, and are not counted."""
+    other = Person(person.slack, person.running, "U0PEOPLE")
+    other.presses(other.writes("delete my data"), "delete_all_yes")
+    card = person.writes("delete my data")
+    sent = person.slack.sender.click(PERSON, card, "check:delete_all_no:0").payload
+    sent["actions"][0] |= {"action_id": "check:delete_all_yes:0", "value": ""}
+    body = f"payload={quote_plus(json.dumps(sent))}".encode()
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    person.slack.sender.raw(body, {**person.slack.sender.sign(body), **kind})
+    person.running.settled()
+
+    assert "of messages that arrived" not in text_of(person.card(card.ts))
+    assert kept(person.running, channel="") == dict.fromkeys(kept(person.running), 0)
 
 
 def test_a_press_on_an_old_card_brings_nothing_back(person: Person) -> None:
