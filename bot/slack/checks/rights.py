@@ -7,7 +7,7 @@ from bot.errors import SlackRefused, StoreUnavailable
 from bot.log import log_event
 from bot.slack.blocks import Message
 from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
-from bot.slack.checks.put import put, put_anew
+from bot.slack.checks.put import pressed_card, put, put_anew
 from bot.slack.checks.rights_card import delete_card, kept_card, not_deleted, receipt
 from bot.slack.checks.stopping import stop_all
 from bot.slack.outbox import Outbox
@@ -114,7 +114,7 @@ class Rights:
             log_event(logging.INFO, "log of the database not emptied", error=error.reason)
 
     def _show(self, touched: Touched, message: Message, *, is_last: bool = False) -> None:
-        """Show a message where the press was made, if that is seen by the person alone.
+        """Show a message to the person alone: where the press was made, if that can be.
 
         Args:
             touched: the press.
@@ -125,10 +125,12 @@ class Rights:
             SlackError: it is not shown, or that is not known.
         """
         clicks = touched.clicks
-        if not clicks.container.is_ephemeral:
+        if pressed_card(clicks) or not clicks.response_url:
             put(self._outbox, clicks, message)
             return
-        more = {"response_type": "ephemeral", "replace_original": is_last}
+        # In a channel everybody sees the buttons under the menu; what they tell is one person's.
+        replaces = is_last and clicks.container.is_ephemeral
+        more = {"response_type": "ephemeral", "replace_original": replaces}
         try:
             self._outbox.respond(clicks.response_url, message, **more)
         except SlackRefused:

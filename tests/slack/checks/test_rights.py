@@ -120,6 +120,22 @@ def test_what_is_kept_is_told_with_what_may_be_done_about_it(person: Person) -> 
     assert wording.DELETE_TITLE in shown(slack.workspace.ephemerals(PERSON)[-1].blocks)
 
 
+def test_in_a_channel_nobody_else_learns_of_it(person: Person) -> None:
+    """The menu stands there for all; what a button tells is for the one who pressed it."""
+    running, slack = person.running, person.slack
+    slack.sender.mention("U0PEOPLE", "C0BOARD", "privacy")
+    running.wait_for(lambda: slack.workspace.messages("C0BOARD")[1:])
+    running.settled()
+    before = slack.workspace.messages("C0BOARD")
+
+    slack.sender.click(PERSON, before[-1], "check:delete_all:0")
+    running.settled()
+
+    assert "1 note of evidence" in shown(slack.workspace.ephemerals(PERSON)[-1].blocks)
+    assert slack.workspace.messages("C0BOARD") == before
+    assert slack.workspace.ephemerals("U0PEOPLE") == ()
+
+
 def test_a_stranger_has_nothing_to_delete(running: Running, slack: StandIn) -> None:
     """And is not asked."""
     said = typed(running, slack, "delete my data")
