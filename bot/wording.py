@@ -866,9 +866,14 @@ def consent_team(channel_count: int) -> str:
     )
 
 
-def question_place(title: str, number: int, every: int, bar: str) -> str:
-    """Say where in a self-check a question stands."""
-    return f"{title}\nQuestion {number} of {every} {bar}"
+def question_place(title: str, theme: str, *, place: str) -> str:
+    """Say where in a self-check a question stands; the theme where it is not the whole."""
+    return f"{title}\n{place}" if theme in {"", title} else f"{title}\n{theme}\n{place}"
+
+
+def question_number(number: int, every: int, bar: str) -> str:
+    """Say how far a self-check has come, in words and as a bar."""
+    return f"Question {number} of {every} {bar}"
 
 
 def question_answered(level: str) -> str:
@@ -910,6 +915,342 @@ def stopped(runs: int, reminders: int) -> str:
         f"Stopped: {' and '.join(ended)}. I will not write to you unasked. Your answers are kept; "
         "/kloe delete my data erases them."
     )
+
+
+# Summaries in Slack: what they show, and how they are taken away, shared and deleted.
+
+SUMMARY_OWN = "This is your own view, not a judgement by CQC, and it has no score."
+SUMMARY_ALONE = "Nobody else is shown it unless you share it."
+SUMMARY_TEAM = (
+    "Your team's channel is shown counts of many people's answers together, and nobody is shown this "
+    "unless you share it."
+)
+CARD_OTHER_OPEN = (
+    "You have begun this self-check anew since, so this one was not opened again. Finish or stop the new "
+    "one first: /kloe check."
+)
+SUMMARY_SKIPPED = "Skipped or not reached"
+EDIT_ANSWER = "Change an answer or add evidence"
+EXPORT = "Export"
+SHARE_SUMMARY = "Share"
+DELETE_RUN = "Delete"
+
+
+def summary_title(title: str) -> str:
+    """Head the card of a summary."""
+    return f"Summary: {title}"
+
+
+def summary_dates(begun: date, done: date | None) -> str:
+    """Say when a self-check was begun and finished."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}."
+
+
+def summary_in_short(gaps: int, strengths: int) -> str:
+    """Say in one line what a summary shows, for notifications."""
+    return f"{_count(gaps, 'gap')}, {strengths} in place. {SUMMARY_OWN}"
+
+
+def counted(heading: str, count: int) -> str:
+    """Head a list with how many there are."""
+    return f"{heading}: {count}"
+
+
+def gaps_heading(shown: int, every: int) -> str:
+    """Head the gaps, and say how many of them are shown."""
+    if shown == every:
+        return counted(REPORT_GAPS, every)
+    return f"{REPORT_GAPS}: {every}\n{shown} of {every} gaps shown. The export has all of them."
+
+
+def more_lines(count: int) -> str:
+    """Say how many lines of a list are left out."""
+    return f"and {count} more, which the export has."
+
+
+def more_themes(count: int) -> str:
+    """Say how many themes are left out."""
+    return f"and {_count(count, 'theme')} more, which the export has."
+
+
+def changed_line(question: str, before: str | None, now: str | None) -> str:
+    """Say how an answer differs from the time before."""
+    return f"{question} Last time: {level_in_words(before)}. Now: {level_in_words(now)}."
+
+
+def summary_former(count: int) -> str:
+    """Say that answers are left of questions that are no longer asked."""
+    return f"{REPORT_FORMER}: {_count(count, 'question')}. The export has your answers."
+
+
+def edit_option(number: int, question: str) -> str:
+    """Show a question in the menu of answers."""
+    return f"{number}. {question}"
+
+
+def scopes_withheld(scopes: Sequence[str]) -> str:
+    """Say which permissions that may be withheld are, and what that means."""
+    return (
+        f"; not granted, and not needed: {', '.join(scopes)} (without files:write, exports come as "
+        "messages; without channels:read and groups:read, the menu alone leaves out channels that are "
+        "shared with other organisations)"
+    )
+
+
+EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON (everything)"}
+EXPORT_WHERE = "The file comes here, into our direct messages. It is confidential: it is yours to keep or give on."
+EXPORT_TITLE = "Self-checks"
+EXPORT_COMMENT = (
+    "Here is your export. It is confidential: it belongs to you, and you decide who reads it. Slack keeps "
+    "the file until you delete it."
+)
+EXPORT_EMPTY = (
+    "You have no self-check that can be shown so. JSON has everything that I keep about you."
+)
+EXPORT_NO_WORD = "Slack does not let me send files here, and a Word document cannot be a message."
+
+
+def export_lead(title: str) -> str:
+    """Head the choice of a format."""
+    return f"Export {title}" if title else "Export your self-checks"
+
+
+def export_lines(title: str) -> tuple[str, ...]:
+    """Say what each format has."""
+    what = "this self-check" if title else "the latest run of each self-check"
+    return (
+        f"Word: {what} as a paper, with your answers, evidence and the sources.",
+        f"CSV: {what} as a table for a spreadsheet, one row a question.",
+        "JSON: everything that I keep about you: every run, evidence, reminders and feedback.",
+    )
+
+
+def export_without(checks: Sequence[str]) -> str:
+    """Say which self-checks a document or table could not show."""
+    return f"Left out, since no longer defined: {', '.join(checks)}. JSON has the answers."
+
+
+def export_part(number: int, every: int) -> str:
+    """Head one part of an export that comes as messages."""
+    lead = f"Your export, part {number} of {every}."
+    if number > 1:
+        return lead
+    joined = (
+        " Put the parts together in this order, each on a new line, to get the file."
+        if every > 1
+        else ""
+    )
+    return f"{lead} It is confidential. Slack does not let me send files here, so it comes as text to copy.{joined}"
+
+
+def export_too_long(parts: int) -> str:
+    """Say that an export is too long for messages."""
+    return f"Slack does not let me send files here, and as text this would be {parts} messages."
+
+
+def export_by_operator(why: str, user: str, form: str) -> str:
+    """Say who can export what Slack does not let through."""
+    return (
+        f"{why} Whoever runs me can write the file for you: kloe selfcheck export --user {user} "
+        f"--format {form} --out FILE. Your Slack user id is {user}."
+    )
+
+
+DELETE_RUN_YES = "Delete it"
+DELETE_RUN_NO = "Keep it"
+
+
+def delete_run(notes: int) -> str:
+    """Ask whether a self-check is to be deleted."""
+    return (
+        f"Delete this self-check with all its answers? That cannot be undone. {_notes_stay(notes)}"
+    )
+
+
+def deleted_run(at: datetime, notes: int) -> str:
+    """Say that a self-check was deleted, and what stays."""
+    return (
+        f"Deleted on {day_in_words(at.date())}: this self-check with all its answers. {_notes_stay(notes)} "
+        "A reminder stays, too, if you set one: /kloe reminders. Files that you exported and summaries that "
+        "you shared are with Slack and not mine to delete."
+    )
+
+
+def _notes_stay(notes: int) -> str:
+    if not notes:
+        return "No evidence was noted for it."
+    stays = "stays" if notes == 1 else "stay"
+    return (
+        f"{_count(notes, 'note')} of evidence {stays}, for other self-checks ask the same questions; "
+        "/kloe evidence shows and deletes them one by one, /kloe delete my data all."
+    )
+
+
+SHARE_TITLE = "Share the summary"
+SHARE_LEAD = (
+    "Choose one place. Exactly what stands below is posted there, in your name, and nothing else of your "
+    "self-check: no evidence and no single answers beyond it."
+)
+SHARE_CHANNEL = "In a channel"
+SHARE_HINT = "I have to be a member of it. Channels shared with other organisations are left out."
+SHARE_PERSON = "Or to one person"
+SHARE_DIRECT = "They get it from me as a direct message. Guests and apps are left out."
+SHARE_WHAT = "How much"
+SHARE_EXTENTS = {"counts": "Counts per theme only", "gaps": "Counts per theme, and the gaps"}
+SHARE_PREVIEW = "This is what will be read. Nothing has been posted yet."
+SHARE_CHANGED = (
+    "The preview below has changed. Nothing has been posted yet; look at it, and press Share again."
+)
+SHARE_ONE_PLACE = "Choose a channel or a person, and only one of them."
+SHARED_OWN = "One person's own view, not a judgement by CQC; it has no score."
+SHARE_NOT_DONE = "Your summary was not shared."
+SHARE_ELSEWHERE = f"{SHARE_NOT_DONE} People of other organisations read that channel, so I post no self-check there."
+SHARE_UNKNOWN = "Slack did not tell me whether your summary was posted. Please look there before you share it again."
+_STRANGERS = {
+    "bot": "That is an app and not a person.",
+    "gone": "That person's account is deactivated.",
+    "guest": "That person is a guest in this workspace, and I share self-checks with colleagues only.",
+    "elsewhere": "That person belongs to another workspace, and I share self-checks with colleagues only.",
+}
+
+
+def shared_by(name: str, title: str) -> str:
+    """Head a shared summary: who shares it, and that they chose to."""
+    return f"Shared by {name}, by their own choice. Self-check: {title}"
+
+
+def shared_gap(question: str, level: str | None) -> str:
+    """Show a gap in a shared summary."""
+    return f"{question} ({level_in_words(level)})"
+
+
+def shared_gaps(shown: int, every: int) -> str:
+    """Head the gaps of a shared summary, and say how many of them are shown."""
+    heading = counted(REPORT_GAPS, every)
+    return heading if shown == every else f"{heading}\n{shown} of {every} gaps shown."
+
+
+def in_channel(link: str) -> str:
+    """Say that something was posted in a channel, with its address if that is known."""
+    return f"in the channel that you chose: {link}" if link else "in the channel that you chose"
+
+
+def to_person(name: str) -> str:
+    """Say that something was sent to one person."""
+    return f"with {name}, as a direct message"
+
+
+def shared_summary(what: str, where: str, at: datetime) -> str:
+    """Say what was shared, when and where."""
+    return (
+        f"Shared on {day_in_words(at.date())} at {at:%H:%M} UTC: your summary ({what}), exactly as "
+        f"previewed, {where}"
+    )
+
+
+def share_stranger(why: str) -> str:
+    """Say why a summary is not shared with somebody."""
+    return f"{SHARE_NOT_DONE} {_STRANGERS[why]}"
+
+
+def share_refused(code: str) -> str:
+    """Say that Slack did not let a summary be posted."""
+    return f"{SHARE_NOT_DONE} Slack did not let me post there ({code})."
+
+
+# Evidence in Slack.
+
+NOTE_ADD_TITLE = "Add evidence"
+NOTE_EDIT_TITLE = "Change evidence"
+NOTE_SAVE = "Save"
+NOTE_CANCEL = "Cancel"
+NOTE_WARNING = (
+    "Please write nothing about patients, and name no colleagues: a role, not a name. I refuse numbers of "
+    "persons, telephone numbers and e-mail addresses, but I cannot recognise a name that stands alone."
+)
+NOTE_WHAT = "What shows it"
+NOTE_WHAT_PLACEHOLDER = "for example board minutes of May 2026, item 7"
+NOTE_WHERE = "Where it is kept"
+NOTE_WHERE_PLACEHOLDER = "for example the board's folder, or a link"
+NOTE_OWNER = "Who looks after it"
+NOTE_OWNER_PLACEHOLDER = "for example company secretary"
+NOTE_OWNER_HINT = "A role, not a name."
+NOTE_REVIEW = "Look at it again by"
+NOTE_REVIEW_HINT = "Today or later; leave it empty if it never grows old."
+NOTE_EMPTY = "Please say in a few words what shows it."
+NOTE_REFUSED_PERSON = (
+    "This looks like a person's data: an NHS or National Insurance number, or a date beside a name. Please "
+    "take it out. If it is the date of a meeting, write the month as a word, such as 12 March 2026."
+)
+NOTE_REFUSED_PHONE = "This looks like a telephone number. Please take it out, and write a role."
+NOTE_REFUSED_EMAIL = "This looks like an e-mail address. Please take it out, and write a role."
+NOTE_REVIEW_UNREADABLE = "This is no date that I can read. Please choose one from the calendar."
+NOTE_REVIEW_PAST = "This day has gone by, so it may be a slip. Please choose today or a later day."
+NOTE_NOT_YET = "Not kept yet: my database cannot be reached. Please leave this open, and press Save again later."
+NOTE_NO_RUN = (
+    "Not kept: the self-check in which you pressed the button is no longer kept, or no longer asks this "
+    "question. Please copy what you wrote, and type /kloe check."
+)
+NOTE_GONE = "This evidence is no longer kept, so nothing was changed."
+NOTE_REMOVED = "That evidence is removed. The answer to its question stays as it was."
+NOTE_REMOVE_TITLE = "Remove this evidence?"
+NOTE_REMOVE_TEXT = "It is erased for good. Your answers stay as they are."
+NOTE_REMOVE_YES = "Remove"
+NOTE_REMOVE_NO = "Keep it"
+NOTE_CHANGE = "Change"
+NOTE_REMOVE = "Remove"
+EVIDENCE_TITLE = "Your evidence"
+EVIDENCE_NONE = (
+    "No evidence is noted yet. While a self-check asks you a question, press Add evidence under it: you can "
+    "say what shows it, where it is kept, who looks after it and when to look at it again."
+)
+EVIDENCE_FORMER = "This question is no longer asked."
+EVIDENCE_PREVIOUS = "Previous"
+EVIDENCE_NEXT = "Next"
+
+
+def note_too_long(most: int) -> str:
+    """Say that a text of evidence is too long."""
+    return f"Please use {most} characters at most, and write the rest where the evidence is kept."
+
+
+def note_review_far(years: int) -> str:
+    """Say that a day of review is too far away to be meant."""
+    return (
+        f"This is more than {years} years away, so it may be a slip. Please choose an earlier day."
+    )
+
+
+def evidence_lead(notes: int, page: int, pages: int) -> str:
+    """Head the list of a person's evidence."""
+    place = f", page {page} of {pages}" if pages > 1 else ""
+    return f"{EVIDENCE_TITLE}: {_count(notes, 'note')}{place}"
+
+
+def evidence_overdue(named: Sequence[str], more: int) -> str:
+    """Name the evidence whose day of review has gone by."""
+    rest = f"; and {more} more" if more else ""
+    return f"Overdue for review: {'; '.join(named)}{rest}."
+
+
+def evidence_named(what: str, code: str) -> str:
+    """Name a piece of evidence in a sentence."""
+    return f"{what} ({code})" if code else what
+
+
+def evidence_details(where: str, owner: str, review: str) -> str:
+    """Say where evidence is kept, who looks after it, and when it is looked at again."""
+    return "\n".join((
+        f"{NOTE_WHERE}: {where or 'not said'}",
+        f"{NOTE_OWNER}: {owner or 'not said'}",
+        f"{NOTE_REVIEW}: {review}",
+    ))  # fmt: skip
+
+
+def evidence_button(label: str, what: str) -> str:
+    """Say, for a screen reader, what a button beside evidence does."""
+    return f"{label}: {what}"
 
 
 # Home, and what a person may have done with what is kept about them.
@@ -959,7 +1300,7 @@ HOME_SLACK_KEEPS = (
 )
 HOME_EXPORT = "Export everything"
 HOME_STOP = "Stop everything"
-_EVERY = {"week": "every week", "month": "every month", "quarter": "every quarter"}
+_HOME_EVERY = {"week": "every week", "month": "every month", "quarter": "every quarter"}
 
 MINE_NOTHING = "Nothing is kept about you."
 DELETE_TITLE = "Delete everything that is kept about you?"
@@ -1046,7 +1387,7 @@ def home_more_evidence(more: int) -> str:
 def home_reminder(title: str, every: str, due: datetime, zone: str) -> str:
     """Show a reminder: of what, how often, and when the next one comes by the person's clock."""
     return (
-        f"{title}: {_EVERY[every]}; next on {due:%A} {day_in_words(due.date())} about {due:%H:%M}, "
+        f"{title}: {_HOME_EVERY[every]}; next on {due:%A} {day_in_words(due.date())} about {due:%H:%M}, "
         f"{zone} time"
     )
 

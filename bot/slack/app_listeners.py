@@ -8,8 +8,8 @@ from bot.errors import SlackError, StoreUnavailable
 from bot.log import log_event
 from bot.slack.arrivals import HomeOpened, Opened, Removed
 from bot.slack.checks.home import HomeDesk
+from bot.slack.front import Front
 from bot.slack.intake import ARRIVAL
-from bot.slack.outbox import Outbox
 from bot.slack.web import SlackApi
 from bot.store.engine import Database
 
@@ -17,10 +17,8 @@ from bot.store.engine import Database
 class AppListeners:
     """Shows what there is to begin with, and looks after what is left in the end."""
 
-    def __init__(
-        self, outbox: Outbox, home: HomeDesk, *, database: Database, api: SlackApi
-    ) -> None:
-        self._outbox = outbox
+    def __init__(self, front: Front, home: HomeDesk, *, database: Database, api: SlackApi) -> None:
+        self._front = front
         self._home = home
         self._database = database
         self._api = api
@@ -53,6 +51,6 @@ class AppListeners:
 
     def _suggest(self, channel: str) -> None:
         try:
-            self._outbox.suggest_prompts(channel)
+            self._front.suggest_prompts(channel)
         except SlackError as error:
             log_event(logging.INFO, "prompts not shown", error=type(error).__name__)

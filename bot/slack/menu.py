@@ -8,7 +8,6 @@ from bot.answering.card import kloes_of
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
 from bot.slack.arrivals import MenuWord
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button
 from bot.slack.elements import (
@@ -24,6 +23,7 @@ from bot.slack.elements import (
     section,
 )
 from bot.slack.inbox import CHOOSE
+from bot.slack.message import Message, fallback
 
 MOST_DOCUMENTS = 40
 """Documents that are listed in one message; Slack shows 50 blocks."""

@@ -128,6 +128,7 @@ class Entered(Payload):
     selected_time: str | None = None
     """Hours and minutes."""
     selected_conversation: str | None = None
+    selected_user: str | None = None
 
 
 class State(Payload):

@@ -28,7 +28,16 @@ RETRY_AFTER_SECONDS = 1.0
 """Waited where Slack asks to wait and does not say how long."""
 MAX_RETRY_AFTER_SECONDS = 3600.0
 
-_READS = frozenset({"conversations.replies", "conversations.info", "users.info", "auth.test"})
+_READS = frozenset(
+    {
+        "auth.test",
+        "chat.getPermalink",
+        "conversations.info",
+        "conversations.replies",
+        "files.getUploadURLExternal",
+        "users.info",
+    }
+)
 """Methods that take their arguments as a form. Source: Slack, "Using the Slack Web API", July 2026."""
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 _TRANSIENT = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
@@ -44,12 +53,23 @@ _MAX_CODE_CHARS = 60
 JsonObject = Mapping[str, object]
 
 
+class Encoded(str):
+    """JSON already: stands in what is sent as it is, and not as a string."""
+
+    __slots__ = ()
+
+
 class Replied(NamedTuple):
     """What Slack answered."""
 
     body: JsonObject
-    scopes: tuple[str, ...]
-    """Scopes that the token has, where Slack tells them."""
+    told_scopes: str
+    """As Slack writes them; empty where it tells none."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Scopes that the token has, where Slack tells them."""
+        return tuple(filter(None, (one.strip() for one in self.told_scopes.split(","))))
 
 
 class SlackApi:
@@ -111,8 +131,7 @@ class SlackApi:
         except SlackRefused as refused:
             self._answers = refused.code not in UNKNOWN_TOKEN
             raise
-        scopes = response.headers.get("x-oauth-scopes", "")
-        return Replied(answer, tuple(filter(None, (one.strip() for one in scopes.split(",")))))
+        return Replied(answer, response.headers.get("x-oauth-scopes", ""))
 
     def respond(self, response_url: str, payload: JsonObject) -> None:
         """Post to the address that came with a command or a click.
@@ -130,6 +149,20 @@ class SlackApi:
             raise SlackRefused("response_url", _code(text) or f"http_{response.status}")
         if text.startswith("{"):
             _answer_of("response_url", response)
+
+    def upload(self, upload_url: str, content: bytes) -> None:
+        """Bring the bytes of a file to the address that Slack gave for them; no token goes along.
+
+        Raises:
+            SlackRateLimited: Slack asks to wait.
+            SlackRefused: Slack does not take them.
+            SlackUnreachable: no connection was made.
+            SlackSilent: it broke or failed later; whether it was done is not known.
+        """
+        headers = {"Content-Type": "application/octet-stream"}
+        response = self._post("upload", upload_url, content, headers)
+        if response.status != _OK:
+            raise SlackRefused("upload", f"http_{response.status}")
 
     @property
     def health(self) -> Literal["ok", "degraded"]:
@@ -174,7 +207,13 @@ def _failure(method: str, error: HTTPError) -> SlackError:
 
 
 def _json(value: JsonObject) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode()
+    """Return a JSON object; what is JSON already is put in as it is."""
+    rest = {name: one for name, one in value.items() if not isinstance(one, Encoded)}
+    plain = json.dumps(rest, separators=(",", ":"))
+    ready = [f"{json.dumps(n)}:{one}" for n, one in value.items() if isinstance(one, Encoded)]
+    if not ready:
+        return plain.encode()
+    return f"{plain[:-1]}{',' if rest else ''}{','.join(ready)}}}".encode()
 
 
 def _answer_of(method: str, response: urllib3.BaseHTTPResponse) -> JsonObject:

@@ -13,14 +13,22 @@ from bot.selfcheck.book import Book
 from bot.slack.app import build_app
 from bot.slack.app_events import is_own_removal
 from bot.slack.app_listeners import AppListeners
+from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.deleting import Deleting
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
+from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.home import HomeDesk, HomeSource
 from bot.slack.checks.home_view import KeptFor
 from bot.slack.checks.listening import CheckListeners
-from bot.slack.checks.rights import Rights
+from bot.slack.checks.rights import PersonRights
+from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
+from bot.slack.directory import Directory
 from bot.slack.draft import Drafts
+from bot.slack.files import Files
+from bot.slack.front import Front
 from bot.slack.identity import Identity
 from bot.slack.inbox import Reader
 from bot.slack.intake import Intake
@@ -30,6 +38,7 @@ from bot.slack.outbox import Outbox
 from bot.slack.presses import Presses
 from bot.slack.replier import Replier
 from bot.slack.reply import Maker
+from bot.slack.rounds import Rounds
 from bot.slack.sharing import Sharing
 from bot.slack.web import SlackApi
 from bot.store.engine import Database
@@ -74,6 +83,7 @@ class Wired(NamedTuple):
     intake: Intake
     listeners: Listeners
     home: HomeDesk
+    rounds: Rounds
 
 
 def wire(parts: Parts, identity: Identity) -> Wired:
@@ -82,8 +92,9 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     outbox = Outbox(parts.api)
     menu = _menu(parts)
     presses = Presses(outbox, current.kloe, _holds_details(current))
-    home = HomeDesk(_home_source(parts), outbox, parts.desk)
-    checks = _switchboard(parts, outbox, presses, home=home)
+    front = Front(parts.api)
+    home = HomeDesk(_home_source(parts), front, parts.desk)
+    checks = _switchboard(parts, outbox, presses, identity, home=home)
     maker = Maker(
         parts.drafts,
         lambda: current.kloe().corpus.fingerprint,
@@ -107,9 +118,11 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     press_listeners = PressListeners(
         parts.desk, presses, Sharing(maker, parts.ledger, outbox, identity)
     )
-    app_listeners = AppListeners(outbox, home, database=parts.database, api=parts.api)
+    app_listeners = AppListeners(front, home, database=parts.database, api=parts.api)
     register(app, Register(listeners, press_listeners, check_listeners, app_listeners))
-    return Wired(app, intake, listeners, home)
+    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
+    rounds = Rounds(parts.desk, {"cards": catch_up.tend})
+    return Wired(app, intake, listeners, home, rounds)
 
 
 def _menu(parts: Parts) -> Menu:
@@ -150,14 +163,30 @@ def _home_source(parts: Parts) -> HomeSource:
     )
 
 
-def _switchboard(parts: Parts, outbox: Outbox, presses: Presses, *, home: HomeDesk) -> Switchboard:
+def _switchboard(
+    parts: Parts, outbox: Outbox, presses: Presses, identity: Identity, *, home: HomeDesk
+) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    rights = Rights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.remember)
-    every = [
+    exporting = Exporting(
+        parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
+    )
+    evidence = EvidenceLog(
+        parts.database,
+        outbox,
+        parts.book,
+        rights=Rights(_holds_details(parts.current), presses.tell),
+    )
+    own = PersonRights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.remember)
+    ways = Ways(outbox, Directory(parts.api, identity.team_id), identity.name)
+    acting = [
         conversation.handlers(),
-        rights.handlers(),
+        evidence.handlers(),
+        exporting.handlers(),
+        SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
+        Deleting(parts.database, outbox).handlers(),
+        own.handlers(),
     ]
-    return Switchboard(every, parts.book, tell=presses.tell, changed=home.changed)
+    return Switchboard(acting, parts.book, tell=presses.tell, changed=home.changed)

@@ -9,13 +9,13 @@ from bot.domain.selfcheck import CheckId, ItemId, Run, RunId
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.selfcheck.dialogue import Became, Move
-from bot.slack.blocks import Message
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
 from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put
 from bot.slack.checks.question_card import level_of
 from bot.slack.checks.stopping import stop_all
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.shared import said
@@ -161,27 +161,30 @@ class Conversation:
             run_id, move = RunId(touched.word(0)), made(touched)
             if move is None:
                 return lambda: self._show(touched.clicks, run_id, wording.CARD_STALE)
-            became, is_done = self._moved(run_id, touched, move)
-            return lambda: self._show(touched.clicks, run_id, _SAID[became], is_done=is_done)
+            told, is_done = self._moved(run_id, touched, move)
+            return lambda: self._show(touched.clicks, run_id, told, is_done=is_done)
 
         return act
 
-    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[Became, bool]:
-        """Save a move, and return what became of it and whether it ended the run.
+    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[str, bool]:
+        """Save a move, and return what is to be said of it and whether it ended the run.
 
         Raises:
             StoreUnavailable: nothing was saved.
         """
         became: Became = "ended"
+        wanted = NOT_SHOWN
 
         def change(run: Run) -> Run | None:
-            nonlocal became
+            nonlocal became, wanted
             stepped = dialogue.step(run, move, touched.at)
-            became = stepped.became
+            became, wanted = stepped.became, stepped.run.revision
             return stepped.run if became == "done" else None
 
         run = runs.step_run(self._database, run_id, touched.user, change)
-        return became, became == "done" and run is not None and run.stage == "done"
+        if became == "done" and run is not None and run.revision != wanted:
+            return wording.CARD_OTHER_OPEN, False
+        return _SAID[became], became == "done" and run is not None and run.stage == "done"
 
     def _show(
         self, clicks: Clicks, run_id: RunId, told: str = "", *, is_done: bool = False

@@ -20,7 +20,7 @@ from bot.selfcheck.book import Book
 from bot.slack.checks.home_view import Facts, KeptFor, home_view
 from bot.slack.checks.pace import Pace
 from bot.slack.desk import Desk, Job
-from bot.slack.outbox import Outbox
+from bot.slack.front import Front
 from bot.store.engine import Database
 from bot.store.people import Everything, everything_about
 
@@ -88,13 +88,13 @@ class HomeDesk:
     def __init__(
         self,
         source: HomeSource,
-        outbox: Outbox,
+        front: Front,
         desk: Desk,
         *,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._source = source
-        self._outbox = outbox
+        self._front = front
         self._desk = desk
         self._monotonic = monotonic
         self._lock = threading.Lock()
@@ -160,7 +160,7 @@ class HomeDesk:
             # What changes from here on is shown the next time.
             visitor.waits_until, visitor.not_before = None, now + APART_SECONDS
         try:
-            self._outbox.publish_home(user, home_view(self._source.facts(user, visitor.channel)))
+            self._front.publish_home(user, home_view(self._source.facts(user, visitor.channel)))
         except SlackRateLimited as limited:
             return self._later(visitor, limited.retry_after_seconds)
         except SlackError as error:

@@ -11,11 +11,11 @@ from bot.domain.selfcheck import Note, Reminder
 from bot.selfcheck.book import Book
 from bot.selfcheck.evidence import is_overdue
 from bot.selfcheck.local_time import LONDON, is_zone, wall_of
-from bot.slack.blocks import cut
 from bot.slack.checks.home_checks import check_blocks
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button, kept_in_words
 from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, rich
+from bot.slack.message import cut
 from bot.store.people import Everything
 
 SOON = timedelta(days=30)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from bot.errors import SlackRefused, StoreUnavailable
 from bot.log import log_event
-from bot.slack.blocks import Message
 from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put, put_anew
 from bot.slack.checks.rights_card import delete_card, kept_card, not_deleted, receipt
 from bot.slack.checks.stopping import stop_all
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.presses import Presses
 from bot.store.engine import Database
@@ -18,7 +18,7 @@ from bot.store.people import KeptAbout, about
 from bot.wording import ERASED_NOTHING
 
 
-class Rights:
+class PersonRights:
     """Answers the word `delete`, and the buttons of `/kloe privacy` and Home."""
 
     def __init__(

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot import wording
 from bot.selfcheck.local_time import LONDON, wall_of
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import Json, actions, bullets, button, paragraph, rich
+from bot.slack.message import Message, fallback
 from bot.slack.shared import said
 from bot.store.people import KeptAbout
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot import wording
 from bot.selfcheck import dialogue
-from bot.slack.blocks import Message
+from bot.slack.message import Message
 from bot.slack.shared import said
 from bot.store import reminders, runs
 from bot.store.engine import Database
