@@ -500,7 +500,7 @@ def invite(name: str) -> str:
     """Say how Kloe can be let into a channel in which it may not post."""
     return (
         "I may not post in this channel, since I am not a member of it. Type "
-        f"/invite @{name} in the channel, and press the button again."
+        f"/invite @{name} in the channel, and try again."
     )
 
 
@@ -1253,6 +1253,89 @@ def evidence_button(label: str, what: str) -> str:
     return f"{label}: {what}"
 
 
+# Self-checks of teams.
+
+TEAM_JOIN = "Join"
+TEAM_CLOSE = "Close"
+TEAM_CLOSE_TITLE = "Close this team self-check?"
+TEAM_CLOSE_SURE = (
+    "Nobody new can join then, and it cannot be opened again. Those who have begun may finish."
+)
+TEAM_KEEP_OPEN = "Keep it open"
+TEAM_IS_CLOSED = "Closed: nobody new can join. Those who have begun may finish."
+TEAM_CLOSED = (
+    "This team self-check is closed, so nobody new can join. Type /kloe check for one of your own."
+)
+TEAM_GONE = "This team self-check is no longer kept. Type /kloe team in the channel to open one."
+TEAM_OPENED = "I have posted the team self-check in this channel. Everybody who wants to take part presses Join, you too."
+TEAM_NOT_POSTED = "Slack does not let me post in this channel, so no team self-check was opened."
+TEAM_FOR_CHANNELS = (
+    "A team self-check belongs in a channel: type /kloe team and the name of a self-check there. For one of your "
+    "own, type /kloe check here."
+)
+TEAM_BY_COMMAND = "To open a team self-check in this channel, type /kloe team and its name, such as /kloe team W1."
+TEAM_OWN_RUN = (
+    "You have this self-check under way on your own. It stays private and does not count for the team. To take part "
+    "with the team, finish it or stop it first (STOP in our direct messages), then press Join again."
+)
+TEAM_JOINED = (
+    "You have joined already. I have written to you in our direct messages, where you can go on."
+)
+TEAM_DONE = "You have finished this team self-check. Your answers are in our direct messages, and you can still change them."
+TEAM_OTHERS = "Other answers"
+
+
+def team_how(name: str, ids: Sequence[str]) -> str:
+    """Say how a team's self-check is opened, and that there is none of the name that was typed."""
+    unknown = f"I have no self-check called \u201c{name}\u201d. " if name else ""
+    names = f" There are: {', '.join(ids)}." if ids else f" {CHECK_NONE}"
+    return (
+        f"{unknown}A team self-check is opened in a channel by /kloe team and its name, such as "
+        f"/kloe team W1.{names}"
+    )
+
+
+def team_title(title: str) -> str:
+    """Head the message of a team's self-check."""
+    return f"Self-check for this team: {title}"
+
+
+def team_lines(step: int) -> tuple[str, ...]:
+    """Say how a team's self-check goes, and what the channel is shown of it."""
+    return (
+        "Press Join, and I ask you in our direct messages. Your answers are confidential: nobody in this channel sees them, and nobody is told who joins.",
+        f"Only counts per theme are shown here, never who answered what. They appear when {step} people have finished, and change only when {step} more have.",
+        "An answer that few people gave is counted together with others. A theme is left out where its counts would tell too much about single people.",
+        "It is the team's own view, not a judgement by CQC, and it has no score.",
+    )
+
+
+def team_nothing_yet(step: int) -> str:
+    """Say that there is nothing to be shown yet; how many have finished is not told either."""
+    return f"Nothing is shown until {step} people have finished."
+
+
+def team_shown(people: int) -> str:
+    """Head the counts."""
+    return f"Answers of the first {people} people who finished"
+
+
+def team_theme(title: str, counts: Sequence[tuple[str, int]]) -> str:
+    """Show the counts of one theme."""
+    shown = "; ".join(f"{name}: {count}" for name, count in counts)
+    return f"{title}\n{shown}"
+
+
+def team_withheld(title: str) -> str:
+    """Say that the counts of a theme are not shown, and why; nothing more."""
+    return f"{title}\nNot shown, since the counts would tell too much about single people."
+
+
+def team_cut(left: int) -> str:
+    """Say that there are more themes than a message holds."""
+    return f"{_count(left, 'more theme')} that this message does not hold."
+
+
 # Home, and what a person may have done with what is kept about them.
 
 HOME_TITLE = "Kloe"
@@ -1300,6 +1383,11 @@ HOME_SLACK_KEEPS = (
 )
 HOME_EXPORT = "Export everything"
 HOME_STOP = "Stop everything"
+_HOME_ALL = {
+    "self-check": "/kloe check", "note": "/kloe evidence", "reminder": "/kloe reminders",
+    "document": "/kloe sources",
+}  # fmt: skip
+"""What is not all shown to what lists all of it."""
 _HOME_EVERY = {"week": "every week", "month": "every month", "quarter": "every quarter"}
 
 MINE_NOTHING = "Nothing is kept about you."
@@ -1356,9 +1444,9 @@ def home_button(does: str, title: str) -> str:
     return f"{does}: {title}"
 
 
-def home_more_checks(more: int) -> str:
-    """Say that there are more self-checks than are shown."""
-    return f"And {_count(more, 'self-check')} more: /kloe check lists all."
+def home_more(more: int, noun: str) -> str:
+    """Say that there are more things than are shown, and where all are."""
+    return f"And {_count(more, noun)} more: {_HOME_ALL[noun]} lists all."
 
 
 def home_former(count: int) -> str:
@@ -1379,32 +1467,12 @@ def home_due(what: str, review: str) -> str:
     return f"{what}; {REVIEW} {review}"
 
 
-def home_more_evidence(more: int) -> str:
-    """Say that more evidence is to be looked at again than is shown."""
-    return f"And {_count(more, 'note')} more."
-
-
 def home_reminder(title: str, every: str, due: datetime, zone: str) -> str:
     """Show a reminder: of what, how often, and when the next one comes by the person's clock."""
     return (
         f"{title}: {_HOME_EVERY[every]}; next on {due:%A} {day_in_words(due.date())} about {due:%H:%M}, "
         f"{zone} time"
     )
-
-
-def home_more_reminders(more: int) -> str:
-    """Say that there are more reminders than are shown."""
-    return f"And {_count(more, 'reminder')} more: /kloe reminders lists all."
-
-
-def home_source(name: str, status: str) -> str:
-    """Show a document, and what became of it."""
-    return f"{name}. {status}"
-
-
-def home_more_sources(more: int) -> str:
-    """Say that there are more documents than are shown."""
-    return f"And {_count(more, 'document')} more: /kloe sources has more about each."
 
 
 def deleted_on(at: datetime) -> str:

@@ -102,6 +102,9 @@ class Message(Payload):
 
     ts: str = ""
     thread_ts: str | None = None
+    text: str = ""
+    blocks: object = None
+    """As Slack has them; read only to leave a message as it is, with other buttons."""
 
 
 class Option(Payload):

@@ -23,7 +23,11 @@ from bot.slack.checks.home_view import KeptFor
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.rights import PersonRights
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
+from bot.slack.checks.starting import Starting
 from bot.slack.checks.switchboard import Switchboard
+from bot.slack.checks.team_board import TeamBoard
+from bot.slack.checks.team_opening import TeamOpening
+from bot.slack.checks.teaming import Teaming
 from bot.slack.desk import Desk
 from bot.slack.directory import Directory
 from bot.slack.draft import Drafts
@@ -120,7 +124,9 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     )
     app_listeners = AppListeners(front, home, database=parts.database, api=parts.api)
     register(app, Register(listeners, press_listeners, check_listeners, app_listeners))
-    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
+    catch_up = CatchUp(
+        parts.database, outbox, parts.book, clock=clock, on_done=_board(parts, outbox).on_done
+    )
     rounds = Rounds(parts.desk, {"cards": catch_up.tend})
     return Wired(app, intake, listeners, home, rounds)
 
@@ -167,26 +173,28 @@ def _switchboard(
     parts: Parts, outbox: Outbox, presses: Presses, identity: Identity, *, home: HomeDesk
 ) -> Switchboard:
     """Return what hands on all that belongs to self-checks."""
+    database, book, kept_days = parts.database, parts.book, parts.choices.selfcheck_days
     conversation = Conversation(
-        parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
-    )
-    exporting = Exporting(
-        parts.database, outbox, parts.book, files=Files(parts.api), ledger=parts.ledger
-    )
-    evidence = EvidenceLog(
-        parts.database,
-        outbox,
-        parts.book,
-        rights=Rights(_holds_details(parts.current), presses.tell),
+        database, outbox, book, kept_days=kept_days, on_done=_board(parts, outbox).on_done
     )
     own = PersonRights(parts.database, parts.ledger, outbox, presses=presses, cleared=home.remember)
+    rights = Rights(_holds_details(parts.current), presses.tell)
     ways = Ways(outbox, Directory(parts.api, identity.team_id), identity.name)
-    acting = [
+    files = Files(parts.api)
+    every = [
         conversation.handlers(),
-        evidence.handlers(),
-        exporting.handlers(),
-        SharingSummary(parts.database, parts.ledger, parts.book, ways=ways).handlers(),
-        Deleting(parts.database, outbox).handlers(),
+        EvidenceLog(database, outbox, book, rights=rights).handlers(),
+        Exporting(database, outbox, book, files=files, ledger=parts.ledger).handlers(),
+        SharingSummary(database, parts.ledger, book, ways=ways).handlers(),
+        Deleting(database, outbox).handlers(),
         own.handlers(),
+        Starting(conversation, outbox, tell=presses.tell).handlers(),
+        TeamOpening(database, outbox, book, name=identity.name).handlers(),
+        Teaming(database, outbox, book, kept_days=kept_days, tell=presses.tell).handlers(),
     ]
-    return Switchboard(acting, parts.book, tell=presses.tell, changed=home.changed)
+    return Switchboard(every, book, tell=presses.tell, changed=home.changed)
+
+
+def _board(parts: Parts, outbox: Outbox) -> TeamBoard:
+    """Return what shows teams what they came to."""
+    return TeamBoard(parts.database, outbox, parts.book, desk=parts.desk)

@@ -48,7 +48,7 @@ def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
         yield rich([section(*title, *lines)])
         yield actions(list(_buttons(course, number)), block_id=f"home_check_{number}")
     if len(courses) > MOST_CHECKS:
-        yield paragraph(wording.home_more_checks(len(courses) - MOST_CHECKS))
+        yield paragraph(wording.home_more(len(courses) - MOST_CHECKS, "self-check"))
     former = sum(catalog.find(run.check) is None for run in runs)
     if former:
         yield paragraph(wording.home_former(former))

@@ -95,7 +95,7 @@ def _evidence(facts: Facts, notes: Sequence[Note]) -> Iterator[Block]:
     if due:
         yield rich([bullets([_due(facts, note) for _, note in due[:MOST_DUE]])])
     if len(due) > MOST_DUE:
-        yield paragraph(wording.home_more_evidence(len(due) - MOST_DUE))
+        yield paragraph(wording.home_more(len(due) - MOST_DUE, "note"))
     shows = button(wording.HOME_SHOW_EVIDENCE, action_of("evidence"))
     yield actions([shows], block_id="home_evidence")
 
@@ -115,7 +115,7 @@ def _reminders(facts: Facts, reminders: Sequence[Reminder]) -> Iterator[Block]:
     else:
         yield paragraph(wording.HOME_NO_REMINDERS)
     if len(reminders) > MOST_REMINDERS:
-        yield paragraph(wording.home_more_reminders(len(reminders) - MOST_REMINDERS))
+        yield paragraph(wording.home_more(len(reminders) - MOST_REMINDERS, "reminder"))
     sets = button(wording.HOME_SET_REMINDER, action_of("remind"))
     yield actions([sets], block_id="home_reminders")
 
@@ -133,7 +133,7 @@ def _sources(documents: Sequence[Document]) -> Iterator[Block]:
     if documents:
         yield rich([bullets([_source(document) for document in documents[:MOST_SOURCES]])])
     if len(documents) > MOST_SOURCES:
-        yield paragraph(wording.home_more_sources(len(documents) - MOST_SOURCES))
+        yield paragraph(wording.home_more(len(documents) - MOST_SOURCES, "document"))
 
 
 def _source(document: Document) -> str:
@@ -144,7 +144,7 @@ def _source(document: Document) -> str:
     status = wording.document_status(
         header.status, cut(header.status_note, MOST_SOURCE_CHARS), checked
     )
-    return wording.home_source(cut(name, MOST_SOURCE_CHARS), status)
+    return f"{cut(name, MOST_SOURCE_CHARS)}. {status}"
 
 
 def _privacy(facts: Facts) -> Iterator[Block]:

@@ -100,7 +100,8 @@ class Switchboard:
         if found is None or act is None:
             return None
         if not request.channel.startswith("D"):
-            return said(wording.CHECK_WRITE_TO_ME)
+            is_team = found.verb == "team"
+            return said(wording.TEAM_BY_COMMAND if is_team else wording.CHECK_WRITE_TO_ME)
         typed = Typed(request.user, request.channel, found.rest, request.answer_id, at)
         return self.says(act, typed)
 
