@@ -18,7 +18,7 @@ from bot.errors import SlackError, SlackRateLimited, StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.slack.checks.home_view import Facts, KeptFor, home_view
-from bot.slack.checks.pace import Pace
+from bot.slack.checks.turns import Turns
 from bot.slack.desk import Desk, Job
 from bot.slack.front import Front
 from bot.store.engine import Database
@@ -99,8 +99,8 @@ class HomeDesk:
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._visitors: OrderedDict[str, Visitor] = OrderedDict()
-        self._changes = Pace(per_minute=CHANGES_PER_MINUTE, at_once=CHANGES_AT_ONCE)
-        self._openings = Pace(per_minute=OPENINGS_PER_MINUTE, at_once=OPENINGS_AT_ONCE)
+        self._changes = Turns(per_minute=CHANGES_PER_MINUTE, at_once=CHANGES_AT_ONCE)
+        self._openings = Turns(per_minute=OPENINGS_PER_MINUTE, at_once=OPENINGS_AT_ONCE)
 
     def remember(self, user: str, channel: str) -> Visitor:
         """Show a person's Home after changes from now on, whether or not they opened it.

@@ -3,7 +3,7 @@
 import threading
 
 
-class Pace:
+class Turns:
     """Gives each that asks its time; safe to share between threads.
 
     The generic cell rate algorithm: each one moves the time of the next on by the same distance, and
