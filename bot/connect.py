@@ -22,10 +22,10 @@ from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
 from bot.slack.desk import Desk
 from bot.slack.draft import drafts_here
+from bot.slack.parts import Choices, Parts
 from bot.slack.service import Service
 from bot.slack.side import Side
 from bot.slack.web import SlackApi
-from bot.slack.wiring import Choices, Parts
 from bot.store.engine import Database
 from bot.store.gaps import KeptGap, latest
 from bot.store.ledger import Ledger

@@ -326,13 +326,14 @@ PROMPTS_TITLE = "Some questions to begin with"
 PROMPTS = (
     ("Succession planning", "What must our succession plan cover?"),
     ("Is it still current?", "Is the well-led framework still current?"),
-    ("Four capabilities", "What are the four capabilities?"),
     (
         "Compare two frameworks",
         "Compare the well-led framework and the Long Term Plan on diversity",
     ),
 )
 """Title and question of each prompt; every one is answered from the shipped documents."""
+PROMPT_CHECK = ("Start a self-check", "check")
+"""The fourth; Slack shows no more. Its word opens the list of self-checks."""
 STILL_WORKING = "is still looking this up"
 MENU = (
     "I find, quote and cite what three national frameworks say on leadership and talent: Developing People "
@@ -343,7 +344,14 @@ MENU_LINES = (
     ("/kloe list", "the eight key lines of enquiry of the well-led framework, each with its card"),
     ("/kloe W1.4", "all that I hold on one key line of enquiry or prompt"),
     ("/kloe sources", "the documents that I know, their dates and what has replaced them"),
-    ("/kloe privacy", "what I keep, and how to have it erased"),
+    ("/kloe check", "go through a self-check, one question at a time, in our direct messages"),
+    ("/kloe check W1", "go straight to one of them"),
+    ("/kloe evidence", "the evidence that you noted, and what is due for review"),
+    ("/kloe reminders", "when I remind you, if you want me to; STOP ends all of them"),
+    ("/kloe team W1", "in a channel: a self-check for a team, of which only counts are shown"),
+    ("/kloe export", "your self-checks and evidence, to take away"),
+    ("/kloe delete my data", "what I keep about you, and erase it"),
+    ("/kloe privacy", "what I keep, for how long, and who can see it"),
     ("/kloe help", "this list"),
 )
 MENU_ELSEWHERE = (
@@ -359,6 +367,11 @@ PRIVACY_LINES = (
     "Of a thread I keep the stems of the words last asked about, for follow-up questions.",
     "Of a question that the documents do not answer I keep the stems of its words, without your name.",
     "Feedback is kept with your Slack user id, so that you can change it.",
+    (
+        "Of self-checks I keep your answers, the evidence that you note and the reminders that you ask for, "
+        "with your Slack user id. They are confidential: I show them to nobody unless you share them; "
+        "whoever runs me can reach the database."
+    ),
     "A message that seems to hold a person's details is not searched for, and its text is not kept at all.",
     (
         "I send nothing anywhere but to Slack. Slack itself keeps messages, and your organisation's Slack "
@@ -370,12 +383,12 @@ QUESTIONS_KEPT = (
     "documents can be improved."
 )
 SHOW_MINE = "What is kept about me"
-ERASE_MINE = "Erase what is kept"
+ERASE_MINE = "Delete my data"
 ERASED_LEFT = (
     "What is kept of channels and of questions that the documents do not answer names nobody, and goes "
     "with time."
 )
-ERASED_NOTHING = "Nothing about you was kept, so there was nothing to erase."
+ERASED_NOTHING = "Nothing about you is kept, so there is nothing to erase."
 
 SLACK_NOT_REACHED = (
     "Slack was not reached. Check the network and SLACK_API_URL; behind a proxy set HTTPS_PROXY."
@@ -481,12 +494,6 @@ def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> 
         f"remembered for follow-up questions; and {_count(feedback, 'piece')} of feedback. None of "
         "these holds the words of your questions."
     )
-
-
-def erased(count: int) -> str:
-    """Say how much was erased."""
-    told = f"Erased: {_count(count, 'record')}." if count else ERASED_NOTHING
-    return f"{told} {ERASED_LEFT}"
 
 
 def invite(name: str) -> str:
@@ -1473,3 +1480,165 @@ def reminder_missed(title: str, when: str) -> str:
 def reminders_missed_more(count: int) -> str:
     """Say how many more were not sent."""
     return f"Nor {'was one earlier one' if count == 1 else f'were {count} earlier ones'}."
+
+
+# Home, and what a person may have done with what is kept about them.
+
+HOME_TITLE = "Kloe"
+HOME_WHAT = (
+    "I find, quote and cite what three national frameworks say on leadership and talent, and lead you "
+    "through self-checks that rest on them."
+)
+HOME_LIMITS = (
+    "What I say is quoted from the documents or written beforehand; there is no AI model.",
+    "It is not advice, and nothing here is a judgement or a rating by the Care Quality Commission (CQC).",
+    "Nothing leaves Slack and the database of whoever runs me.",
+    "Please write nothing about patients or named colleagues.",
+)
+HOME_ASK = "How to ask"
+HOME_ASK_LINES = (
+    "Write to me under Messages, mention me in a channel, or type /kloe and your question.",
+    "/kloe W1.4 shows all that I hold on one key line of enquiry or prompt.",
+    "/kloe help lists everything that you can type.",
+)
+HOME_CHECKS = "My self-checks"
+HOME_ANSWERS_THERE = "What you press here opens in our direct messages, under Messages."
+HOME_AWAY = (
+    "I cannot reach my database just now, so I cannot show your self-checks, evidence and reminders. "
+    "Nothing is lost; please open this page again later."
+)
+HOME_NOT_BEGUN = "Not begun."
+HOME_UNCHANGED = "No answer differs from the time before."
+HOME_GO_ON = "Go on"
+HOME_START = "Start"
+HOME_AGAIN = "Start again"
+HOME_SUMMARY = "Summary"
+HOME_EVIDENCE = "My evidence"
+HOME_NO_EVIDENCE = (
+    "You have noted no evidence. It is noted in a self-check, by the button Add evidence."
+)
+HOME_SHOW_EVIDENCE = "Show my evidence"
+HOME_REMINDERS = "My reminders"
+HOME_NO_REMINDERS = "There are none, so I will not write to you unasked."
+HOME_SET_REMINDER = "Set a reminder"
+HOME_SOURCES = "Sources"
+HOME_PRIVACY = "What is kept about you"
+HOME_CONFIDENTIAL = "It is confidential: I show it to nobody unless you share it; whoever runs me can reach the database."
+HOME_SLACK_KEEPS = (
+    "Slack keeps our messages too, and your organisation's Slack owners may be able to export them."
+)
+HOME_EXPORT = "Export everything"
+HOME_STOP = "Stop everything"
+_HOME_ALL = {
+    "self-check": "/kloe check", "note": "/kloe evidence", "reminder": "/kloe reminders",
+    "document": "/kloe sources",
+}  # fmt: skip
+"""What is not all shown to what lists all of it."""
+_HOME_EVERY = {"week": "every week", "month": "every month", "quarter": "every quarter"}
+
+MINE_NOTHING = "Nothing is kept about you."
+DELETE_TITLE = "Delete everything that is kept about you?"
+DELETE_LINES = (
+    (
+        "Your self-checks, evidence and reminders go, whether or not they came to their end, and what is kept "
+        "of our direct messages."
+    ),
+    "It cannot be undone. If you want to keep a copy, export everything first.",
+)
+DELETE_YES = "Delete everything"
+DELETE_NO = "Keep it"
+DELETE_KEPT = "Nothing was deleted."
+DELETE_STAYS = "What stays:"
+DELETE_STAYS_LINES = (
+    (
+        "Marks that a message arrived, without its words and without your name, so that it is not answered "
+        "twice; they go with time."
+    ),
+    ERASED_LEFT,
+    "Counts that a team was shown already; they name nobody.",
+    (
+        "The messages in Slack itself: you can delete your own, and your organisation's Slack owners decide "
+        "for how long the rest is kept."
+    ),
+    "Copies of the database, if whoever runs me makes any; ask them for how long.",
+)
+
+
+def home_check_open(bar: str, answered: int, every: int, begun: date) -> str:
+    """Say how far a self-check has come that is under way."""
+    return f"Under way since {day_in_words(begun)}: {bar} {answered} of {every} answered."
+
+
+def home_check_done(bar: str, done: date) -> str:
+    """Say what the latest self-check that was done came to."""
+    return f"Last done on {day_in_words(done)}: {bar}."
+
+
+def home_trend(previous: date, higher: int, lower: int, *, other: int) -> str:
+    """Say what has changed since the time before."""
+    parts = (
+        (higher, "higher"),
+        (lower, "lower"),
+        (other, "changed to or from \u201cdoes not apply\u201d or \u201cdon't know\u201d"),
+    )
+    said = [f"{number} {how}" for number, how in parts if number]
+    return f"Answers since {day_in_words(previous)}: {', '.join(said)}."
+
+
+def home_button(does: str, title: str) -> str:
+    """Say, for a screen reader, for which self-check a button is."""
+    return f"{does}: {title}"
+
+
+def home_more(more: int, noun: str) -> str:
+    """Say that there are more things than are shown, and where all are."""
+    return f"And {_count(more, noun)} more: {_HOME_ALL[noun]} lists all."
+
+
+def home_former(count: int) -> str:
+    """Say that self-checks are kept which are not asked any more."""
+    return f"{_count(count, 'self-check')} of yours no longer asked; Export everything has the answers."
+
+
+def home_evidence(count: int, overdue: int, soon: int, *, days: int) -> str:
+    """Say how much evidence is noted, and how much of it is to be looked at again."""
+    return (
+        f"{_count(count, 'note')} of evidence; {overdue} overdue for review, and {soon} to be reviewed "
+        f"within {days} days."
+    )
+
+
+def home_due(what: str, review: str) -> str:
+    """Show a piece of evidence that is to be looked at again."""
+    return f"{what}; {REVIEW} {review}"
+
+
+def home_reminder(title: str, every: str, due: datetime, zone: str) -> str:
+    """Show a reminder: of what, how often, and when the next one comes by the person's clock."""
+    return (
+        f"{title}: {_HOME_EVERY[every]}; next on {due:%A} {day_in_words(due.date())} about {due:%H:%M}, "
+        f"{zone} time"
+    )
+
+
+def deleted_on(at: datetime) -> str:
+    """Head the receipt of what was deleted, with the time in the United Kingdom."""
+    return f"Deleted on {day_in_words(at.date())} at {at:%H:%M}, London time:"
+
+
+def deleted_kinds(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Say how much of each kind was deleted, by the fields of what is kept about a person."""
+    named = {
+        "self_checks": ("self-check", " with your answers"),
+        "evidence": ("note", " of evidence"),
+        "reminders": ("record", " of reminders"),
+        "feedback": ("piece", " of feedback"),
+        "answers": ("record", " of answers in our direct messages"),
+        "threads": ("thread", " remembered for follow-up questions"),
+        "requests": ("record", " of messages that arrived, without their words"),
+    }
+    return tuple(
+        f"{_count(counts[name], noun)}{rest}"
+        for name, (noun, rest) in named.items()
+        if counts[name]
+    )

@@ -20,6 +20,7 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
         "conversations.replies": "im:history",
         "users.info": "users:read",
         "views.open": None,
+        "views.publish": None,
     }
 )
 """Every method that is called with the bot's token, and the scope that it needs, if any."""
@@ -42,6 +43,8 @@ EVENTS: Mapping[str, str | None] = MappingProxyType(
         "app_mention": "app_mentions:read",
         "message.im": "im:history",
         "app_home_opened": None,
+        "app_uninstalled": None,
+        "tokens_revoked": None,
     }
 )
 """Every event that is subscribed to, and the scope that it needs, if any."""

@@ -14,11 +14,12 @@ from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
 from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
 from bot.slack.checks.put import put
 from bot.slack.checks.question_card import level_of
+from bot.slack.checks.stopping import stop_all
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.shared import said
-from bot.store import reminders, runs
+from bot.store import runs
 from bot.store.engine import Database
 
 _SAID: dict[Became, str] = {
@@ -77,7 +78,10 @@ class Conversation:
             "summary": self._on_summary,
             **{verb: self._on_move(made) for verb, made in moves.items()},
         }
-        words = {"check": Word(self.opened, "direct"), "stop": Word(self._stop)}
+        words = {
+            "check": Word(self.opened, "direct"),
+            "stop": Word(lambda typed: stop_all(self._database, typed.user, typed.at)),
+        }
         return Handlers(presses=presses, words=words)
 
     def opened(self, typed: Typed) -> Message:
@@ -196,24 +200,6 @@ class Conversation:
             put(self._outbox, touched.clicks, self._cards.summary(own))
 
         return then
-
-    def _stop(self, typed: Typed) -> Message:
-        """End all that is under way and every reminder.
-
-        Raises:
-            StoreUnavailable: the database cannot be used now.
-        """
-        open_runs = [r for r in runs.runs_of(self._database, typed.user) if r.is_open]
-        for run in open_runs:
-            runs.step_run(
-                self._database,
-                run.id,
-                typed.user,
-                lambda now: dialogue.step(now, dialogue.Stop(), typed.at).run,
-            )
-        dropped = reminders.drop_all(self._database, typed.user)
-        ended = open_runs or dropped
-        return said(wording.stopped(len(open_runs), dropped) if ended else wording.STOPPED_NOTHING)
 
 
 def _answer(touched: Touched) -> Move | None:

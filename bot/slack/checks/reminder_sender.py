@@ -214,6 +214,7 @@ class ReminderSender:
         """
         after = next_after(now_as, now, self._means.quiet)
         reminders.move_on(self._database, before, after)
+        self._means.changed(before.user)
 
     def _check(self, reminder: Reminder) -> SelfCheck | None:
         return self._means.book().catalog.find(reminder.check)

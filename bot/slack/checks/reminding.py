@@ -53,6 +53,8 @@ class Means(NamedTuple):
     """Gives the self-checks that are asked now."""
     quiet: Quiet | None
     """Hours in which nobody is reminded."""
+    changed: Callable[[str], object] = lambda _: None
+    """Told of a person about whom something else is kept now."""
 
 
 class Reminding:
