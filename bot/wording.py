@@ -816,7 +816,8 @@ CARD_STALE = (
 CARD_ENDED = "This self-check has ended, so the press changed nothing."
 CARD_GONE = "This self-check is no longer kept: it was deleted, or its time was up. Type /kloe check to start one."
 CARD_NOT_SHOWN = (
-    "Your answer is kept, but Slack did not let me show the next card. Type /kloe check to go on."
+    "Slack did not let me show what comes next. What you entered before is kept; please try again, or type "
+    "/kloe check."
 )
 STOPPED_NOTHING = "Nothing is under way, and no reminder is set. I will not write to you unasked."
 
