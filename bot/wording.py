@@ -1167,8 +1167,9 @@ NOTE_EDIT_TITLE = "Change evidence"
 NOTE_SAVE = "Save"
 NOTE_CANCEL = "Cancel"
 NOTE_WARNING = (
-    "Please write nothing about patients, and name no colleagues: a role, not a name. I refuse numbers of "
-    "persons, telephone numbers and e-mail addresses, but I cannot recognise a name that stands alone."
+    "Please write nothing about patients, and name no colleagues: a role, not a name. I refuse what I can "
+    "recognise: a title with a name, NHS, National Insurance and hospital numbers, postcodes, telephone "
+    "numbers and e-mail addresses. I cannot recognise a name that stands alone."
 )
 NOTE_WHAT = "What shows it"
 NOTE_WHAT_PLACEHOLDER = "for example board minutes of May 2026, item 7"
@@ -1184,6 +1185,14 @@ NOTE_REFUSED_PERSON = (
     "This looks like a person's data: an NHS or National Insurance number, or a date beside a name. Please "
     "take it out. If it is the date of a meeting, write the month as a word, such as 12 March 2026."
 )
+NOTE_REFUSED_NAME = (
+    "This looks like a person's name after a title, such as Mrs, Dr or Patient. Please write a role instead, "
+    "and nothing about patients."
+)
+NOTE_REFUSED_POSTCODE = (
+    "This looks like a postcode. Please take it out; for a building, write what it is called."
+)
+NOTE_REFUSED_HOSPITAL = "This looks like the number of a patient's record. Please take it out; no patient may be recognisable."
 NOTE_REFUSED_PHONE = "This looks like a telephone number. Please take it out, and write a role."
 NOTE_REFUSED_EMAIL = "This looks like an e-mail address. Please take it out, and write a role."
 NOTE_REVIEW_UNREADABLE = "This is no date that I can read. Please choose one from the calendar."

@@ -14,6 +14,7 @@ from bot.slack.draft import Drafts
 from bot.slack.web import SlackApi
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
+from bot.text.named_person import has_titled_name
 from bot.text.personal_data import has_personal_data
 
 
@@ -51,3 +52,7 @@ class Parts(NamedTuple):
     def holds_details(self, text: str) -> bool:
         """Tell whether a text holds a person's details."""
         return has_personal_data(text, known_names=self.current.kloe().library.person_free)
+
+    def names_person(self, text: str) -> bool:
+        """Tell whether a text names a person by a title, none whom the documents name."""
+        return has_titled_name(text, known_names=self.current.kloe().library.person_free)

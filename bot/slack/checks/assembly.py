@@ -69,7 +69,7 @@ class Assembly:
             database, outbox, book, kept_days=kept_days, on_done=self._board.on_done
         )
         own = PersonRights(database, ledger, outbox, presses=presses, cleared=self.home.remember)
-        rights = Rights(parts.holds_details, tell)
+        rights = Rights(parts.holds_details, parts.names_person, tell)
         ways = Ways(outbox, self._directory, name)
         reminding = Reminding(self._means)
         every = [

@@ -12,6 +12,7 @@ from bot.selfcheck.readable import readable
 from bot.slack.checks.evidence_view import MOST_CHARS, OWNER, REVIEW, WHAT, WHERE
 from bot.slack.payloads import State
 from bot.text.contact_details import has_email_address, has_phone_number
+from bot.text.named_person import has_hospital_number, has_postcode, has_titled_name
 from bot.text.normalize import normalize
 
 LATEST_REVIEW_YEARS = 10
@@ -20,6 +21,13 @@ again within three years or so."""
 DAYS_OF_YEAR = 366
 HoldsDetails = Callable[[str], bool]
 """Tells whether a text holds a person's details."""
+_REFUSED: Mapping[str, HoldsDetails] = {
+    wording.NOTE_REFUSED_HOSPITAL: has_hospital_number,
+    wording.NOTE_REFUSED_POSTCODE: has_postcode,
+    wording.NOTE_REFUSED_EMAIL: has_email_address,
+    wording.NOTE_REFUSED_PHONE: has_phone_number,
+}
+"""What is said to what is refused wherever it stands."""
 
 
 class Entered(NamedTuple):
@@ -38,6 +46,8 @@ class Rules(NamedTuple):
     today: date
     review_before: date | None = None
     """The day of review that the note has already: it may stay, even where it has gone by."""
+    names_person: HoldsDetails = has_titled_name
+    """Tells whether a text names a person by a title."""
 
 
 def entered(state: State, rules: Rules) -> Entered | Mapping[str, str]:
@@ -72,11 +82,10 @@ def _faults(texts: Mapping[str, str], rules: Rules) -> Iterator[tuple[str, str]]
 def _fault(text: str, most: int, rules: Rules) -> str:
     if rules.holds_details(text):
         return wording.NOTE_REFUSED_PERSON
-    if has_email_address(text):
-        return wording.NOTE_REFUSED_EMAIL
-    if has_phone_number(text):
-        return wording.NOTE_REFUSED_PHONE
-    return wording.note_too_long(most) if len(text) > most else ""
+    if rules.names_person(text):
+        return wording.NOTE_REFUSED_NAME
+    refused = next((why for why, holds in _REFUSED.items() if holds(text)), "")
+    return refused or (wording.note_too_long(most) if len(text) > most else "")
 
 
 def _day(written: str | None) -> date | None:

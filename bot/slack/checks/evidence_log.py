@@ -35,6 +35,8 @@ class Rights(NamedTuple):
     """What evidence needs of the rest of Kloe."""
 
     holds_details: HoldsDetails
+    names_person: HoldsDetails
+    """Tells whether a text names a person by a title."""
     tell: Tell
 
 
@@ -164,7 +166,8 @@ class EvidenceLog:
         return Heard(then=lambda: self._show_again(form.place, sent))
 
     def _entered(self, sent: Sent, review_before: date | None = None) -> Entered | Heard:
-        rules = Rules(self._rights.holds_details, _today(sent.at), review_before)
+        rights, today = self._rights, _today(sent.at)
+        rules = Rules(rights.holds_details, today, review_before, rights.names_person)
         found = entered(sent.submission.view.state, rules)
         return found if isinstance(found, Entered) else Heard(errors=found)
 

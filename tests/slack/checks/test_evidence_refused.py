@@ -23,6 +23,11 @@ DETAILS = {
     "943 476 5919": wording.NOTE_REFUSED_PERSON,
     "AB 12 34 56 C": wording.NOTE_REFUSED_PERSON,
     "Jane Flamboyant, born 03/04/1980": wording.NOTE_REFUSED_PERSON,
+    "Mrs Flamboyant in bed 4": wording.NOTE_REFUSED_NAME,
+    "Dr Jane Flamboyant": wording.NOTE_REFUSED_NAME,
+    "Patient: John Smith": wording.NOTE_REFUSED_NAME,
+    "SW1A 1AA": wording.NOTE_REFUSED_POSTCODE,
+    "MRN 4456721": wording.NOTE_REFUSED_HOSPITAL,
     "flamboyant@example.org": wording.NOTE_REFUSED_EMAIL,
     "07700 900123": wording.NOTE_REFUSED_PHONE,
     "ext 40217": wording.NOTE_REFUSED_PHONE,
@@ -167,6 +172,11 @@ def test_a_day_that_is_none_is_refused(written: str) -> None:
         "Business case of \u00a31,250,000 for W1.4",
         "Board paper 12/2026, pages 4 to 9",
         "https://example.org/files/07700900123.pdf",
+        "Dr Foster unit's dashboard",
+        "Sister on ward 4",
+        "Professor of nursing",
+        "Patient Advice and Liaison Service",
+        "MS Teams, DR plan",
     ],
 )
 def test_plain_evidence_is_kept_as_written(what: str) -> None:
