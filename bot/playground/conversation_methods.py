@@ -24,6 +24,11 @@ _REPLIES_LIMIT = 1_000
 
 Source: docs.slack.dev/reference/methods/conversations.replies, July 2026.
 """
+_HISTORY_LIMIT = 100
+"""Messages in an answer unless told otherwise.
+
+Source: docs.slack.dev/reference/methods/conversations.history, read November 2026.
+"""
 
 
 def open_conversation(bench: Bench, arguments: Arguments) -> Payload:
@@ -72,6 +77,25 @@ def replies(bench: Bench, arguments: Arguments) -> Payload:
     asked = [reply for reply in every if is_within(reply)]
     found = [wire_root(root, every), *(wire_message(reply) for reply in asked[: max(room, 0)])]
     return {"messages": found, "has_more": len(asked) > room}
+
+
+def history(bench: Bench, arguments: Arguments) -> Payload:
+    """conversations.history: the messages of a channel, the latest first, without those in threads.
+
+    Source: docs.slack.dev/reference/methods/conversations.history, read November 2026.
+
+    Raises:
+        Refused: Kloe may not read there, or `limit`, `oldest` or `latest` is no number.
+    """
+    workspace, is_within = bench.workspace, _window(arguments)
+    channel = visible_channel(workspace, require(arguments, "channel"))
+    require_scope(workspace, HISTORY_SCOPES[channel.kind])
+    joined_channel(workspace, channel.id)
+    limit = _limit(arguments, _HISTORY_LIMIT)
+    every = [m for m in workspace.messages(channel.id) if m.thread_ts is None and is_within(m)]
+    shown = every[::-1][:limit]
+    found = [wire_root(message, workspace.replies(channel.id, message.ts)) for message in shown]
+    return {"messages": found, "has_more": len(every) > limit}
 
 
 def conversation_info(bench: Bench, arguments: Arguments) -> Payload:
@@ -138,13 +162,13 @@ def _list_of(value: object) -> list[str]:
     return [part.strip() for part in str(value or "").split(",") if part.strip()]
 
 
-def _limit(arguments: Arguments) -> int:
+def _limit(arguments: Arguments, otherwise: int = _REPLIES_LIMIT) -> int:
     """Return how many messages are asked for.
 
     Raises:
         Refused: it is no number.
     """
-    value = str(arguments.get("limit") or _REPLIES_LIMIT)
+    value = str(arguments.get("limit") or otherwise)
     if not value.isdecimal():
         raise Refused("invalid_limit")
     return int(value)

@@ -68,6 +68,18 @@ def complete_upload(bench: Bench, arguments: Arguments) -> Payload:
     return {"files": shown}
 
 
+def delete(bench: Bench, arguments: Arguments) -> Payload:
+    """files.delete: take back a file, whose message then shows that it was deleted.
+
+    Source: docs.slack.dev/reference/methods/files.delete, read November 2026.
+
+    Raises:
+        Refused: there is no such file.
+    """
+    bench.workspace.files.remove(require(arguments, "file"))
+    return {}
+
+
 def _with_files(draft: Message, files: list[Payload]) -> Message:
     return draft._replace(subtype=_FILE_SHARE, files=tuple(files))
 

@@ -90,6 +90,16 @@ class Files:
             self._by_id[file.id] = file._replace(title=title)
             return self._by_id[file.id]
 
+    def remove(self, file_id: str) -> None:
+        """Take back a file.
+
+        Raises:
+            Refused: there is none with this id.
+        """
+        with self._state.change():
+            if self._by_id.pop(file_id, None) is None:
+                raise Refused("file_not_found")
+
     def find(self, file_id: str) -> File | None:
         """Return a file, completed or not."""
         with self._state.reading():

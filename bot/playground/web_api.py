@@ -90,12 +90,14 @@ METHODS: Mapping[str, Method] = {
     "chat.postEphemeral": Method(chat_methods.post_ephemeral, "chat:write"),
     "chat.getPermalink": Method(chat_methods.get_permalink, takes_json=False),
     "conversations.open": Method(conversation_methods.open_conversation, "im:write"),
+    "conversations.history": Method(conversation_methods.history, None, takes_json=False),
     "conversations.replies": Method(conversation_methods.replies, None, takes_json=False),
     "conversations.info": Method(conversation_methods.conversation_info, None, takes_json=False),
     "files.getUploadURLExternal": Method(
         file_methods.get_upload_url, "files:write", takes_json=False
     ),
     "files.completeUploadExternal": Method(file_methods.complete_upload, "files:write"),
+    "files.delete": Method(file_methods.delete, "files:write"),
     "users.info": Method(conversation_methods.user_info, "users:read", takes_json=False),
     "views.open": Method(view_methods.open_view),
     "views.update": Method(view_methods.update),
@@ -108,6 +110,7 @@ METHODS: Mapping[str, Method] = {
 }
 METHOD_SCOPES: Mapping[str, str | None] = {
     **{name: method.scope for name, method in METHODS.items()},
+    "conversations.history": "im:history",
     "conversations.replies": "im:history",
     "conversations.info": "im:read",
 }

@@ -75,3 +75,25 @@ def test_reading_about_a_channel_needs_a_scope_that_kloe_has_not(
 
     assert (direct["needed"], public["needed"]) == ("im:read", "channels:read")
     assert (allowed["channel"]["name"], allowed["channel"]["is_member"]) == ("open", False)
+
+
+def test_the_history_begins_with_the_latest_and_leaves_threads_aside(caller: Caller) -> None:
+    """The first message of a thread says that it has replies."""
+    first = caller.json("chat.postMessage", channel="D0WARD", text="one")["ts"]
+    caller.json("chat.postMessage", channel="D0WARD", text="in a thread", thread_ts=first)
+    last = caller.json("chat.postMessage", channel="D0WARD", text="two")["ts"]
+
+    every = caller.query("conversations.history", channel="D0WARD")
+    page = caller.query("conversations.history", channel="D0WARD", limit="1")
+    older = caller.query("conversations.history", channel="D0WARD", latest=last)
+
+    assert [message["ts"] for message in every["messages"]] == [last, first]
+    assert [message.get("reply_count") for message in every["messages"]] == [None, 1]
+    assert (every["has_more"], page["has_more"]) == (False, True)
+    assert [message["ts"] for message in page["messages"]] == [last]
+    assert [message["ts"] for message in older["messages"]] == [first]
+
+
+def test_channels_are_not_read_without_the_scope(caller: Caller) -> None:
+    """Kloe has it for direct messages alone."""
+    assert caller.query("conversations.history", channel="C0BOARD")["error"] == "missing_scope"

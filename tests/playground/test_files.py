@@ -56,6 +56,16 @@ def test_a_file_appears_as_a_message_by_kloe(slack: StandIn, caller: Caller) -> 
     assert (fetched.data, fetched.headers["content-type"][:8]) == (SHEET, "text/csv")
 
 
+def test_a_file_is_taken_back_once(slack: StandIn, caller: Caller) -> None:
+    """Then there is none any more."""
+    file_id = uploaded(caller)
+
+    assert caller.json("files.delete", file=file_id)["ok"]
+
+    assert caller.json("files.delete", file=file_id)["error"] == "file_not_found"
+    assert slack.workspace.files.find(file_id) is None
+
+
 def test_an_app_needs_a_scope_to_fetch_a_file(slack: StandIn, caller: Caller) -> None:
     """Another than to upload one; what is not there is a 404."""
     file_id = uploaded(caller)
