@@ -107,6 +107,7 @@ def connect(
             keep_questions=settings.keep_questions,
             retention_days=settings.retention_days,
             selfcheck_days=settings.selfcheck_days,
+            contact=settings.contact,
             quiet=settings.quiet_hours,
         ),
         book=Books(settings.knowledge, current.kloe),
@@ -179,7 +180,7 @@ def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
     database.dispose()
     kloe = compose_kloe(settings.knowledge, cache=settings.cache)
     catalog = compose_catalog(settings.knowledge, kloe)
-    return kept, Asked(catalog.find, reasons_of(catalog, kloe.corpus))
+    return kept, Asked(catalog.find, reasons_of(catalog, kloe.corpus), catalog.item)
 
 
 def check_database(settings: Settings) -> Check:

@@ -361,16 +361,22 @@ MENU_ELSEWHERE = (
 PRIVACY_LINES = (
     "What you ask is kept only until it is answered, and then erased.",
     (
-        "Of an answer I keep where it was posted, which passages it quoted, and a fingerprint of the question: "
-        "it cannot be turned back into words, though a guess at them could be checked against it."
+        "Of an answer I keep where it was posted, which passages it quoted, and a number worked out from the "
+        "question, by which I know the same question again. It cannot be turned back into words, though somebody "
+        "who guesses the words could check the guess against it."
     ),
-    "Of a thread I keep the stems of the words last asked about, for follow-up questions.",
-    "Of a question that the documents do not answer I keep the stems of its words, without your name.",
+    "Of a thread I keep the words last asked about, shortened (such as plan for planning) and out of order, for follow-up questions.",
+    "Of a question that the documents do not answer I keep its words, shortened in the same way, without your name.",
     "Feedback is kept with your Slack user id, so that you can change it.",
     (
         "Of self-checks I keep your answers, the evidence that you note and the reminders that you ask for, "
         "with your Slack user id. They are confidential: I show them to nobody unless you share them; "
         "whoever runs me can reach the database."
+    ),
+    (
+        "Of a team's self-check I keep the channel, its message and how many people it tells of. Your part in it "
+        "is kept like any self-check of yours, with the mark that it belongs to that team. The channel is shown "
+        "counts of several people together, never who answered; those stay there when you delete your data."
     ),
     "A message that seems to hold a person's details is not searched for, and its text is not kept at all.",
     (
@@ -780,10 +786,8 @@ CHECK_WRITE_TO_ME = (
     "Self-checks and what belongs to them are confidential, so I do that in direct messages only. Please "
     "write the same to me there, or type it after /kloe."
 )
-CHECK_WRITTEN = (
-    "I have written to you in our direct messages, where only you and I read along. You will find me "
-    "under Apps."
-)
+CHECK_WRITTEN = "I have written to you in our direct messages. You will find me under Apps."
+CHECK_WRITTEN_HERE = "I have written to you here, below and outside this thread."
 CHECK_CHOOSE = "Which self-check would you like to do? Each goes one question at a time, by button."
 CHECK_NONE = "The documents that I hold come with no self-check."
 CHECK_GOING_ON = "under way"
@@ -847,13 +851,22 @@ def consent_about(about: str, questions: int) -> str:
     return f"{about} {_count(questions, 'question')}, one at a time; you can stop, skip and go back at any time."
 
 
-def consent_lines(days: int) -> tuple[str, ...]:
-    """Say what a person agrees to by beginning; nothing is kept before."""
+def consent_lines(days: int, team_least: int = 0) -> tuple[str, ...]:
+    """Say what a person agrees to by beginning; nothing is kept before.
+
+    Args:
+        days: for how long a self-check is kept after its last change.
+        team_least: people whose answers a channel is shown together, at least; 0 for no team.
+    """
+    shown = (
+        consent_team(team_least) if team_least else "I show them to nobody unless you share them."
+    )
     return (
         "Purpose: to see where your evidence is thin, with the passages that say why it matters. It is your own view, not a judgement by CQC, and it has no score.",
-        "Who can see it: you. It is confidential, not anonymous: answers are kept with your Slack user id, and whoever runs me can reach the database. I show them to nobody unless you share them.",
-        f"How long: {days} days after your last change; evidence with a later review date stays until then. /kloe delete my data erases everything at once.",
-        "Slack keeps these messages too, and your organisation's Slack owners may be able to export them.",
+        "Who can see it: you. It is confidential, not anonymous: answers are kept with your Slack user id, and whoever runs me can reach the database.",
+        shown,
+        f"How long: {days} days after your last change; evidence with a later review date stays until then. /kloe delete my data erases all of it from my database at once.",
+        "Slack keeps these messages too, until they are removed there, and your organisation's Slack owners may be able to export them. When you delete your data, I offer to remove mine here.",
         "Please write nothing about patients or named colleagues. For owners, write a role.",
         "To stop, write STOP to me at any time. There are no reminders unless you ask for them.",
     )
@@ -862,8 +875,9 @@ def consent_lines(days: int) -> tuple[str, ...]:
 def consent_team(channel_count: int) -> str:
     """Say what a team is shown, where a person takes part in a team's self-check."""
     return (
-        "This is part of a team's self-check: the channel is shown counts per theme and nothing else, only from "
-        f"{channel_count} people on, and never who answered."
+        "This is part of a team's self-check. Of your answers the channel is shown nothing but counts per theme, "
+        f"together with others', only from {channel_count} people on, and never who answered; anything else only "
+        "if you share it. Counts that were shown stay there when you delete your data."
     )
 
 
@@ -923,7 +937,7 @@ def stopped(runs: int, reminders: int) -> str:
 SUMMARY_OWN = "This is your own view, not a judgement by CQC, and it has no score."
 SUMMARY_ALONE = "Nobody else is shown it unless you share it."
 SUMMARY_TEAM = (
-    "Your team's channel is shown counts of many people's answers together, and nobody is shown this "
+    "Your team's channel is shown counts of several people's answers together, and nobody is shown this "
     "unless you share it."
 )
 CARD_OTHER_OPEN = (
@@ -999,16 +1013,14 @@ def scopes_withheld(scopes: Sequence[str]) -> str:
     )
 
 
-EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON (everything)"}
+EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON"}
 EXPORT_WHERE = "The file comes here, into our direct messages. It is confidential: it is yours to keep or give on."
 EXPORT_TITLE = "Self-checks"
 EXPORT_COMMENT = (
     "Here is your export. It is confidential: it belongs to you, and you decide who reads it. Slack keeps "
-    "the file until you delete it."
+    "the file until it is removed: /kloe delete my data offers that, with all else that I wrote here."
 )
-EXPORT_EMPTY = (
-    "You have no self-check that can be shown so. JSON has everything that I keep about you."
-)
+EXPORT_EMPTY = "You have no self-check that can be shown so. JSON has what else I keep about you."
 EXPORT_NO_WORD = "Slack does not let me send files here, and a Word document cannot be a message."
 
 
@@ -1023,7 +1035,7 @@ def export_lines(title: str) -> tuple[str, ...]:
     return (
         f"Word: {what} as a paper, with your answers, evidence and the sources.",
         f"CSV: {what} as a table for a spreadsheet, one row a question.",
-        "JSON: everything that I keep about you: every run, evidence, reminders and feedback.",
+        "JSON: every run with its questions, evidence, reminders and feedback; and how many messages, answers and threads I keep a record of, since those hold no words of yours.",
     )
 
 
@@ -1058,6 +1070,11 @@ def export_by_operator(why: str, user: str, form: str) -> str:
     )
 
 
+SHARED_STAYS = (
+    "Summaries that you shared stay where they are, since I cannot tell any more where that was: in a channel an "
+    "administrator of the workspace can remove them, and a colleague to whom you sent one can by typing "
+    "/kloe delete my data."
+)
 DELETE_RUN_YES = "Delete it"
 DELETE_RUN_NO = "Keep it"
 
@@ -1072,9 +1089,10 @@ def delete_run(notes: int) -> str:
 def deleted_run(at: datetime, notes: int) -> str:
     """Say that a self-check was deleted, and what stays."""
     return (
-        f"Deleted on {day_in_words(at.date())}: this self-check with all its answers. {_notes_stay(notes)} "
-        "A reminder stays, too, if you set one: /kloe reminders. Files that you exported and summaries that "
-        "you shared are with Slack and not mine to delete."
+        f"Deleted from my database on {day_in_words(at.date())}: this self-check with all its answers. "
+        f"{_notes_stay(notes)} A reminder stays, too, if you set one: /kloe reminders. Earlier cards of it and "
+        "files that you exported still stand here; /kloe delete my data offers to remove all my messages here, "
+        f"after deleting everything. {SHARED_STAYS}"
     )
 
 
@@ -1099,6 +1117,13 @@ SHARE_PERSON = "Or to one person"
 SHARE_DIRECT = "They get it from me as a direct message. Guests and apps are left out."
 SHARE_WHAT = "How much"
 SHARE_EXTENTS = {"counts": "Counts per theme only", "gaps": "Counts per theme, and the gaps"}
+SHARE_YOURSELF = (
+    "That is you, and you have your summary. Please choose somebody else, or a channel."
+)
+SHARE_AGAIN = (
+    "You have shared exactly this there before. Nothing more has been posted yet; to post it once more, "
+    "press Share again."
+)
 SHARE_PREVIEW = "This is what will be read. Nothing has been posted yet."
 SHARE_CHANGED = (
     "The preview below has changed. Nothing has been posted yet; look at it, and press Share again."
@@ -1134,18 +1159,20 @@ def shared_gaps(shown: int, every: int) -> str:
 
 def in_channel(link: str) -> str:
     """Say that something was posted in a channel, with its address if that is known."""
-    return f"in the channel that you chose: {link}" if link else "in the channel that you chose"
+    chosen = "in the channel that you chose."
+    return f"{chosen} It is here: {link}" if link else chosen
 
 
 def to_person(name: str) -> str:
     """Say that something was sent to one person."""
-    return f"with {name}, as a direct message"
+    return f"with {name}, as a direct message."
 
 
 def shared_summary(what: str, where: str, at: datetime) -> str:
-    """Say what was shared, when and where."""
+    """Say what was shared, when by the clocks of London, and where."""
+    extent = what[:1].lower() + what[1:]
     return (
-        f"Shared on {day_in_words(at.date())} at {at:%H:%M} UTC: your summary ({what}), exactly as "
+        f"Shared on {day_in_words(at.date())} at {at:%H:%M}, London time: your summary ({extent}), exactly as "
         f"previewed, {where}"
     )
 
@@ -1292,17 +1319,24 @@ TEAM_JOINED = (
     "You have joined already. I have written to you in our direct messages, where you can go on."
 )
 TEAM_DONE = "You have finished this team self-check. Your answers are in our direct messages, and you can still change them."
-TEAM_OTHERS = "Other answers"
+TEAM_OTHERS = "all other answers together"
 
 
-def team_how(name: str, ids: Sequence[str]) -> str:
-    """Say how a team's self-check is opened, and that there is none of the name that was typed."""
+def team_how(name: str, count: int) -> str:
+    """Say how a team's self-check is opened, and that there is none of the name that was typed.
+
+    Args:
+        name: what was typed; empty for nothing.
+        count: how many there are, which are listed below.
+    """
     unknown = f"I have no self-check called \u201c{name}\u201d. " if name else ""
-    names = f" There are: {', '.join(ids)}." if ids else f" {CHECK_NONE}"
-    return (
-        f"{unknown}A team self-check is opened in a channel by /kloe team and its name, such as "
-        f"/kloe team W1.{names}"
-    )
+    those = "These are the ones that I have:" if count else CHECK_NONE
+    return f"{unknown}To open a team self-check in this channel, type one of the commands below. {those}"
+
+
+def team_offer(name: str, title: str) -> str:
+    """Say what opens a team's self-check, and what it is called."""
+    return f"/kloe team {name}: {title}"
 
 
 def team_title(title: str) -> str:
@@ -1315,7 +1349,7 @@ def team_lines(step: int) -> tuple[str, ...]:
     return (
         "Press Join, and I ask you in our direct messages. Your answers are confidential: nobody in this channel sees them, and nobody is told who joins.",
         f"Only counts per theme are shown here, never who answered what. They appear when {step} people have finished, and change only when {step} more have.",
-        "An answer that few people gave is counted together with others. A theme is left out where its counts would tell too much about single people.",
+        "An answer that few people gave is counted with others, under \u201call other answers together\u201d, whatever those say. A theme is left out where its counts would tell too much about single people.",
         "It is the team's own view, not a judgement by CQC, and it has no score.",
     )
 
@@ -1333,7 +1367,7 @@ def team_shown(people: int) -> str:
 def team_theme(title: str, counts: Sequence[tuple[str, int]]) -> str:
     """Show the counts of one theme."""
     shown = "; ".join(f"{name}: {count}" for name, count in counts)
-    return f"{title}\n{shown}"
+    return f"{title}\n{_count(sum(count for _, count in counts), 'answer')}: {shown}"
 
 
 def team_withheld(title: str) -> str:
@@ -1532,6 +1566,7 @@ HOME_REMINDERS = "My reminders"
 HOME_NO_REMINDERS = "There are none, so I will not write to you unasked."
 HOME_SET_REMINDER = "Set a reminder"
 HOME_SOURCES = "Sources"
+HOME_SOURCES_MORE = "/kloe sources says of each what has become of it, and what has replaced it."
 HOME_PRIVACY = "What is kept about you"
 HOME_CONFIDENTIAL = "It is confidential: I show it to nobody unless you share it; whoever runs me can reach the database."
 HOME_SLACK_KEEPS = (
@@ -1553,6 +1588,7 @@ DELETE_LINES = (
         "Your self-checks, evidence and reminders go, whether or not they came to their end, and what is kept "
         "of our direct messages."
     ),
+    "The latest card of each self-check is blanked. What else stands in Slack is told afterwards, with who can remove it.",
     "It cannot be undone. If you want to keep a copy, export everything first.",
 )
 DELETE_YES = "Delete everything"
@@ -1567,11 +1603,20 @@ DELETE_STAYS_LINES = (
     ERASED_LEFT,
     "Counts that a team was shown already; they name nobody.",
     (
-        "The messages in Slack itself: you can delete your own, and your organisation's Slack owners decide "
-        "for how long the rest is kept."
+        "My messages in Slack: older cards, answers and summaries, and files that you exported. You cannot "
+        "delete them, but I can, by the button below."
     ),
-    "Copies of the database, if whoever runs me makes any; ask them for how long.",
+    SHARED_STAYS,
+    (
+        "Your own messages to me: you can delete them, where your workspace lets you. Your organisation's Slack "
+        "owners may keep or export what was written here, even after it is removed."
+    ),
 )
+
+
+def home_source(name: str, status: str, checked: str) -> str:
+    """Show a document in short: its status in one word, and when that was checked."""
+    return f"{name}: {status}, checked {checked}"
 
 
 def home_check_open(bar: str, answered: int, every: int, begun: date) -> str:
@@ -1652,3 +1697,52 @@ def deleted_kinds(counts: Mapping[str, int]) -> tuple[str, ...]:
         for name, (noun, rest) in named.items()
         if counts[name]
     )
+
+
+# What stands in Slack after something was deleted, and who answers for what is kept.
+
+CARD_DELETED = "What stood here was deleted."
+CLEAR = "Also remove my messages here"
+CLEAR_BUTTON = "Remove Kloe's messages from our direct messages"
+CLEAR_TITLE = "Remove my messages?"
+CLEAR_SURE = (
+    "I remove what I wrote in our direct messages, with files: the latest first, some 200 messages at a time. It "
+    "cannot be undone. What you wrote stays."
+)
+CLEAR_YES = "Remove"
+CLEAR_NO = "Keep them"
+CLEAR_BEGUN = (
+    "I am removing my messages from our direct messages. Slack lets me remove some fifty a minute; I write there "
+    "when I am through."
+)
+CLEAR_NOT = (
+    "Slack did not let me go through our direct messages, so not all of my messages were removed. Please try "
+    "again later: /kloe delete my data."
+)
+
+
+def cleared(messages: int, files: int, *, left: int) -> str:
+    """Say how much of what Kloe wrote was removed, and that what could not be is left."""
+    handed = f" and {_count(files, 'file')}" if files else ""
+    rest = f" Slack did not let me remove {left} more." if left else ""
+    return f"Removed from our direct messages: {_count(messages, 'message')} of mine{handed}.{rest}"
+
+
+CLEARED_OLDER = "Older ones may be left; /kloe delete my data offers to go on."
+
+
+def copies_stay(contact: str) -> str:
+    """Say what stays in copies, and who knows for how long."""
+    return f"Copies of the database, if whoever runs me makes any; for how long, ask {_asked(contact)}."
+
+
+def privacy_contact(contact: str) -> str:
+    """Say who answers for what is kept, and how to reach them."""
+    return (
+        "The organisation that runs me answers for what is kept here. To ask about it, to have something put "
+        f"right or to complain, ask {_asked(contact)}."
+    )
+
+
+def _asked(contact: str) -> str:
+    return contact.rstrip(".") or "whoever brought me into this workspace"

@@ -39,6 +39,7 @@ class Menu:
         retention_days: int,
         selfcheck_days: int,
         keeps_questions: bool,
+        contact: str = "",
     ) -> None:
         """Prepare to answer.
 
@@ -47,7 +48,9 @@ class Menu:
             retention_days: days for which answers, feedback and gaps are kept.
             selfcheck_days: days since their last change for which self-checks are kept.
             keeps_questions: whether the text of unanswered questions is kept.
+            contact: whom people can ask about what is kept; empty where that is not known.
         """
+        self._contact = contact
         self._corpus = corpus
         self._retention_days = retention_days
         self._selfcheck_days = selfcheck_days
@@ -75,6 +78,7 @@ class Menu:
         ]
         if self._keeps_questions:
             lines.append(wording.QUESTIONS_KEPT)
+        lines.append(wording.privacy_contact(self._contact))
         buttons = actions(
             [button(wording.SHOW_MINE, action_of("mine")), delete_button()],
             block_id="mine",

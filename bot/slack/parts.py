@@ -27,6 +27,8 @@ class Choices(NamedTuple):
     """Days for which answers, feedback and gaps are kept."""
     selfcheck_days: int
     """Days since their last change for which self-checks are kept."""
+    contact: str = ""
+    """Whom people can ask about what is kept; empty where that is not known."""
     quiet: Quiet | None = None
     """Hours in which nobody is reminded."""
 

@@ -17,6 +17,7 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
         "assistant.threads.setStatus": "chat:write",
         "assistant.threads.setSuggestedPrompts": "assistant:write",
         "conversations.open": "im:write",
+        "conversations.history": "im:history",
         "conversations.replies": "im:history",
         "users.info": "users:read",
         "views.open": None,
@@ -28,6 +29,7 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
 OPTIONAL_METHODS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "conversations.info": frozenset({"channels:read", "groups:read"}),
+        "files.delete": frozenset({"files:write"}),
         "files.completeUploadExternal": frozenset({"files:write"}),
         "files.getUploadURLExternal": frozenset({"files:write"}),
     }

@@ -34,6 +34,7 @@ _READS = frozenset(
     {
         "auth.test",
         "chat.getPermalink",
+        "conversations.history",
         "conversations.info",
         "conversations.replies",
         "files.getUploadURLExternal",

@@ -75,6 +75,7 @@ def _menu(parts: Parts) -> Menu:
         retention_days=choices.retention_days,
         selfcheck_days=choices.selfcheck_days,
         keeps_questions=choices.keep_questions,
+        contact=choices.contact,
     )
 
 

@@ -1,6 +1,7 @@
 """How the parts of self-checks are put together, once it is known who Kloe is."""
 
 from bot.slack.checks.catch_up import CatchUp
+from bot.slack.checks.clearing import Clearing
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.deleting import Deleting
 from bot.slack.checks.evidence_log import EvidenceLog, Rights
@@ -9,7 +10,7 @@ from bot.slack.checks.home import HomeDesk, HomeSource
 from bot.slack.checks.home_view import KeptFor
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
-from bot.slack.checks.rights import PersonRights
+from bot.slack.checks.rights import Beside, PersonRights
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.starting import Starting
 from bot.slack.checks.switchboard import Switchboard
@@ -21,6 +22,7 @@ from bot.slack.files import Files
 from bot.slack.front import Front
 from bot.slack.identity import Identity
 from bot.slack.outbox import Outbox
+from bot.slack.own_messages import OwnMessages
 from bot.slack.parts import Parts
 from bot.slack.presses import Presses
 from bot.slack.rounds import Rounds
@@ -68,7 +70,8 @@ class Assembly:
         conversation = Conversation(
             database, outbox, book, kept_days=kept_days, on_done=self._board.on_done
         )
-        own = PersonRights(database, ledger, outbox, presses=presses, cleared=self.home.remember)
+        beside = Beside(presses, self.home.remember, parts.choices.contact)
+        written = OwnMessages(parts.api, self._identity)
         rights = Rights(parts.holds_details, parts.names_person, tell)
         ways = Ways(outbox, self._directory, name)
         reminding = Reminding(self._means)
@@ -79,7 +82,8 @@ class Assembly:
             Exporting(database, outbox, book, files=Files(parts.api), ledger=ledger).handlers(),
             SharingSummary(database, ledger, book, ways=ways).handlers(),
             Deleting(database, outbox).handlers(),
-            own.handlers(),
+            PersonRights(database, ledger, outbox, beside=beside).handlers(),
+            Clearing(outbox, written, parts.desk, tell=tell).handlers(),
             Starting(conversation, outbox, tell=tell).handlers(),
             TeamOpening(database, outbox, book, name=name).handlers(),
             Teaming(database, outbox, book, kept_days=kept_days, tell=tell).handlers(),

@@ -1,10 +1,13 @@
 """One self-check deleted, at the person's word and after a question back."""
 
+from functools import partial
+
 from bot import wording
 from bot.domain.selfcheck import Run, RunId
+from bot.slack.checks.blanking import blanked, cards_of, in_turn
 from bot.slack.checks.handling import Handlers, Then, Touched
 from bot.slack.checks.press import action_of, value_of
-from bot.slack.checks.put import put
+from bot.slack.checks.put import pressed_card, put
 from bot.slack.elements import actions, button, paragraph
 from bot.slack.message import Message, fallback
 from bot.slack.outbox import Outbox
@@ -43,12 +46,15 @@ class Deleting:
         return Message(fallback(text), (paragraph(text), row))
 
     def _on_delete(self, touched: Touched) -> Then:
-        """Delete it before Slack is answered, and put a receipt where the card was."""
+        """Delete it before Slack is answered, put a receipt where the card was, and blank the latest."""
         run = self._own(touched)
+        pressed = pressed_card(touched.clicks)
+        places = cards_of(self._database, [run] if run else [], spared=pressed)
         notes = self._notes(run) if run else 0
         is_deleted = bool(run) and runs.delete(self._database, RunId(touched.word(0)), touched.user)
         text = wording.deleted_run(touched.at, notes) if is_deleted else wording.CARD_GONE
-        return lambda: put(self._outbox, touched.clicks, said(text))
+        receipt = partial(put, self._outbox, touched.clicks, said(text))
+        return in_turn([receipt, *blanked(self._outbox, places)])
 
     def _own(self, touched: Touched) -> Run | None:
         run = runs.find(self._database, RunId(touched.word(0)))

@@ -2,9 +2,12 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from bot.errors import SlackRefused, StoreUnavailable
 from bot.log import log_event
+from bot.slack.checks.blanking import blanked, cards_of, in_turn
 from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put, put_anew
 from bot.slack.checks.rights_card import delete_card, kept_card, not_deleted, receipt
@@ -15,20 +18,26 @@ from bot.slack.presses import Presses
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.store.people import KeptAbout, about
+from bot.store.runs import runs_of
 from bot.wording import ERASED_NOTHING
+
+
+class Beside(NamedTuple):
+    """What the rest of Kloe has to do with it."""
+
+    presses: Presses
+    """Tells people what came of a press."""
+    cleared: Callable[[str, str], object]
+    """Told of each person of whom everything was erased, with the direct messages."""
+    contact: str = ""
+    """Whom people can ask about what is kept; empty where that is not known."""
 
 
 class PersonRights:
     """Answers the word `delete`, and the buttons of `/kloe privacy` and Home."""
 
     def __init__(
-        self,
-        database: Database,
-        ledger: Ledger,
-        outbox: Outbox,
-        *,
-        presses: Presses,
-        cleared: Callable[[str, str], object],
+        self, database: Database, ledger: Ledger, outbox: Outbox, *, beside: Beside
     ) -> None:
         """Prepare.
 
@@ -36,14 +45,12 @@ class PersonRights:
             database: where everything is kept.
             ledger: erases it there and in memory.
             outbox: the way to Slack.
-            presses: tells people what came of a press.
-            cleared: told of each person of whom everything was erased, with the direct messages.
+            beside: what the rest of Kloe has to do with it.
         """
         self._database = database
         self._ledger = ledger
         self._outbox = outbox
-        self._presses = presses
-        self._cleared = cleared
+        self._beside = beside
 
     def handlers(self) -> Handlers:
         """Return what it acts on."""
@@ -83,18 +90,28 @@ class PersonRights:
 
     def _on_yes(self, touched: Touched) -> Then:
         """Delete; a second press finds nothing, and leaves the receipt as it is."""
-        channel = touched.word(0)
+        channel, pressed = touched.word(0), pressed_card(touched.clicks)
+        places = cards_of(self._database, runs_of(self._database, touched.user), spared=pressed)
         erased = self._ledger.erase(touched.user, _own(channel))
 
-        def then() -> None:
+        def tidy() -> None:
             self._empty_log()
-            self._cleared(touched.user, channel)
-            if erased.total:
-                self._show(touched, receipt(erased, touched.at), is_last=True)
-            else:
-                self._presses.tell(touched.clicks, ERASED_NOTHING)
+            self._beside.cleared(touched.user, channel)
 
-        return then
+        told = partial(self._tell_erased, touched, erased)
+        return in_turn([tidy, told, *blanked(self._outbox, places)])
+
+    def _tell_erased(self, touched: Touched, erased: KeptAbout) -> None:
+        """Give the receipt, or say that there was nothing.
+
+        Raises:
+            SlackError: it is not shown, or that is not known.
+        """
+        if erased.total:
+            message = receipt(erased, touched.at, contact=self._beside.contact)
+            self._show(touched, message, is_last=True)
+        else:
+            self._beside.presses.tell(touched.clicks, ERASED_NOTHING)
 
     def _on_no(self, touched: Touched) -> Then:
         return lambda: self._show(touched, not_deleted(), is_last=True)

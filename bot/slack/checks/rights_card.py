@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import wording
 from bot.selfcheck.local_time import LONDON, wall_of
 from bot.slack.checks.press import action_of, value_of
-from bot.slack.elements import Json, actions, bullets, button, paragraph, rich
+from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
 from bot.slack.message import Message, fallback
 from bot.slack.shared import said
 from bot.store.people import KeptAbout
@@ -28,7 +28,8 @@ def delete_card(kept: KeptAbout, channel: str) -> Message:
         channel: the direct messages with the person; the button carries it.
     """
     if not kept.total:
-        return said(wording.ERASED_NOTHING)
+        nothing = wording.ERASED_NOTHING
+        return Message(fallback(nothing), (paragraph(nothing), _clear()))
     text = kept_in_words(kept)
     delete = button(wording.DELETE_YES, action_of("delete_all_yes"), value=value_of(channel))
     buttons = [
@@ -51,22 +52,25 @@ def not_deleted() -> Message:
     return said(wording.DELETE_KEPT)
 
 
-def receipt(erased: KeptAbout, at: datetime) -> Message:
+def receipt(erased: KeptAbout, at: datetime, *, contact: str = "") -> Message:
     """Return what was deleted, when, and what stays.
 
     Args:
         erased: how much of each kind.
         at: when, UTC.
+        contact: whom people can ask about it; empty where that is not known.
     """
     lead = wording.deleted_on(wall_of(at, LONDON))
     kinds = wording.deleted_kinds(erased.model_dump())
+    stays = (*wording.DELETE_STAYS_LINES, wording.copies_stay(contact))
     blocks = (
         paragraph(lead, bold=True),
         rich([bullets(kinds)]),
         paragraph(wording.DELETE_STAYS),
-        rich([bullets(wording.DELETE_STAYS_LINES)]),
+        rich([bullets(stays)]),
+        _clear(),
     )
-    lines = [lead, *kinds, wording.DELETE_STAYS, *wording.DELETE_STAYS_LINES]
+    lines = [lead, *kinds, wording.DELETE_STAYS, *stays]
     return Message(fallback("\n".join(lines)), blocks)
 
 
@@ -80,6 +84,18 @@ def kept_in_words(kept: KeptAbout) -> str:
 def delete_button() -> Json:
     """Return the button that asks whether everything is to be deleted."""
     return button(wording.ERASE_MINE, action_of("delete_all"))
+
+
+def _clear() -> Block:
+    """Return the row whose button removes what Kloe wrote in the direct messages."""
+    clear = button(wording.CLEAR, action_of("clear"), described=wording.CLEAR_BUTTON)
+    asks: Json = {
+        "title": plain(wording.CLEAR_TITLE),
+        "text": plain(wording.CLEAR_SURE),
+        "confirm": plain(wording.CLEAR_YES),
+        "deny": plain(wording.CLEAR_NO),
+    }
+    return actions([{**clear, "confirm": asks}], block_id="clear")
 
 
 def _export() -> Json:

@@ -22,7 +22,7 @@ def test_it_is_deleted_only_after_the_question(running: Running, slack: StandIn)
 
     receipt = person.presses(asked, "delete_run_yes")
 
-    assert "Deleted on" in text_of(receipt)
+    assert "Deleted from my database on" in text_of(receipt)
     assert runs_of(running.service.parts.database, PERSON) == ()
     assert text_of(person.presses(asked, "delete_run_yes")) == wording.CARD_GONE
     assert text_of(person.presses(done, "delete_run")) == wording.CARD_GONE
@@ -60,6 +60,24 @@ def test_evidence_stays_and_is_said_to(running: Running, slack: StandIn) -> None
     assert "1 note of evidence stays" in text_of(receipt)
     assert "/kloe evidence" in text_of(receipt)
     assert notes.notes_of(database, PERSON) == (note,)
+
+
+def test_its_latest_card_is_blanked_wherever_it_stands(running: Running, slack: StandIn) -> None:
+    """Deleted from a summary that Home showed anew; what stays is said."""
+    person = Person(slack, running)
+    done = person.answers_all(person.begins("W1"))
+    slack.sender.open_app(PERSON, "home")
+    running.settled()
+    home = slack.workspace.home(PERSON)
+    assert home
+    slack.sender.click(PERSON, home, "check:summary:0")
+    running.settled()
+
+    receipt = person.presses(person.presses(person.card(), "delete_run"), "delete_run_yes")
+
+    assert text_of(person.card(done.ts)) == wording.CARD_DELETED
+    assert wording.SHARED_STAYS in text_of(receipt)
+    assert "still stand here" in text_of(receipt)
 
 
 def test_nobody_deletes_what_is_somebody_elses(running: Running, slack: StandIn) -> None:

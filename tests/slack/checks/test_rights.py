@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import text
 
 from bot import wording
+from bot.playground.faults import RateLimited
 from bot.playground.messages import Ephemeral
 from bot.playground.server import StandIn
 from bot.store import notes, reminders, runs
 from bot.store.people import about
 from slack.conftest import StartKloe
-from slack.running import Running, shown
+from slack.running import Options, Running, shown
 
 from .answering import PERSON, Person, has, text_of
 from .keeping import noted, wanted
@@ -68,8 +69,34 @@ def test_deleting_is_asked_once_more_and_has_a_receipt(person: Person) -> None:
     assert "London time" in receipt
     for said in ("1 self-check with", "1 note of evidence", "1 record of reminders"):
         assert said in receipt
-    for stays in wording.DELETE_STAYS_LINES:
+    for stays in (*wording.DELETE_STAYS_LINES, wording.copies_stay("")):
         assert stays in receipt
+
+
+def test_the_latest_card_of_each_self_check_is_blanked(person: Person) -> None:
+    """Also where Slack asks to wait in between; the receipt comes once."""
+    question, other = person.card(), person.begins("W2")
+    card = person.writes("delete my data")
+    person.slack.faults.add("chat.update", RateLimited(1))
+
+    person.presses(card, "delete_all_yes")
+    person.running.wait_for(
+        lambda: text_of(person.card(other.ts)) == text_of(person.card(question.ts))
+    )
+
+    assert text_of(person.card(question.ts)) == wording.CARD_DELETED
+    assert "1 note of evidence" in text_of(person.card(card.ts))
+
+
+def test_a_contact_is_named_where_people_would_ask(start_kloe: StartKloe, slack: StandIn) -> None:
+    """Under privacy and in the receipt."""
+    running = start_kloe(Options(contact="the information governance team"))
+    person = Person(slack, running)
+    person.begins("W1")
+
+    assert "ask the information governance team." in shown(typed(running, slack, "privacy").blocks)
+    receipt = person.presses(person.writes("delete my data"), "delete_all_yes")
+    assert "ask the information governance team." in text_of(receipt)
 
 
 def test_a_second_press_leaves_the_receipt(person: Person) -> None:
@@ -137,10 +164,11 @@ def test_in_a_channel_nobody_else_learns_of_it(person: Person) -> None:
 
 
 def test_a_stranger_has_nothing_to_delete(running: Running, slack: StandIn) -> None:
-    """And is not asked."""
+    """And is not asked, but may have Kloe's messages removed."""
     said = typed(running, slack, "delete my data")
 
-    assert shown(said.blocks) == wording.ERASED_NOTHING
+    assert shown(said.blocks).startswith(wording.ERASED_NOTHING)
+    assert wording.CLEAR in shown(said.blocks)
 
 
 def test_a_button_without_the_direct_messages_deletes_what_names_the_person(
@@ -235,7 +263,9 @@ def test_the_words_on_privacy_name_all_that_is_kept() -> None:
     """And never call confidential what names a person by another word."""
     said = " ".join(wording.PRIVACY_LINES)
 
-    for named in ("answers", "evidence", "reminders", "Feedback", "confidential"):
+    for jargon in ("stem", "fingerprint"):
+        assert jargon not in said
+    for named in ("team", "answers", "evidence", "reminders", "Feedback", "confidential"):
         assert named in said
     assert "anonymous" not in said
 
