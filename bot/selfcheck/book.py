@@ -18,4 +18,4 @@ class Book(NamedTuple):
     @property
     def asked(self) -> Asked:
         """The same, as exports take it."""
-        return Asked(self.catalog.find, self.reasons)
+        return Asked(self.catalog.find, self.reasons, self.catalog.item)

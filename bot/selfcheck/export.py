@@ -6,7 +6,17 @@ from typing import Literal, NamedTuple, assert_never
 
 from bot.domain.ids import Value
 from bot.domain.request import Feedback
-from bot.domain.selfcheck import CheckId, ItemId, Missed, Note, Reason, Reminder, Run, SelfCheck
+from bot.domain.selfcheck import (
+    CheckId,
+    Item,
+    ItemId,
+    Missed,
+    Note,
+    Reason,
+    Reminder,
+    Run,
+    SelfCheck,
+)
 from bot.selfcheck.csv_of import ENCODING, csv_of_all
 from bot.selfcheck.json_of import json_of
 from bot.selfcheck.summary import Summary, summary_of
@@ -41,6 +51,8 @@ class Asked(NamedTuple):
 
     find: Callable[[CheckId], SelfCheck | None]
     reasons: Mapping[ItemId, Reason]
+    item: Callable[[ItemId], Item | None] = lambda _: None
+    """Gives a question by its id; None where it is no longer asked."""
 
 
 class Exported(NamedTuple):
@@ -65,7 +77,7 @@ def export_of(
         run: the one to which a document or table is confined; None for all.
     """
     if form == "json":
-        return Exported(json_of(_everything(kept, today)).encode())
+        return Exported(json_of(_everything(kept, asked, today)).encode())
     wanted = (run,) if run else latest_runs(kept.runs)
     summaries, left_out = _summaries(wanted, kept, asked.find)
     if not summaries:
@@ -73,10 +85,11 @@ def export_of(
     return Exported(_file(summaries, asked.reasons, form, today), left_out)
 
 
-def _everything(kept: Kept, today: date) -> Mapping[str, object]:
+def _everything(kept: Kept, asked: Asked, today: date) -> Mapping[str, object]:
     """Return what is kept about a person, under the names that the JSON has for it."""
     return {
         "exported_on": today,
+        "questions": _questions(kept, asked),
         "self_checks": kept.runs,
         "evidence": kept.notes,
         "reminders": kept.reminders,
@@ -85,6 +98,13 @@ def _everything(kept: Kept, today: date) -> Mapping[str, object]:
         "feedback": kept.feedback,
         "how_much_is_kept": kept.counts,
     }
+
+
+def _questions(kept: Kept, asked: Asked) -> Mapping[str, str]:
+    """Return each question that is named in what is kept and still asked: its id to its words."""
+    named = (*(i for run in kept.runs for i in run.items), *(note.item for note in kept.notes))
+    found = ((i, asked.item(i)) for i in dict.fromkeys(named))
+    return {i: item.question for i, item in found if item}
 
 
 def latest_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

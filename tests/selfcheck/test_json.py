@@ -52,6 +52,16 @@ def test_all_that_is_kept_comes_back() -> None:
     assert found["exported_on"] == "2026-07-10"
 
 
+def test_the_questions_are_there_in_words() -> None:
+    """Those that are still asked; an id alone tells nobody what was answered."""
+    asked = ASKED._replace(item=CHECK.by_id.get)
+    kept = Kept([run_of(LEVEL_OF)], [note_of("gone-1")], [])
+
+    found = json.loads(export_of(kept, asked, "json", today=TODAY).content or b"")
+
+    assert found["questions"] == {item.id: item.question for item in CHECK.items}
+
+
 def test_what_is_no_self_check_is_there_too() -> None:
     """Feedback, reminders that were sent or missed, and how much there is of the rest."""
     at = datetime(2026, 7, 1, 9, tzinfo=UTC)
