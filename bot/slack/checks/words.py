@@ -25,7 +25,7 @@ _TYPED: Mapping[Verb, frozenset[str]] = {
     "team": frozenset({"team", "team check", "team self-check"}),
 }  # fmt: skip
 """What is typed, in lower case, to what it asks for."""
-_NAMED = re.compile(r"(?P<verb>(?:self[- ]?)?check|team)\s+(?P<name>.+)")
+_NAMED = re.compile(r"(?P<verb>(?:self[- ]?)?check|team)\s+(?P<name>.+)", re.IGNORECASE)
 
 
 MOST_CHARS = 120
@@ -52,14 +52,15 @@ def typed_word(text: str, named: Callable[[str], SelfCheck | None]) -> TypedWord
     """
     if len(text) > MOST_CHARS:
         return None
-    plain = " ".join(normalize(text).casefold().split()).strip(" .!?")
+    as_typed = " ".join(normalize(text).split()).strip(" .!?")
+    plain = as_typed.casefold()
     for verb, typed in _TYPED.items():
         if plain in typed:
             return TypedWord(verb, "")
-    found = _NAMED.fullmatch(plain)
+    found = _NAMED.fullmatch(as_typed)
     if found is None:
         return None
-    meant: Verb = "team" if found["verb"] == "team" else "check"
+    meant: Verb = "team" if found["verb"].casefold() == "team" else "check"
     check = named(found["name"])
     if check is not None:
         return TypedWord(meant, check.id)

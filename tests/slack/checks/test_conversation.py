@@ -156,7 +156,7 @@ def test_an_unknown_name_is_said_and_the_list_shown(running: Running, slack: Sta
     """Two words and more are a question, which is answered as one."""
     person = Person(slack, running)
 
-    assert wording.check_unknown("flibber") in text_of(person.writes("check flibber"))
+    assert wording.check_unknown("Flibber") in text_of(person.writes("Check Flibber"))
     assert wording.check_unknown("what") not in text_of(person.writes("check what W1 says"))
 
 
