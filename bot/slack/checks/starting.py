@@ -36,7 +36,9 @@ class Starting:
             card = self._conversation.offered(touched.user, check_id, clicks.trigger_id, touched.at)
             place = put_anew(self._outbox, touched.user, card)
             is_elsewhere = place is None or place.channel != touched.channel
-            if is_elsewhere or clicks.message.thread_ts:
+            if is_elsewhere:
                 self._tell(clicks, wording.CHECK_WRITTEN)
+            elif clicks.message.thread_ts:
+                self._tell(clicks, wording.CHECK_WRITTEN_HERE)
 
         return then

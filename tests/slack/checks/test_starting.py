@@ -69,6 +69,7 @@ def test_in_direct_messages_the_answer_stays(running: Running, slack: StandIn) -
 
     assert person.card(answer.ts).blocks == answer.blocks
     assert has(person.card(), "begin")
+    assert [one.text for one in slack.workspace.ephemerals(PERSON)] == [wording.CHECK_WRITTEN_HERE]
     person.presses(person.card(), "begin")
 
 
