@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.errors import SlackRefused, SlackSilent
+from bot.selfcheck.local_time import LONDON, wall_of
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import Target
 from bot.slack.directory import Directory
@@ -45,6 +46,8 @@ class Posting:
         self._wish = wish
         self._name = name
         self._receipt = ""
+        self.is_posted = False
+        """Whether Slack said that it stands where it was to go."""
 
     def go_on(self) -> None:
         """Post it, unless that was done or refused, and tell the person what came of it.
@@ -82,7 +85,9 @@ class Posting:
         if ts is None:
             return wording.SHARE_UNKNOWN
         link = self._directory.link_to(channel, ts)
-        return wording.shared_summary(self._wish.what, wording.in_channel(link), self._wish.at)
+        return wording.shared_summary(
+            self._wish.what, wording.in_channel(link), _in_london(self._wish.at)
+        )
 
     def _to_person(self) -> str:
         """Post it into the direct messages with a colleague.
@@ -96,9 +101,8 @@ class Posting:
             return wording.share_stranger(person.stranger)
         if self._post(self._outbox.conversation_with(self._wish.target.person)) is None:
             return wording.SHARE_UNKNOWN
-        return wording.shared_summary(
-            self._wish.what, wording.to_person(person.name), self._wish.at
-        )
+        where = wording.to_person(person.name)
+        return wording.shared_summary(self._wish.what, where, _in_london(self._wish.at))
 
     def _post(self, channel: str) -> str | None:
         """Post it once; None where Slack did not say whether it did.
@@ -108,6 +112,12 @@ class Posting:
             SlackRefused: Slack says no.
         """
         try:
-            return self._outbox.post_in(channel, self._wish.message)
+            ts = self._outbox.post_in(channel, self._wish.message)
         except SlackSilent:
             return None
+        self.is_posted = ts is not None
+        return ts
+
+
+def _in_london(at: datetime) -> datetime:
+    return wall_of(at, LONDON)

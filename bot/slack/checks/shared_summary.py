@@ -64,6 +64,8 @@ class Previewed(NamedTuple):
     """Who shares it."""
     what: str
     digest: str
+    warned: str = ""
+    """The place of which the person was told that this was shared there before."""
 
     def metadata(self) -> str:
         """Return it as a modal carries it."""

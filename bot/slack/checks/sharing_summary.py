@@ -1,5 +1,6 @@
 """A summary that its person shares: a modal with the exact preview, then posted once."""
 
+import hashlib
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import (
     CHANNEL,
     MAX_NAME_CHARS,
+    PERSON,
     chosen_of,
     share_view,
     target_of,
@@ -107,13 +109,38 @@ class SharingSummary:
             fresh = previewed._replace(what=what)
             told = wording.SHARE_CHANGED
             return Heard(share_view(fresh, message, target=target, told=told))
+        return self._placed(sent, previewed, message)
+
+    def _placed(self, sent: Sent, previewed: Previewed, message: Message) -> Heard:
+        """Post it where the person wants it; say why not, or that it stands there already."""
+        target = target_of(sent.submission)
         if not target.is_one:
             return Heard(errors={CHANNEL: wording.SHARE_ONE_PLACE})
-        if not self._ledger.claim(f"share-summary:{submission.view.id}"):
+        if target.person == sent.user:
+            return Heard(errors={PERSON: wording.SHARE_YOURSELF})
+        sent_key = f"share-summary:{sent.submission.view.id}"
+        if self._ledger.is_claimed(sent_key):
             return Heard()
-        wish = Wish(sent.user, target, wording.SHARE_EXTENTS[what], message, sent.at)
+        place = target.channel or target.person
+        if previewed.warned != place and self._ledger.is_claimed(_key(previewed, place)):
+            warned, told = previewed._replace(warned=place), wording.SHARE_AGAIN
+            return Heard(share_view(warned, message, target=target, told=told))
+        if not self._ledger.claim(sent_key):
+            return Heard()
+        wish = Wish(sent.user, target, wording.SHARE_EXTENTS[previewed.what], message, sent.at)
         outbox, directory, name = self._ways
-        return Heard(then=Posting(outbox, directory, wish, name=name).go_on)
+        posting = Posting(outbox, directory, wish, name=name)
+        return Heard(then=lambda: self._post(posting, _key(previewed, place)))
+
+    def _post(self, posting: Posting, key: str) -> None:
+        """Post it and tell the person, and note that it was shared there.
+
+        Raises:
+            SlackError: it is to be tried again.
+        """
+        posting.go_on()
+        if posting.is_posted:
+            self._ledger.claim(key)
 
     def _message(self, user: str, previewed: Previewed, what: Extent) -> Message | None:
         """Return what is posted; None where the person has no such run, or it is no longer defined.
@@ -127,3 +154,9 @@ class SharingSummary:
             return None
         summary = summary_of(check, run, earlier=(), notes=())
         return shared_summary(summary, previewed.name, what)
+
+
+def _key(previewed: Previewed, place: str) -> str:
+    """Return what names a summary in one place, and tells neither."""
+    named = f"{previewed.run_id}|{previewed.digest}|{place}"
+    return f"shared:{hashlib.sha256(named.encode()).hexdigest()}"
