@@ -64,9 +64,7 @@ def consent_card(proposal: Proposal) -> Message:
     check = proposal.check
     title = wording.consent_title(check.title)
     about = wording.consent_about(check.about, len(check.items))
-    lines = list(wording.consent_lines(proposal.days))
-    if proposal.team:
-        lines.insert(1, wording.consent_team(proposal.team_least))
+    lines = wording.consent_lines(proposal.days, proposal.team_least)
     agreed = value_of(proposal.token, check.id, proposal.team)
     buttons = [
         {

@@ -1,15 +1,16 @@
 """A team's self-check is opened: asked for by `/kloe team` in a channel, and posted there once."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot import wording
 from bot.domain.selfcheck import SelfCheck
 from bot.errors import SlackRefused
 from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Handlers, Typed, Word
-from bot.slack.checks.team_card import team_card
-from bot.slack.message import Message
+from bot.slack.checks.team_card import MOST_TITLE_CHARS, team_card
+from bot.slack.elements import bullets, paragraph, rich
+from bot.slack.message import Message, cut, fallback
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 from bot.slack.web import UNKNOWN_TOKEN
@@ -19,6 +20,8 @@ from bot.store.teams import Team
 
 ID_CHARS = 20
 """Hexadecimal figures of a team's id: 80 bits, so that no two are ever the same."""
+MOST_OFFERED = 40
+"""Self-checks that are listed at most, so that a message holds them."""
 _NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 """Slack's words for a channel into which Kloe has to be let first; a private one is not found."""
 
@@ -58,8 +61,7 @@ class TeamOpening:
             return said(wording.TEAM_FOR_CHANNELS)
         check = catalog.find(typed.rest)
         if check is None:
-            ids = [one.id for one in catalog.checks]
-            return said(wording.team_how(typed.rest, ids))
+            return _how(typed.rest, catalog.checks)
         return said(self._opened(typed, check))
 
     def _opened(self, typed: Typed, check: SelfCheck) -> str:
@@ -89,6 +91,17 @@ class TeamOpening:
         if ts:
             teams.place(self._database, fresh.id, ts)
         return wording.TEAM_OPENED
+
+
+def _how(name: str, checks: Sequence[SelfCheck]) -> Message:
+    """Return how a team's self-check is opened, with all that can be."""
+    shown = checks[:MOST_OFFERED]
+    lead = wording.team_how(name, len(shown))
+    if not shown:
+        return said(lead)
+    lines = [wording.team_offer(one.id, cut(one.title, MOST_TITLE_CHARS)) for one in shown]
+    blocks = (paragraph(lead), rich([bullets(lines)]))
+    return Message(fallback("\n".join([lead, *lines])), blocks)
 
 
 def team_id_of(key: str) -> str:

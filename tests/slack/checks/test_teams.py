@@ -52,7 +52,7 @@ def test_without_a_known_name_it_says_how(team: Team, typed: str) -> None:
 
     assert team.messages() == []
     (told,) = team.told(person)
-    assert "/kloe team W1" in told
+    assert "/kloe team w1: W1 Leadership capacity and capability" in told
     assert "dpic" in told
 
 
@@ -100,6 +100,8 @@ def test_whoever_joins_is_asked_for_consent_in_private(team: Team) -> None:
     team.presses(member, "team_join")
 
     assert wording.consent_team(5) in text_of(member.card())
+    assert "I show them to nobody" not in text_of(member.card())
+    assert "stay there when you delete your data" in text_of(member.card())
     assert team.told(member) == [wording.CHECK_WRITTEN]
     assert runs_of(team.database, member.user) == ()
     member.presses(member.card(), "begin")
