@@ -132,6 +132,7 @@ def _sources(documents: Sequence[Document]) -> Iterator[Block]:
     yield paragraph(wording.HOME_SOURCES, bold=True)
     if documents:
         yield rich([bullets([_source(document) for document in documents[:MOST_SOURCES]])])
+        yield paragraph(wording.HOME_SOURCES_MORE)
     if len(documents) > MOST_SOURCES:
         yield paragraph(wording.home_more(len(documents) - MOST_SOURCES, "document"))
 
@@ -141,15 +142,16 @@ def _source(document: Document) -> str:
     published = readable_date(header.published)
     name = wording.known_document(header.title, header.publisher, published)
     checked = readable_date(header.checked_on)
-    status = wording.document_status(
-        header.status, cut(header.status_note, MOST_SOURCE_CHARS), checked
-    )
-    return f"{cut(name, MOST_SOURCE_CHARS)}. {status}"
+    return wording.home_source(cut(name, MOST_SOURCE_CHARS), header.status, checked)
+
+
+def _kept(mine: Everything) -> str:
+    return kept_in_words(mine.kept) if mine.kept.total else wording.MINE_NOTHING
 
 
 def _privacy(facts: Facts) -> Iterator[Block]:
     yield paragraph(wording.HOME_PRIVACY, bold=True)
-    kept = [kept_in_words(facts.mine.kept)] if facts.mine else []
+    kept = [_kept(facts.mine)] if facts.mine else []
     lines = [
         wording.HOME_CONFIDENTIAL,
         *kept,

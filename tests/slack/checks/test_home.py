@@ -62,7 +62,8 @@ def test_home_is_shown_when_it_is_opened(running: Running, slack: StandIn) -> No
     opens(running, slack)
 
     assert wording.HOME_WHAT in read(slack)
-    assert "Superseded in April 2024" in read(slack)
+    assert "superseded, checked 1 July 2026" in read(slack)
+    assert wording.MINE_NOTHING in read(slack)
     assert slack.workspace.home("U0PEOPLE") is None
     assert slack.workspace.posts_by_kloe() == ()
 
