@@ -5,7 +5,7 @@ the documents and are passed in; nothing here states what a framework says.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 OPEN_QUOTE = "\u201c"
 CLOSE_QUOTE = "\u201d"
@@ -1422,6 +1422,16 @@ def reminder_kept(title: str, every: str, when: str) -> str:
     return (
         f"I will remind you of \u201c{title}\u201d {often}. The next reminder comes on {when}, a few minutes "
         "more or less."
+    )
+
+
+def reminder_moved(chosen: time, quiet: tuple[time, time], *, is_next_day: bool) -> str:
+    """Say what becomes of a time of the day that lies in quiet hours."""
+    start, end = quiet
+    day = " on the next day" if is_next_day else ""
+    return (
+        f"You chose {chosen:%H:%M}, which is in quiet hours ({start:%H:%M} to {end:%H:%M}), so each reminder "
+        f"comes when these are over: soon after {end:%H:%M}{day}."
     )
 
 
