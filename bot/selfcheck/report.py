@@ -65,9 +65,12 @@ def _chapter(given: _Given) -> Iterator[Piece]:
     yield from _change(given)
     yield from _strengths(given)
     yield from _gaps(given)
-    yield from _listed(given, wording.REPORT_THIN, summary.thin)
-    yield from _listed(given, wording.NOT_ANSWERED, summary.unanswered)
-    yield from _listed(given, wording.REPORT_NOT_APPLICABLE, summary.not_applicable)
+    yield from _listed(given, wording.REPORT_THIN, [_thin(s) for s in summary.thin])
+    for heading, standings in (
+        (wording.NOT_ANSWERED, summary.unanswered),
+        (wording.REPORT_NOT_APPLICABLE, summary.not_applicable),
+    ):
+        yield from _listed(given, heading, [_asked(s.item) for s in standings])
     yield from _answers(given)
     yield from _evidence(given)
     yield from _former(given)
@@ -76,7 +79,8 @@ def _chapter(given: _Given) -> Iterator[Piece]:
 
 def _glance(given: _Given) -> Iterator[Piece]:
     yield Heading(text=wording.REPORT_GLANCE, level=given.level)
-    yield Paragraph(text=_sentence(words(given.summary.counts)))
+    yield Paragraph(text=_sentence(words(given.summary.counts, given.summary.asked)))
+    yield Paragraph(text=wording.WITH_EVIDENCE)
     yield Table(
         caption=wording.REPORT_GLANCE,
         widths=(35, 48, 17),
@@ -87,16 +91,17 @@ def _glance(given: _Given) -> Iterator[Piece]:
 
 def _glance_row(theme: ThemeSummary) -> tuple[Cell, ...]:
     answered = f"{theme.answered}{wording.REPORT_OF}{theme.asked}"
-    return _cells(theme.theme.title, words(theme.counts), answered)
+    return _cells(theme.theme.title, words(theme.counts, theme.asked), answered)
 
 
 def _change(given: _Given) -> Iterator[Piece]:
     summary = given.summary
     yield Heading(text=wording.REPORT_CHANGE, level=given.level)
-    if summary.previous_at is None:
+    if summary.previous_from is None or summary.previous_at is None:
         yield Paragraph(text=wording.REPORT_FIRST)
         return
-    yield Paragraph(text=wording.compared_with(summary.previous_at.date()))
+    first, last = summary.previous_from.date(), summary.previous_at.date()
+    yield Paragraph(text=wording.compared_with(first, last))
     if not summary.changed:
         yield Paragraph(text=wording.REPORT_UNCHANGED)
     else:
@@ -141,10 +146,10 @@ def _reason(reason: Reason | None) -> Iterator[Piece]:
     yield Paragraph(text=reason.currency)
 
 
-def _listed(given: _Given, heading: str, standings: Sequence[Standing]) -> Iterator[Piece]:
-    if standings:
+def _listed(given: _Given, heading: str, lines: Sequence[str]) -> Iterator[Piece]:
+    if lines:
         yield Heading(text=heading, level=given.level)
-        yield from (Bullet(text=_asked(standing.item)) for standing in standings)
+        yield from (Bullet(text=line) for line in lines)
 
 
 def _answers(given: _Given) -> Iterator[Piece]:
@@ -204,6 +209,10 @@ def _sources(given: _Given) -> Iterator[Piece]:
         yield Bullet(text=f"{source}. {currency}")
         if url:
             yield Address(url=url)
+
+
+def _thin(standing: Standing) -> str:
+    return wording.thin_line(_asked(standing.item), standing.level)
 
 
 def _asked(item: Item) -> str:

@@ -51,10 +51,10 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
 
 def _change(summary: Summary) -> Iterator[Block]:
     """Yield what differs from the time before, or that there is nothing to compare."""
-    if summary.previous_at is None:
+    if summary.previous_from is None or summary.previous_at is None:
         yield paragraph(wording.REPORT_FIRST)
         return
-    compared = wording.compared_with(summary.previous_at.date())
+    compared = wording.compared_with(summary.previous_from.date(), summary.previous_at.date())
     if not summary.changed:
         yield paragraph(f"{compared} {wording.REPORT_UNCHANGED}")
         return
@@ -64,8 +64,12 @@ def _change(summary: Summary) -> Iterator[Block]:
 
 def _lists(summary: Summary) -> Iterator[Block]:
     """Yield what is no gap: each list with its count, those that are empty left out."""
+    if summary.thin:
+        thin = [
+            wording.thin_line(asked(standing.item), standing.level) for standing in summary.thin
+        ]
+        yield listed(wording.REPORT_THIN, thin)
     for heading, standings in (
-        (wording.REPORT_THIN, summary.thin),
         (wording.REPORT_STRENGTHS, summary.strengths),
         (wording.SUMMARY_SKIPPED, summary.unanswered),
         (wording.REPORT_NOT_APPLICABLE, summary.not_applicable),
