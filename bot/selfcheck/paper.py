@@ -19,8 +19,14 @@ class Paragraph(Value):
     text: str
 
 
+class Blank(Value):
+    """A line to fill in."""
+
+    label: str
+
+
 class Quotation(Value):
-    """Words of a source."""
+    """A document's own words; a summary of them is a paragraph."""
 
     text: str
 

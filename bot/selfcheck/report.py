@@ -141,9 +141,9 @@ def _reason(reason: Reason | None) -> Iterator[Piece]:
     if reason is None:
         yield Paragraph(text=wording.REPORT_NO_REASON)
         return
-    yield Quotation(text=f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}")
+    said = wording.reason_in_words(reason.words, is_own=reason.is_own)
+    yield Quotation(text=said) if reason.is_own else Paragraph(text=said)
     yield Paragraph(text=reason.source)
-    yield Paragraph(text=reason.currency)
 
 
 def _listed(given: _Given, heading: str, lines: Sequence[str]) -> Iterator[Piece]:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot import blockkit, wording
 from bot.domain.selfcheck import ItemId, Reason
 from bot.selfcheck.summary import Standing, Summary
+from bot.slack.checks.reason_parts import place_of, words_of
 from bot.slack.checks.summary_buttons import buttons_of, edit_menu
-from bot.slack.checks.summary_parts import asked, dates, glance, listed
+from bot.slack.checks.summary_parts import asked, currency, dates, glance, listed
 from bot.slack.elements import (
     Block,
     Json,
     link,
     literal,
     paragraph,
-    quote,
     rich,
     section,
     text_chars,
@@ -111,9 +111,8 @@ def _reason(reason: Reason | None) -> Iterator[Json]:
     if reason is None:
         yield section(*literal(wording.REPORT_NO_REASON))
         return
-    yield quote(*literal(f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}"))
-    address = [link(reason.url)] if reason.url else []
-    yield section(*literal(f"{reason.source}\n{reason.currency} "), *address)
+    yield words_of(reason)
+    yield place_of(reason)
 
 
 def _chars(value: object) -> int:
