@@ -652,8 +652,10 @@ REPORT_WHAT_LINES = (
     "This is a self-assessment: one person's answers, from what they know. Nobody has checked them.",
     "It is not a judgement, a rating or an inspection by the Care Quality Commission (CQC). It has no score.",
     "It is confidential: it belongs to the person who answered, and they decide who reads it.",
-    "The questions were written for Kloe. Under each gap stands what it rests on: in quotation marks where "
-    "these are the document's own words, and after \u201cIn summary\u201d where they are a summary of ours.",
+    (
+        "The questions were written for Kloe. Under each gap stands what it rests on: in quotation marks where "
+        "these are the document's own words, and after \u201cIn summary\u201d where they are a summary of ours."
+    ),
     "What could serve as evidence is our suggestion, not a requirement of that source.",
 )
 REPORT_BLANKS = ("Organisation:", "Completed by (role):", "Meeting:")

@@ -61,12 +61,14 @@ class Table(Value):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Piece = Heading | Paragraph | Quotation | Bullet | Address | Table
+Piece = Heading | Paragraph | Blank | Quotation | Bullet | Address | Table
 
 
 class Report(Value):
     """A whole paper."""
 
     title: str
+    frameworks: tuple[str, ...]
+    """What it is about: documents with their dates."""
     made: date
     pieces: tuple[Piece, ...]

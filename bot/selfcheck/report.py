@@ -10,8 +10,10 @@ from bot import wording
 from bot.domain.ids import Value
 from bot.domain.selfcheck import Item, ItemId, Level, Note, Reason
 from bot.selfcheck.evidence import is_overdue
+from bot.selfcheck.grounds import grounds_of
 from bot.selfcheck.paper import (
     Address,
+    Blank,
     Bullet,
     Cell,
     Heading,
@@ -45,15 +47,20 @@ def report_of(
         today: the date on which it is made.
     """
     is_one = len(summaries) == 1
-    title = summaries[0].check.title if is_one else wording.REPORT_SEVERAL
-    pieces: list[Piece] = [Heading(text=wording.REPORT_WHAT, level=1)]
+    title = wording.report_title(summaries[0].check.title) if is_one else wording.REPORT_SEVERAL
+    asked = [standing.item.id for summary in summaries for standing in summary.standings]
+    grounds = grounds_of(asked, reasons)
+    pieces: list[Piece] = [Blank(label=label) for label in wording.REPORT_BLANKS]
+    pieces.append(Heading(text=wording.REPORT_WHAT, level=1))
+    pieces += [Paragraph(text=ground.currency) for ground in grounds]
     pieces += [Paragraph(text=line) for line in wording.REPORT_WHAT_LINES]
     for summary in summaries:
         if not is_one:
             pieces.append(Heading(text=summary.check.title, level=1))
         level = 1 if is_one else 2
         pieces += _chapter(_Given(summary=summary, reasons=reasons, today=today, level=level))
-    return Report(title=title, made=today, pieces=tuple(pieces))
+    frameworks = tuple(ground.document for ground in grounds)
+    return Report(title=title, frameworks=frameworks, made=today, pieces=tuple(pieces))
 
 
 def _chapter(given: _Given) -> Iterator[Piece]:
@@ -200,13 +207,13 @@ def _former(given: _Given) -> Iterator[Piece]:
 
 
 def _sources(given: _Given) -> Iterator[Piece]:
-    """Yield each source once, in the order of the questions that rest on it."""
+    """Yield each source once, in the order of the questions; what became of it stands at the top."""
     standings = given.summary.standings
     found = [given.reasons[s.item.id] for s in standings if s.item.id in given.reasons]
     if found:
         yield Heading(text=wording.REPORT_SOURCES, level=given.level)
-    for source, currency, url in dict.fromkeys((r.source, r.currency, r.url) for r in found):
-        yield Bullet(text=f"{source}. {currency}")
+    for source, no_address, url in dict.fromkeys((r.source, r.no_address, r.url) for r in found):
+        yield Bullet(text=f"{source}. {no_address}".rstrip())
         if url:
             yield Address(url=url)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot import blockkit, wording
 from bot.domain.selfcheck import ItemId, Reason
+from bot.selfcheck.grounds import grounds_of
 from bot.selfcheck.summary import Standing, Summary
 from bot.slack.checks.reason_parts import place_of, words_of
 from bot.slack.checks.summary_buttons import buttons_of, edit_menu
@@ -11,7 +12,6 @@ from bot.slack.checks.summary_parts import asked, currency, dates, glance, liste
 from bot.slack.elements import (
     Block,
     Json,
-    link,
     literal,
     paragraph,
     rich,
@@ -40,7 +40,8 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
         head.append(paragraph(told, italic=True))
     whose = wording.SUMMARY_TEAM if summary.run.team else wording.SUMMARY_ALONE
     about = f"{dates(summary)} {wording.SUMMARY_OWN} {whose}"
-    head += [paragraph(about), glance(summary)]
+    grounds = grounds_of((one.item.id for one in summary.standings), reasons)
+    head += [paragraph(about), *currency(grounds), glance(summary)]
     rest = [*_change(summary), *_lists(summary)]
     below = [*edit_menu(summary), buttons_of(summary)]
     room = MOST_CHARS - text_chars([*head, *rest, *below])
@@ -97,7 +98,7 @@ def _gaps(gaps: Sequence[Standing], reasons: Mapping[ItemId, Reason], room: int)
 
 
 def _gap(gap: Standing, reason: Reason | None) -> Block:
-    """Return one gap: the question, what was answered, and the words on which it rests."""
+    """Return one gap: the question, what was answered, and what it rests on."""
     return rich(
         [
             section(*literal(asked(gap.item), bold=True)),
