@@ -661,9 +661,7 @@ REPORT_WHAT_LINES = (
 REPORT_BLANKS = ("Organisation:", "Completed by (role):", "Meeting:")
 """What those fill in who take the paper to a board; nobody's name is asked for."""
 REPORT_GLANCE = "At a glance"
-BAR_KEY = (
-    "In the bars of answers, \u2588 is in place, \u2592 is started, and \u2591 is everything else."
-)
+BAR_KEY = "In the bars of answers, \u2588 is in place, \u2592 is started, and \u2591 is everything else, answered or not."
 WITH_EVIDENCE = (
     "\u201cWith evidence\u201d counts what was answered so, whether or not evidence is noted here."
 )
