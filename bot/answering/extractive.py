@@ -31,7 +31,10 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
     best = evidence[0]
     if best.identified:
         named = [e for e in evidence if e.identified and e.score > best.score / 2]
-        return named if query.card else named[:MAX_PASSAGES_QUOTED]
+        if query.card:
+            return named
+        near = [e for e in named if e.coverage >= NEAR_BEST * best.coverage]
+        return near[:MAX_PASSAGES_QUOTED]
     if need.wants == "currency":
         return [best]
     near = [

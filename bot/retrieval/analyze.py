@@ -19,7 +19,7 @@ from bot.domain.query import (
 )
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import asks_what_it_is, form_of, wants_of, without_scaffold
+from bot.retrieval.intent import asks_what_it_is, form_of, of_each_rating, wants_of, without_scaffold
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller
@@ -119,7 +119,10 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
 
 def _cleaned(text: str, library: Library) -> _Cleaned:
     low, names = text.lower(), possible_names(text)
-    return _Cleaned(text, low, names, _read(text, library, names), form_of(low), wants_of(low))
+    form = form_of(low)
+    if form == "comparison" and (identifiers_in(text) or of_each_rating(low)):
+        form = "plain"  # what is compared stands in one framework
+    return _Cleaned(text, low, names, _read(text, library, names), form, wants_of(low))
 
 
 def _chosen_reading(question: Question) -> str:
@@ -145,7 +148,7 @@ def _read(text: str, library: Library, names: Container[str]) -> _Words:
 def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) -> tuple[Need, ...]:
     compares = cleaned.form == "comparison"
     divided = [without_scaffold(p) if compares else p for p in divide(cleaned.lowered)]
-    parts = [_part(part, cleaned, library) for part in divided]
+    parts = _of_each_rating(cleaned, library) or [_part(p, cleaned, library) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
     return tuple(
@@ -158,6 +161,14 @@ def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) ->
         )
         for part, read, wants in parts
     )
+
+
+def _of_each_rating(cleaned: _Cleaned, library: Library) -> list[tuple[str, _Words, Wants]]:
+    """Return a part for each rating that is compared, as it is shown, with its own words."""
+    return [
+        (f"{rating}: {cleaned.lowered}", _read(own, library, cleaned.names), cleaned.wants)
+        for rating, own in of_each_rating(cleaned.lowered).items()
+    ]
 
 
 def _part(part: str, cleaned: _Cleaned, library: Library) -> tuple[str, _Words, Wants]:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.query import Form, Wants
+from bot.domain.query import COMPARED_AT_LEAST, Form, Wants
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -31,6 +31,10 @@ _SCAFFOLD = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
+)
+_RATING = re.compile(
+    r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
+    r"(outstanding|good|requires? improvement|inadequate)\b"
 )
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
@@ -109,6 +113,19 @@ def asks_age(text: str) -> bool:
 def without_scaffold(text: str) -> str:
     """Return a comparison's subject: its text (lower case) without the words that only compare."""
     return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+
+
+def of_each_rating(text: str) -> dict[str, str]:
+    """Return each rating that a question (lower case) compares, with its text less the other ratings.
+
+    "A good and an outstanding W1" asks for the one and for the other; empty where no ratings are
+    compared.
+    """
+    named = dict.fromkeys(_RATING.findall(text))
+    if len(named) < COMPARED_AT_LEAST or not _COMPARISON.search(text):
+        return {}
+    subject = without_scaffold(text)
+    return {one: _RATING.sub(lambda m: m[0] if m[1] == one else " ", subject) for one in named}
 
 
 def asks_what_it_is(text: str) -> bool:
