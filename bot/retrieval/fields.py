@@ -23,7 +23,7 @@ NEAREST_LENGTH_B = 0.4
 
 Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
 """
-ASKED_LENGTH_B = 0.5
+ASKED_LENGTH_B = 0.75
 """BM25's b among the wordings of whole passages: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
 
@@ -52,7 +52,7 @@ class Fields(NamedTuple):
     text: Bm25Index
     """A passage's own words, its lead-in and its headings."""
     asked: Bm25Index
-    """All wordings of a passage together; after the passages, those of each outside topic."""
+    """All wordings of a sentence together, and those of each outside topic: `asked_of` says of what."""
     pairs: Bm25Index
     """Neighbouring stems of a passage's own words."""
     grams: Bm25Index
@@ -60,6 +60,8 @@ class Fields(NamedTuple):
     wordings: Bm25Index
     """Each wording by itself, those of outside topics among them."""
     targets: tuple[WordingTarget, ...]
+    asked_of: NDArray[np.intp]
+    """The place of the passage or topic of each document of `asked`, in order."""
     stems: tuple[frozenset[str], ...]
     """The stems of each passage's text and wordings."""
     text_pairs: tuple[frozenset[str], ...]
@@ -80,6 +82,17 @@ class Fields(NamedTuple):
     """The place of each passage's id among all ids in order, which breaks ties."""
     summaries: NDArray[np.bool_]
     """Which passages are summaries of a document whose own words may be there too."""
+
+    @property
+    def places(self) -> int:
+        """How many passages and outside topics there are."""
+        return len(self.corpus.passages) + len(self.corpus.outside)
+
+    def best_asked(self, terms: Sequence[tuple[str, float]]) -> NDArray[np.float64]:
+        """Return, for each place, the score of that of its sentences which is asked for most like it."""
+        best = np.zeros(self.places)
+        np.maximum.at(best, self.asked_of, self.asked.scores(terms))
+        return best
 
 
 class Indexes(NamedTuple):
@@ -118,7 +131,8 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
     indexes = Indexes(
         text=Bm25Index.build(stems),
         asked=Bm25Index.build(
-            ([s for n in own for s in asked.stems[n]] for own in together), b=ASKED_LENGTH_B
+            ([s for n in own for s in asked.stems[n]] for own in _by_target(asked.targets).values()),
+            b=ASKED_LENGTH_B,
         ),
         pairs=Bm25Index.build(pairs),
         grams=Bm25Index.build(
@@ -140,11 +154,13 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
 
 def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
     """Return the fields of a corpus whose words are indexed already."""
+    targets = _targets(corpus)
     return Fields(
         corpus,
         tuple(passage.id for passage in corpus.passages),
         *indexes,
-        _targets(corpus),
+        targets,
+        np.array([target.place for target in _by_target(targets)], dtype=np.intp),
         *words,
         items_of=_items_of(corpus),
         outside_of=_outside_of(corpus),
@@ -192,6 +208,14 @@ def _together(asked: _Asked, count: int) -> list[list[int]]:
     for number, target in enumerate(asked.targets):
         together[target.place].append(number)
     return together
+
+
+def _by_target(targets: Sequence[WordingTarget]) -> dict[WordingTarget, list[int]]:
+    """Gather the numbers of the wordings of each sentence and topic, in the order of the places."""
+    gathered: dict[WordingTarget, list[int]] = {target: [] for target in sorted(set(targets))}
+    for number, target in enumerate(targets):
+        gathered[target].append(number)
+    return gathered
 
 
 def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:

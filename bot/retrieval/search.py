@@ -81,7 +81,7 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     score above 0 are candidates; equal scores come in the order of passage ids.
     """
     scored = [_score(query, need, fields) for need in query.needs]
-    whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.asked.size))
+    whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.places))
     share = WHOLE_SHARE if len(scored) > 1 else 0.0
     return tuple(
         _ranking(query, need, one._replace(whole=whole * share), fields)
@@ -93,10 +93,10 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
     typed = [(term.stem, term.weight) for term in need.terms if _is_asked_for(term, fields)]
     averages, nearest = _nearest(typed, fields)
-    table = np.zeros((len(FIELD_WEIGHTS), fields.asked.size))
+    table = np.zeros((len(FIELD_WEIGHTS), fields.places))
     passages = len(fields.ids)
     table[0, :passages] = fields.text.scores(weighted)
-    table[1] = fields.asked.scores(weighted)
+    table[1] = fields.best_asked(weighted)
     table[2, :passages] = fields.pairs.scores(_ones(pairs_of(stems_of(need.words))))
     table[3] = fields.grams.scores(_ones(grams_of(dict.fromkeys(need.words))))
     table[4] = averages
@@ -105,7 +105,7 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     share = known / len(typed) if typed else 0.0
     if query.form == "comparison":  # every passage of a framework holds its name
         typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
-    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.asked.size))
+    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.places))
 
 
 def _is_asked_for(term: Term, fields: Fields) -> bool:
@@ -127,7 +127,7 @@ def _nearest(typed: Weighted, fields: Fields) -> tuple[Scores, dict[int, tuple[f
         place, sentence = fields.targets[number]
         found.setdefault(place, []).append(score)
         best.setdefault(place, (score, sentence))
-    averages = np.zeros(fields.asked.size)
+    averages = np.zeros(fields.places)
     for place, scores in found.items():
         averages[place] = sum(scores[:NEAREST_AVERAGED]) / NEAREST_AVERAGED
     return averages, best
