@@ -88,6 +88,8 @@ class Passage(Value):
     """The publisher's own page for the section, where that has one of its own."""
     only_for: str = ""
     """The one kind of service for which it holds; empty where it holds for all."""
+    later: bool = False
+    """Whether a summary tells what came after the frameworks, or stands beside them."""
     page: int | None = None
     """1-based page of the imported file on which it begins."""
     placeholders: tuple[str, ...] = ()

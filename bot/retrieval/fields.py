@@ -82,6 +82,8 @@ class Fields(NamedTuple):
     """The place of each passage's id among all ids in order, which breaks ties."""
     summaries: NDArray[np.bool_]
     """Which passages are summaries of a document whose own words may be there too."""
+    later: NDArray[np.bool_]
+    """Which passages tell what came after the frameworks."""
 
     @property
     def places(self) -> int:
@@ -171,6 +173,7 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         summaries=np.array(
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
+        later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
     )
 
 

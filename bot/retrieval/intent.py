@@ -36,6 +36,13 @@ _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
     r"(outstanding|good|requires? improvement|inadequate)\b"
 )
+_LATER = re.compile(
+    r"\b(?:now|nowadays|these days|today|current(?:ly)?|at (?:present|the moment)|still|yet|any ?more"
+    r"|any longer|no longer|so far|by now|since then|in force|in use|outdated|out of date|obsolete"
+    r"|(?:became|become|becomes|happened|came) of|happened (?:to|with)|replac(?:e|ed|es|ement)"
+    r"|succe(?:eded|ssors?)|super[sc]eded?|overtaken|took over|renamed|withdrawn|scrapped|abolished|gone)\b"
+    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\bever\b"
+)
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
 )
@@ -108,6 +115,11 @@ def wants_of(text: str) -> Wants:
 def asks_age(text: str) -> bool:
     """Tell whether a question (lower case) asks which of several is the newest or the oldest."""
     return bool(_AGE.search(text))
+
+
+def asks_what_became(text: str) -> bool:
+    """Tell whether a question (lower case) asks how things stand now, or what became of something."""
+    return bool(_LATER.search(text))
 
 
 def without_scaffold(text: str) -> str:

@@ -13,6 +13,7 @@ from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
+from bot.retrieval.intent import asks_what_became
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -140,7 +141,10 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
 
 
 def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    factors = np.where(fields.summaries, SUMMARY_FACTOR, 1.0)
+    is_behind = fields.summaries
+    if asks_what_became(need.text):  # a source's own words cannot tell what came after it
+        is_behind = is_behind & ~fields.later
+    factors = np.where(is_behind, SUMMARY_FACTOR, 1.0)
     if need.wants == "currency":
         factors[fields.facts] *= CURRENCY_LIFT
     else:
