@@ -19,7 +19,13 @@ from bot.domain.query import (
 )
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import asks_what_it_is, form_of, of_each_rating, wants_of, without_scaffold
+from bot.retrieval.intent import (
+    asks_what_it_is,
+    form_of,
+    of_each_rating,
+    wants_of,
+    without_scaffold,
+)
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
 from bot.retrieval.spelling import Speller

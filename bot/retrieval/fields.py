@@ -133,7 +133,10 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
     indexes = Indexes(
         text=Bm25Index.build(stems),
         asked=Bm25Index.build(
-            ([s for n in own for s in asked.stems[n]] for own in _by_target(asked.targets).values()),
+            (
+                [s for n in own for s in asked.stems[n]]
+                for own in _by_target(asked.targets).values()
+            ),
             b=ASKED_LENGTH_B,
         ),
         pairs=Bm25Index.build(pairs),

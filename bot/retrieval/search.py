@@ -11,9 +11,9 @@ import numpy as np
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
+from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
-from bot.retrieval.intent import asks_what_became
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -35,19 +35,6 @@ class FieldWeights(NamedTuple):
 FIELD_WEIGHTS = FieldWeights()
 WHOLE_SHARE = 0.3
 """Share of the whole question's scores in those of one of its parts."""
-NAMED_FRAMEWORK_LIFT = 1.2
-"""Factor for passages of a framework that the question names."""
-OTHERS_FACT_FACTOR = 0.3
-"""Factor for header facts of a framework other than the one that is named."""
-NOT_MEANT_FACTOR = 0.5
-"""Factor for passages of other frameworks in a follow-up that names none."""
-FACT_FACTOR = 0.8
-"""Factor for header facts, so that a document's own words go first where both answer."""
-SUMMARY_FACTOR = 0.7
-"""Factor for summaries, so that a source's own words go first where both answer; tuned on judged
-questions about both."""
-CURRENCY_LIFT = 1.6
-"""Factor for header facts when a question asks whether a document is still current."""
 MOST_CANDIDATES = 24
 """Passages of one need that are looked at further; twenty at most become evidence."""
 MOST_COMPARED = 5
@@ -140,34 +127,11 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
     return [(stem, (fields.wordings.idf(stem) or unseen) * weight) for stem, weight in typed]
 
 
-def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    is_behind = fields.summaries
-    if asks_what_became(need.text):  # a source's own words cannot tell what came after it
-        is_behind = is_behind & ~fields.later
-    factors = np.where(is_behind, SUMMARY_FACTOR, 1.0)
-    if need.wants == "currency":
-        factors[fields.facts] *= CURRENCY_LIFT
-    else:
-        factors[fields.demoted] *= FACT_FACTOR
-    named = need.frameworks or query.frameworks
-    for framework in named:
-        factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
-    if named:
-        others = ~np.logical_or.reduce([fields.of_framework[framework] for framework in named])
-        factors[others & fields.facts] *= OTHERS_FACT_FACTOR
-        if query.is_follow_up and not need.frameworks:  # "it" is what the last reply cited
-            factors[others] *= NOT_MEANT_FACTOR
-    only = query.question.framework
-    if only is not None:
-        factors[~fields.of_framework[only]] = 0.0
-    return factors
-
-
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
     ids = fields.ids
     totals = scored.table.sum(axis=0) + scored.whole
     identified = identified_scores(query, fields)
-    scores = totals[: len(ids)] * _factors(query, need, fields) + identified
+    scores = totals[: len(ids)] * factors_of(query, need, fields) + identified
     places = _best_places(query, scores, fields)
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
