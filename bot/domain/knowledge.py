@@ -154,6 +154,12 @@ class Corpus(Value):
         return {passage.id: passage for passage in self.passages}
 
     @cached_property
+    def frameworks(self) -> tuple[FrameworkId, ...]:
+        """The frameworks that a comparison is about where it does not say; background is none."""
+        headers = (document.header for document in self.documents)
+        return tuple(dict.fromkeys(h.framework for h in headers if h.kind == "framework"))
+
+    @cached_property
     def items_of(self) -> Mapping[str, Sequence[Passage]]:
         """The items of each list, in the document's order, by the list's id."""
         items: dict[str, list[Passage]] = {}
