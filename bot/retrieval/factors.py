@@ -42,7 +42,8 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     if asks_what_became(need.text):  # a source's own words cannot tell what came after it
         is_behind = is_behind & ~fields.later
     factors = np.where(is_behind, SUMMARY_FACTOR, 1.0)
-    factors[_quoted_places(need, fields)] *= QUOTED_LIFT
+    quoted = _quoted_places(need, fields)
+    factors[quoted[~fields.summaries[quoted]]] *= QUOTED_LIFT
     if need.wants == "currency":
         factors[fields.facts] *= CURRENCY_LIFT
     else:
