@@ -23,7 +23,7 @@ NEAREST_LENGTH_B = 0.4
 
 Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
 """
-ASKED_LENGTH_B = 0.7
+ASKED_LENGTH_B = 0.65
 """BM25's b among the wordings of whole passages: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
 
