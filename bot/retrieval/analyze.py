@@ -28,6 +28,7 @@ from bot.retrieval.intent import (
 )
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
+from bot.retrieval.readings import chosen_reading
 from bot.retrieval.spelling import Speller
 from bot.retrieval.terms import Names, is_name_token, stems_of, words_of
 from bot.text.markup import strip_markup
@@ -53,10 +54,6 @@ _INTRODUCE = re.compile(
     r"^(?:so |and |please )*(?:what|explain|describe|define|tell me about|who or what)\b"
 )
 _KINDS_OF_PAPER = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
-_CHOICE = re.compile(
-    r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3}
 
 
 class Library(NamedTuple):
@@ -97,7 +94,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     if hazard == "personal_data":
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
-    chosen = _chosen_reading(question)
+    chosen = chosen_reading(question)
     text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
@@ -125,20 +122,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
 
 def _cleaned(text: str, library: Library) -> _Cleaned:
     low, names = text.lower(), possible_names(text)
-    form = form_of(low)
-    if form == "comparison" and (identifiers_in(text) or of_each_rating(low)):
-        form = "plain"  # what is compared stands in one framework
-    return _Cleaned(text, low, names, _read(text, library, names), form, wants_of(low))
-
-
-def _chosen_reading(question: Question) -> str:
-    """Return the reading that a bare "2" or "the second one" chooses, else the text."""
-    offered = question.earlier.readings if question.earlier else ()
-    match = _CHOICE.match(normalize(strip_markup(question.text)).lower())
-    if not offered or not match:
-        return question.text
-    number = int(match.group(1) or _ORDINALS[match.group(2)])
-    return offered[number - 1] if number <= len(offered) else question.text
+    return _Cleaned(text, low, names, _read(text, library, names), form_of(low), wants_of(low))
 
 
 def _read(text: str, library: Library, names: Container[str]) -> _Words:

@@ -39,7 +39,9 @@ FEWEST_QUOTED = 3
 def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     """Return the factor of each passage's score for one need of a question."""
     is_behind = fields.summaries
-    if need.wants != "currency" and asks_what_became(need.text):  # a source's own words cannot tell what came after it
+    if need.wants != "currency" and asks_what_became(
+        need.text
+    ):  # a source's own words cannot tell what came after it
         is_behind = is_behind & ~fields.later
     factors = np.where(is_behind, SUMMARY_FACTOR, 1.0)
     quoted = _quoted_places(need, fields)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Corpus, OutsideKind, Passage
+from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
-from bot.text.english import english_words
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -29,11 +28,6 @@ says who wrote them rather than how much they hold.
 
 Source: tuned on held-back questions, as `NEAREST_LENGTH_B`.
 """
-FEWEST_OF_A_WORD = 4
-"""Times that a word which is not English stands in wordings before it is taken for one: people who
-write wordings misspell as others do."""
-_TEXT_FREQUENCY = 5
-"""How much more a word of the documents counts for spelling than one of the wordings."""
 
 
 class WordingTarget(NamedTuple):
@@ -152,7 +146,7 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
             for own, numbers in zip(stems, together, strict=False)
         ),
         text_pairs=tuple(map(frozenset, pairs)),
-        frequencies=_frequencies(texts, asked.words),
+        frequencies=frequencies_of(texts, asked.words),
     )
     return fields_of(corpus, indexes, words)
 
@@ -254,15 +248,3 @@ def _ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
     ranks = np.empty(len(ids), dtype=np.intp)
     ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
     return ranks
-
-
-def _frequencies(texts: list[list[str]], wordings: Iterable[list[str]]) -> dict[str, int]:
-    counts = Counter(chain.from_iterable(wordings))
-    for word, count in Counter(chain.from_iterable(texts)).items():
-        counts[word] += _TEXT_FREQUENCY * count
-    english = english_words()
-    return {
-        word: count
-        for word, count in counts.items()
-        if count >= FEWEST_OF_A_WORD or word in english or not word.isalpha()
-    }

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.query import COMPARED_AT_LEAST, Form, Wants
+from bot.retrieval.codes import identifiers_in
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -96,7 +97,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
 
 def form_of(text: str) -> Form:
     """Return the form of a cleaned question in lower case."""
-    if _COMPARISON.search(text) or (_AGE.search(text) and "which" in text):
+    if _compares_frameworks(text):
         return "comparison"
     if _WHICH.search(text):
         return "which_framework"
@@ -137,7 +138,17 @@ def of_each_rating(text: str) -> dict[str, str]:
     if len(named) < COMPARED_AT_LEAST or not _COMPARISON.search(text):
         return {}
     subject = without_scaffold(text)
-    return {one: _RATING.sub(lambda m: m[0] if m[1] == one else " ", subject) for one in named}
+    return {rating: _without_others(subject, rating) for rating in named}
+
+
+def _without_others(text: str, rating: str) -> str:
+    return _RATING.sub(lambda match: match[0] if match[1] == rating else " ", text)
+
+
+def _compares_frameworks(text: str) -> bool:
+    """Tell whether a comparison is one of frameworks: codes and ratings stand in one framework."""
+    compares = _COMPARISON.search(text) or (_AGE.search(text) and "which" in text)
+    return bool(compares) and not (identifiers_in(text) or of_each_rating(text))
 
 
 def asks_what_it_is(text: str) -> bool:
