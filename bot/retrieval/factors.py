@@ -38,14 +38,8 @@ FEWEST_QUOTED = 3
 
 def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     """Return the factor of each passage's score for one need of a question."""
-    is_behind = fields.summaries
-    if need.wants != "currency" and asks_what_became(
-        need.text
-    ):  # a source's own words cannot tell what came after it
-        is_behind = is_behind & ~fields.later
-    factors = np.where(is_behind, SUMMARY_FACTOR, 1.0)
-    quoted = _quoted_places(need, fields)
-    factors[quoted[~fields.summaries[quoted]]] *= QUOTED_LIFT
+    factors = np.where(_behind(need, fields), SUMMARY_FACTOR, 1.0)
+    factors[_quoted(need, fields)] *= QUOTED_LIFT
     if need.wants == "currency":
         factors[fields.facts] *= CURRENCY_LIFT
     else:
@@ -64,9 +58,21 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     return factors
 
 
-def _quoted_places(need: Need, fields: Fields) -> NDArray[np.intp]:
-    """Return the places of the passages in which all words of a need stand side by side, in order."""
-    pairs = dict.fromkeys(pairs_of(stems_of(need.words)))
+def _behind(need: Need, fields: Fields) -> NDArray[np.bool_]:
+    """Tell which passages stand behind a source's own words: summaries.
+
+    Those of what came later do not where that is asked, since no source can tell what became of it. Whether a
+    document is current is for its header to say.
+    """
+    if need.wants == "currency" or not asks_what_became(need.text):
+        return fields.summaries
+    return fields.summaries & ~fields.later
+
+
+def _quoted(need: Need, fields: Fields) -> NDArray[np.intp]:
+    """Return the places of the sources' own words in which all words of a need stand side by side."""
     if len(need.words) < FEWEST_QUOTED:
         return np.empty(0, dtype=np.intp)
-    return reduce(np.intersect1d, map(fields.pairs.documents_with, pairs)).astype(np.intp)
+    pairs = dict.fromkeys(pairs_of(stems_of(need.words)))
+    places = reduce(np.intersect1d, map(fields.pairs.documents_with, pairs)).astype(np.intp)
+    return places[~(fields.summaries | fields.facts)[places]]
