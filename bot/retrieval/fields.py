@@ -23,10 +23,10 @@ NEAREST_LENGTH_B = 0.4
 Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
 """
 ASKED_LENGTH_B = 0.65
-"""BM25's b among the wordings of whole passages: some have a hundred wordings and some have ten, which
+"""BM25's b among the wordings of sentences: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
 
-Source: tuned on held-back questions, as `NEAREST_LENGTH_B`.
+Source: tuned on judged questions; from 0.6 to 0.75 they do alike.
 """
 
 
