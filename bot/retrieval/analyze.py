@@ -20,6 +20,7 @@ from bot.domain.query import (
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import (
+    asks_what_became,
     asks_what_it_is,
     form_of,
     of_each_rating,
@@ -148,6 +149,7 @@ def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) ->
             terms=_terms(read, library, earlier),
             frameworks=_named(read.content, library),
             wants=wants,
+            later=asks_what_became(part),
         )
         for part, read, wants in parts
     )
@@ -175,8 +177,7 @@ def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tupl
         origin: Origin = "spelling" if word in corrected else "typed"
         _keep(found, Term(stem=stem(word), weight=1.0, origin=origin, forms=(word,)))
     for more in library.lexicon.expand(read.words, read.content):
-        term = Term(stem=more.stem, weight=more.weight, origin=more.origin, forms=(more.phrase,))
-        _keep(found, term)
+        _keep(found, Term(more.stem, more.weight, more.origin, forms=(more.phrase,)))
     for term in _earlier_terms(read, earlier):
         _keep(found, term)
     return tuple(found.values())

@@ -9,7 +9,6 @@ import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.fields import Fields, pairs_of
-from bot.retrieval.intent import asks_what_became
 from bot.retrieval.terms import stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -64,7 +63,7 @@ def _behind(need: Need, fields: Fields) -> NDArray[np.bool_]:
     Those of what came later do not where that is asked, since no source can tell what became of it. Whether a
     document is current is for its header to say.
     """
-    if need.wants == "currency" or not asks_what_became(need.text):
+    if need.wants == "currency" or not need.later:
         return fields.summaries
     return fields.summaries & ~fields.later
 
