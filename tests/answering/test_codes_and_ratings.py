@@ -1,5 +1,10 @@
 """Questions that hold an official code and ask more than the code, and ratings beside each other."""
 
+from bot.answering.result import result_of
+from bot.domain.ids import FrameworkId
+from bot.domain.query import Question
+from bot.kloe import Kloe
+
 from .asking import Ask, above_sources
 
 TWO_RATINGS = "what is the difference between requires improvement and good on W1?"
@@ -34,6 +39,17 @@ def test_what_is_quoted_on_a_code_holds_what_was_asked_of_it(ask: Ask) -> None:
 
     assert result.citations[0].reference == "W3.6"
     assert not any("our reading, to CQC's statement" in c.quote for c in result.citations)
+
+
+def test_a_card_keeps_to_the_framework_that_was_chosen(kloe: Kloe) -> None:
+    """What corresponds to it in other guidance is left out there, and stands on the card else."""
+    everywhere, chosen = (
+        result_of(kloe.ask(Question(text="W1", framework=only)), top=1)
+        for only in (None, FrameworkId("well-led"))
+    )
+
+    assert {c.framework for c in everywhere.citations} == {"well-led", "cqc"}
+    assert {c.framework for c in chosen.citations} == {"well-led"}
 
 
 def test_a_passage_that_holds_little_of_the_question_is_not_quoted_beside_the_best(
