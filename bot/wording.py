@@ -104,8 +104,8 @@ def that_is_in(called: str) -> str:
 
 
 def decides(called: str) -> str:
-    """Introduce the passage that decides a yes-or-no question, without a bare yes."""
-    return f"The words that decide this are in {called}:"
+    """Introduce the passage nearest to a yes-or-no question, which may not decide it."""
+    return f"I leave the yes or no to you. The nearest words in {called}:"
 
 
 def lists(called: str, count: int) -> str:
