@@ -54,7 +54,7 @@ class CheckListeners:
         self._desk.enqueue(lane, job)
 
     def on_word(self, arrival: Worded) -> None:
-        """Do what `/kloe` with a word asks for."""
+        """Do what `/kloe` with a word asks for, once however often Slack has to be told of it."""
         command, word = arrival.command, self._checks.word(arrival.word.verb)
         if word is None:
             return
@@ -66,14 +66,17 @@ class CheckListeners:
             self._clock(),
         )
 
+        message: Message | None = None
+
         def send() -> None:
-            message = self._checks.says(word, typed)
+            nonlocal message
+            message = message or self._checks.says(word, typed)
             if word.where == "here":
                 self._respond(command, message)
-            elif command.channel_id.startswith("D"):
-                self._outbox.post_in(command.channel_id, message)
-            else:
-                put_anew(self._outbox, command.user_id, message)
+                return
+            # A command may be typed in the direct messages of two colleagues, where Kloe is not.
+            place = put_anew(self._outbox, command.user_id, message)
+            if place is None or place.channel != command.channel_id:
                 self._enqueue(command, lambda: self._respond(command, said(wording.CHECK_WRITTEN)))
 
         self._enqueue(command, send)
