@@ -122,7 +122,7 @@ class Switchboard:
         try:
             self._and_told(then, clicks.user.id)
         except StoreUnavailable:
-            self._tell(clicks, wording.LATER)
+            self._tell(clicks, wording.CARD_LATER)
 
     def _and_told(self, then: Then, user: str) -> None:
         """Show what came of it; that it was saved holds whether or not that can be shown.
