@@ -1,6 +1,5 @@
 """Cards that fell behind are shown as their runs are: one after the other, and no faster than Slack lets."""
 
-
 import pytest
 
 from bot.domain.selfcheck import Run
