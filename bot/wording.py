@@ -1287,6 +1287,10 @@ TEAM_OWN_RUN = (
     "You have this self-check under way on your own. It stays private and does not count for the team. To take part "
     "with the team, finish it or stop it first (STOP in our direct messages), then press Join again."
 )
+TEAM_OTHER_RUN = (
+    "You have this self-check under way with another team, where it counts once you finish. To take part with this "
+    "team too, finish it or stop it first (STOP in our direct messages), then press Join again."
+)
 TEAM_JOINED = (
     "You have joined already. I have written to you in our direct messages, where you can go on."
 )
