@@ -1,16 +1,16 @@
 """The modal in which a person asks for a reminder, and what they chose in it. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 from typing import NamedTuple, get_args
 
 from bot import blockkit, wording
 from bot.domain.selfcheck import CheckId, Every, Reminder, SelfCheck
 from bot.selfcheck.local_time import is_zone
-from bot.selfcheck.quiet import Quiet
+from bot.selfcheck.quiet import Quiet, is_quiet
 from bot.slack.checks.press import PREFIX
 from bot.slack.directory import HOME_ZONE
-from bot.slack.elements import Block, Json, paragraph, plain
+from bot.slack.elements import Block, Json, option, paragraph, plain
 from bot.slack.payloads import State
 
 CHECK, OFTEN, AT, ZONE = "remind_check", "remind_often", "remind_at", "remind_zone"
@@ -134,6 +134,13 @@ def hours_of(quiet: Quiet | None) -> tuple[str, str] | None:
     return (f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}") if quiet else None
 
 
+def moved_lines(at: time, quiet: Quiet | None) -> Iterator[str]:
+    """Yield what becomes of a time that was chosen in quiet hours."""
+    if quiet and is_quiet(at, quiet):
+        is_next_day = at >= quiet.end
+        yield wording.reminder_moved(at, (quiet.start, quiet.end), is_next_day=is_next_day)
+
+
 def _checks(checks: Iterable[SelfCheck]) -> dict[str, str]:
     return {str(check.id): check.title for check in checks}
 
@@ -165,9 +172,7 @@ def _select(name: str, label: str, choices: Mapping[str, str], chosen: str) -> B
 
 
 def _option(text: str, value: str) -> Json:
-    most = blockkit.MAX_OPTION_CHARS
-    is_long = blockkit.escaped_chars(text) > most
-    return {"text": plain(f"{text[: most // 2]}\u2026" if is_long else text), "value": value}
+    return option(blockkit.cut(text, blockkit.MAX_OPTION_CHARS), value)
 
 
 def _input(name: str, label: str, element: Json) -> Block:

@@ -130,7 +130,8 @@ class SharingSummary:
         wish = Wish(sent.user, target, wording.SHARE_EXTENTS[previewed.what], message, sent.at)
         outbox, directory, name = self._ways
         posting = Posting(outbox, directory, wish, name=name)
-        return Heard(then=lambda: self._post(posting, _key(previewed, place)))
+        key = _key(previewed, place)
+        return Heard(then=lambda: self._post(posting, key), undone=wording.SHARE_UNKNOWN)
 
     def _post(self, posting: Posting, key: str) -> None:
         """Post it and tell the person, and note that it was shared there.
@@ -149,11 +150,12 @@ class SharingSummary:
             StoreUnavailable: the database cannot be used now.
         """
         run = runs.find(self._database, RunId(previewed.run_id))
-        check = self._book().catalog.find(run.check) if run else None
+        book = self._book()
+        check = book.catalog.find(run.check) if run else None
         if run is None or check is None or run.user != user:
             return None
         summary = summary_of(check, run, earlier=(), notes=())
-        return shared_summary(summary, previewed.name, what)
+        return shared_summary(summary, book.reasons, previewed.name, what)
 
 
 def _key(previewed: Previewed, place: str) -> str:

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from bot import wording
+from bot.blockkit import cut
 from bot.domain.selfcheck import SelfCheck
-from bot.errors import SlackRefused
+from bot.errors import SlackRefused, SlackSilent
 from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Handlers, Typed, Word
 from bot.slack.checks.team_card import MOST_TITLE_CHARS, team_card
 from bot.slack.elements import bullets, paragraph, rich
-from bot.slack.message import Message, cut, fallback
+from bot.slack.message import Message, fallback
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 from bot.slack.web import UNKNOWN_TOKEN
@@ -53,7 +54,7 @@ class TeamOpening:
         """Open a team's self-check, and return what is said to the person alone.
 
         Raises:
-            SlackError: it is not posted, or that is not known.
+            SlackError: it is not posted.
             StoreUnavailable: the database cannot be used now.
         """
         catalog = self._book().catalog
@@ -68,7 +69,7 @@ class TeamOpening:
         """Keep the team's self-check and post it, unless an earlier try did; say what came of it.
 
         Raises:
-            SlackError: it is not posted, or that is not known.
+            SlackError: it is not posted.
             SlackRefused: Slack does not know Kloe now.
             StoreUnavailable: the database cannot be used now.
         """
@@ -82,6 +83,10 @@ class TeamOpening:
         try:
             card = team_card(check, fresh.id, None, is_open=True)
             ts = self._outbox.post_in(typed.channel, card)
+        except (
+            SlackSilent
+        ):  # posted again, it would be there twice; whoever joins shows where it is
+            return wording.TEAM_UNKNOWN
         except SlackRefused as refused:
             if refused.code in UNKNOWN_TOKEN:
                 raise
