@@ -126,6 +126,7 @@ class ReminderSender:
 
         Raises:
             SlackError: Slack was not reached, or asks to wait.
+            SlackSilent: it told nothing in time.
             StoreUnavailable: the database cannot be used now.
         """
         try:
