@@ -54,15 +54,18 @@ class Deeds:
         if not text:
             return Done()
         if channel.kind == "im":
-            return _told(self._sender.direct_message(user.id, text, thread_ts=ask.thread))
+            return _opening(
+                self._sender.direct_message(user.id, text, thread_ts=ask.thread), ask.thread
+            )
         return self._in_channel(user, channel, text, ask.thread)
 
     def _in_channel(self, user: User, channel: Channel, text: str, thread: str | None) -> Done:
         """Say something in a channel, of which Kloe is told where it is mentioned and there."""
         is_mention = mentions_kloe(text)
         if is_mention and BOT_USER_ID in channel.members:
-            delivery = self._sender.mention(user.id, channel.id, text, thread_ts=thread)
-            return _told(delivery)._replace(opens=None if thread else delivery.ts)
+            return _opening(
+                self._sender.mention(user.id, channel.id, text, thread_ts=thread), thread
+            )
         self._sender.say(user.id, channel.id, text, thread_ts=thread)
         if is_mention:
             return Done(wording.page_not_in(channel.name), offers_invite=True)
@@ -197,6 +200,11 @@ class Deeds:
 def _told(delivery: Delivery | None) -> Done:
     """Say so where Kloe has not acknowledged in time."""
     return Done() if delivery is None or delivery.acknowledged else Done(wording.PAGE_SILENT)
+
+
+def _opening(delivery: Delivery, thread: str | None) -> Done:
+    """Let the thread be opened in which Kloe replies, where it is not open."""
+    return _told(delivery)._replace(opens=None if thread else delivery.ts)
 
 
 def _held_back(error: ValueError) -> dict[str, str]:

@@ -64,14 +64,15 @@ class Draw:
         workspace = stand_in.workspace
         with workspace.state.reading():
             lists = {
-                "messages": self._lines(workspace, seat, lines_of(workspace, seat)),
-                "thread": self._lines(workspace, seat, thread_lines(workspace, seat)),
-                "sent": _steps(stand_in) if seat.panel == "sent" else [],
+                "messages": self._lines(workspace, seat, lines_of(workspace, seat), in_thread=False),
+                "thread": self._lines(workspace, seat, thread_lines(workspace, seat), in_thread=True),
+                "sent": _steps(stand_in) if seat.panel == "sent" and not seat.thread else [],
             }
             return Drawn(lists, _parts(workspace, seat, clock))
 
-    def _lines(self, workspace: Workspace, seat: Seat, lines: Sequence[Line]) -> list[Item]:
-        is_thread = bool(lines) and lines[0].ts == seat.thread
+    def _lines(
+        self, workspace: Workspace, seat: Seat, lines: Sequence[Line], *, in_thread: bool
+    ) -> list[Item]:
         shown = lines[-MOST_LINES:]
         items = [_earlier(len(lines) - len(shown))] if len(lines) > len(shown) else []
         if not lines:
@@ -81,7 +82,7 @@ class Draw:
             if line.moment.day != day:
                 day = line.moment.day
                 items.append(_item(f"d:{day}", render_template("day.html", day=day)))
-            items.append(self._line(workspace, seat, line, in_thread=is_thread))
+            items.append(self._line(workspace, seat, line, in_thread=in_thread))
         return items
 
     def _line(self, workspace: Workspace, seat: Seat, line: Line, *, in_thread: bool) -> Item:

@@ -1,6 +1,7 @@
 // The field in which a person writes: it sends, completes @Kloe and /kloe, and keeps a draft.
 
 import { deed, seat } from "./deeds.js";
+import { openThread } from "./threads.js";
 
 const MENTION = { insert: "@Kloe ", does: "ask Kloe here" };
 
@@ -8,23 +9,12 @@ export function startComposers() {
   for (const form of document.querySelectorAll(".composer")) new Composer(form);
 }
 
-// Kloe answers a mention in its thread, so that is where a person will want to look.
-function open(thread) {
-  const address = new URL(location.href);
-  address.searchParams.set("as", seat.user);
-  address.searchParams.set("in", seat.channel);
-  address.searchParams.set("thread", thread);
-  address.searchParams.delete("panel");
-  location.assign(address);
-}
-
 class Composer {
   constructor(form) {
     this.field = form.querySelector("textarea");
     this.list = form.querySelector(".offers");
-    this.thread = form.dataset.thread || null;
+    this.form = form;
     this.words = JSON.parse(this.field.dataset.words);
-    this.draft = `draft ${seat.user} ${seat.channel} ${this.thread ?? ""}`;
     this.active = 0;
     this.field.value = sessionStorage.getItem(this.draft) ?? "";
     this.grow();
@@ -35,13 +25,22 @@ class Composer {
     this.list.addEventListener("mousedown", (event) => this.clicked(event));
   }
 
+  get thread() {
+    return this.form.dataset.thread || null;
+  }
+
+  get draft() {
+    return `draft ${seat.user} ${seat.channel} ${this.thread ?? ""}`;
+  }
+
   async send(event) {
     event?.preventDefault();
     const text = this.field.value;
     if (!text.trim()) return;
     this.set("");
     const done = await deed("say", { user: seat.user, channel: seat.channel, text, thread: this.thread });
-    if (done.opens) open(done.opens);
+    // Kloe answers in a thread, so that is where a person will want to look.
+    if (done.opens) openThread(done.opens);
     const isLost = done.problem && !done.offers_invite && !this.field.value;
     if (isLost) this.set(text);
   }

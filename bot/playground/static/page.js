@@ -5,29 +5,42 @@ import { showModal, startDialogs } from "./dialogs.js";
 import { put, putList } from "./lists.js";
 import { startComposers } from "./composer.js";
 import { startPresses } from "./presses.js";
+import { startThreads } from "./threads.js";
 
 const AGAIN_MS = 500;
 const MOST_AGAIN_MS = 5_000;
 const NEAR_PIXELS = 80;
+const MARGIN_PIXELS = 8;
 const place = document.body.dataset;
 const spoken = document.getElementById("spoken");
 let version = place.version;
+let asking = new AbortController();
 
 async function follow() {
   let failures = 0;
   for (;;) {
     if (document.hidden) await shown();
+    const { signal } = asking;
     try {
-      const answer = await fetch(`/live${location.search || "?"}&version=${encodeURIComponent(version)}`);
+      const known = encodeURIComponent(version);
+      const answer = await fetch(`/live${location.search || "?"}&version=${known}`, { signal });
       if (!answer.ok) throw new Error(String(answer.status));
       apply(await answer.json());
       failures = 0;
     } catch {
+      if (signal.aborted) continue;
       failures += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.min(AGAIN_MS * failures, MOST_AGAIN_MS)));
     }
     document.body.classList.toggle("away", failures > 1);
   }
+}
+
+// Asks at once for all that is seen, as after a thread was opened.
+function refresh() {
+  version = `${version.split(":")[0]}:`;
+  asking.abort();
+  asking = new AbortController();
 }
 
 function shown() {
@@ -40,12 +53,14 @@ function apply(fresh) {
     return;
   }
   version = fresh.version;
-  for (const list of document.querySelectorAll("[data-list]")) {
+  for (const list of document.querySelectorAll(".layout [data-list]")) {
     const area = list.closest(".scroll");
     const isNear = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PIXELS;
     const changes = putList(list, fresh.lists[list.dataset.list]);
     if (list.dataset.list === "sent") continue;
-    if (isNear && changes.added.length) toEnd(area);
+    const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
+    if (pressed) toTop(area, pressed);
+    else if (isNear && changes.added.length) toNewest(area, changes.added);
     say(changes);
   }
   for (const part of document.querySelectorAll("[data-part]")) {
@@ -55,8 +70,16 @@ function apply(fresh) {
   showModal();
 }
 
-function toEnd(area) {
+// To the end; but a long answer is read from its beginning.
+function toNewest(area, added) {
+  const answer = added.findLast((item) => item.querySelector("[data-from='app']"));
   area.scrollTop = area.scrollHeight;
+  if (answer) toTop(area, answer);
+}
+
+function toTop(area, item) {
+  const above = area.getBoundingClientRect().top - item.getBoundingClientRect().top;
+  if (above > 0) area.scrollTop -= above + MARGIN_PIXELS;
 }
 
 // What others say, and what a press has changed; not what the person has just written.
@@ -104,8 +127,10 @@ openControls();
 startDialogs();
 startComposers();
 startPresses();
+startThreads();
+document.addEventListener("refresh", refresh);
 document.addEventListener("toggle", (event) => event.target.matches?.(".step") && onStep(event), true);
-for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toEnd(area);
+for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toNewest(area, [...area.querySelectorAll("li")].slice(-1));
 markNew();
 showModal();
 tellOpened();

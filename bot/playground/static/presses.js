@@ -3,6 +3,7 @@
 import { deed, seat } from "./deeds.js";
 import { question } from "./dialogs.js";
 import { filledIn, valueOf } from "./forms.js";
+import { openThread } from "./threads.js";
 
 const BUTTONS = "button[data-action]";
 const under = new Set();
@@ -31,11 +32,16 @@ async function onClick(event) {
   const { dataset } = pressed;
   if (pressed.matches(BUTTONS)) await press(pressed, dataset.value || null);
   else if (dataset.shortcut) await deed("shortcut", { user: seat.user, target: targetOf(pressed), callback: dataset.shortcut });
-  else if (dataset.say) await deed("say", { user: seat.user, channel: seat.channel, text: dataset.say, thread: null });
+  else if (dataset.say) await suggest(dataset.say);
   else if (dataset.minutes) await deed("move", { user: seat.user, minutes: Number(dataset.minutes) });
   else if (dataset.edit !== undefined) await edit(pressed);
   else if (dataset.delete !== undefined) await remove(pressed);
   closeMenus(null);
+}
+
+async function suggest(text) {
+  const done = await deed("say", { user: seat.user, channel: seat.channel, text, thread: null });
+  if (done.opens) openThread(done.opens);
 }
 
 async function onChange(event) {
@@ -56,6 +62,7 @@ async function press(pressed, value) {
   if (!target || under.has(name) || !(await confirmed(pressed.dataset.confirm))) return false;
   if (pressed.dataset.url) window.open(pressed.dataset.url, "_blank", "noopener,noreferrer");
   if (pressed.hasAttribute("aria-pressed")) pressed.setAttribute("aria-pressed", "true");
+  document.body.dataset.pressed = target;
   under.add(name);
   const filled = filledIn(pressed.closest("[data-target]"));
   await deed("press", { user: seat.user, target, action: pressed.dataset.action, value, filled });
