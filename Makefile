@@ -38,6 +38,7 @@ bench: $(VENV)/.bench
 	@$(BIN)/python tests/benchmarks/bench_ask.py
 	@$(BIN)/python tests/benchmarks/bench_large.py
 	@$(BIN)/python tests/benchmarks/bench_slack.py
+	@$(BIN)/python tests/benchmarks/bench_selfcheck.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

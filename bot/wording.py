@@ -854,9 +854,14 @@ def consent_team(channel_count: int) -> str:
     )
 
 
-def question_place(title: str, number: int, every: int, bar: str) -> str:
-    """Say where in a self-check a question stands."""
-    return f"{title}\nQuestion {number} of {every} {bar}"
+def question_place(title: str, theme: str, *, place: str) -> str:
+    """Say where in a self-check a question stands; the theme where it is not the whole."""
+    return f"{title}\n{place}" if theme in {"", title} else f"{title}\n{theme}\n{place}"
+
+
+def question_number(number: int, every: int, bar: str) -> str:
+    """Say how far a self-check has come, in words and as a bar."""
+    return f"Question {number} of {every} {bar}"
 
 
 def question_answered(level: str) -> str:
@@ -947,3 +952,97 @@ def playground_port_taken(port: int) -> str:
 
 PLAYGROUND_NO_FOLDER = "there can be no such folder here"
 PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"
+
+
+# Evidence in Slack.
+
+NOTE_ADD_TITLE = "Add evidence"
+NOTE_EDIT_TITLE = "Change evidence"
+NOTE_SAVE = "Save"
+NOTE_CANCEL = "Cancel"
+NOTE_WARNING = (
+    "Please write nothing about patients, and name no colleagues: a role, not a name. I refuse numbers of "
+    "persons, telephone numbers and e-mail addresses, but I cannot recognise a name that stands alone."
+)
+NOTE_WHAT = "What shows it"
+NOTE_WHAT_PLACEHOLDER = "for example board minutes of May 2026, item 7"
+NOTE_WHERE = "Where it is kept"
+NOTE_WHERE_PLACEHOLDER = "for example the board's folder, or a link"
+NOTE_OWNER = "Who looks after it"
+NOTE_OWNER_PLACEHOLDER = "for example company secretary"
+NOTE_OWNER_HINT = "A role, not a name."
+NOTE_REVIEW = "Look at it again by"
+NOTE_REVIEW_HINT = "Today or later; leave it empty if it never grows old."
+NOTE_EMPTY = "Please say in a few words what shows it."
+NOTE_REFUSED_PERSON = (
+    "This looks like a person's data: an NHS or National Insurance number, or a date beside a name. Please "
+    "take it out. If it is the date of a meeting, write the month as a word, such as 12 March 2026."
+)
+NOTE_REFUSED_PHONE = "This looks like a telephone number. Please take it out, and write a role."
+NOTE_REFUSED_EMAIL = "This looks like an e-mail address. Please take it out, and write a role."
+NOTE_REVIEW_UNREADABLE = "This is no date that I can read. Please choose one from the calendar."
+NOTE_REVIEW_PAST = "This day has gone by, so it may be a slip. Please choose today or a later day."
+NOTE_NOT_YET = "Not kept yet: my database cannot be reached. Please leave this open, and press Save again later."
+NOTE_NO_RUN = (
+    "Not kept: the self-check in which you pressed the button is no longer kept, or no longer asks this "
+    "question. Please copy what you wrote, and type /kloe check."
+)
+NOTE_GONE = "This evidence is no longer kept, so nothing was changed."
+NOTE_REMOVED = "That evidence is removed. The answer to its question stays as it was."
+NOTE_REMOVE_TITLE = "Remove this evidence?"
+NOTE_REMOVE_TEXT = "It is erased for good. Your answers stay as they are."
+NOTE_REMOVE_YES = "Remove"
+NOTE_REMOVE_NO = "Keep it"
+NOTE_CHANGE = "Change"
+NOTE_REMOVE = "Remove"
+EVIDENCE_TITLE = "Your evidence"
+EVIDENCE_NONE = (
+    "No evidence is noted yet. While a self-check asks you a question, press Add evidence under it: you can "
+    "say what shows it, where it is kept, who looks after it and when to look at it again."
+)
+EVIDENCE_FORMER = "This question is no longer asked."
+EVIDENCE_PREVIOUS = "Previous"
+EVIDENCE_NEXT = "Next"
+
+
+def note_too_long(most: int) -> str:
+    """Say that a text of evidence is too long."""
+    return f"Please use {most} characters at most, and write the rest where the evidence is kept."
+
+
+def note_review_far(years: int) -> str:
+    """Say that a day of review is too far away to be meant."""
+    return (
+        f"This is more than {years} years away, so it may be a slip. Please choose an earlier day."
+    )
+
+
+def evidence_lead(notes: int, page: int, pages: int) -> str:
+    """Head the list of a person's evidence."""
+    place = f", page {page} of {pages}" if pages > 1 else ""
+    return f"{EVIDENCE_TITLE}: {_count(notes, 'note')}{place}"
+
+
+def evidence_overdue(named: Sequence[str], more: int) -> str:
+    """Name the evidence whose day of review has gone by."""
+    rest = f"; and {more} more" if more else ""
+    return f"Overdue for review: {'; '.join(named)}{rest}."
+
+
+def evidence_named(what: str, code: str) -> str:
+    """Name a piece of evidence in a sentence."""
+    return f"{what} ({code})" if code else what
+
+
+def evidence_details(where: str, owner: str, review: str) -> str:
+    """Say where evidence is kept, who looks after it, and when it is looked at again."""
+    return "\n".join((
+        f"{NOTE_WHERE}: {where or 'not said'}",
+        f"{NOTE_OWNER}: {owner or 'not said'}",
+        f"{NOTE_REVIEW}: {review}",
+    ))  # fmt: skip
+
+
+def evidence_button(label: str, what: str) -> str:
+    """Say, for a screen reader, what a button beside evidence does."""
+    return f"{label}: {what}"

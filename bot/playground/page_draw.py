@@ -64,8 +64,12 @@ class Draw:
         workspace = stand_in.workspace
         with workspace.state.reading():
             lists = {
-                "messages": self._lines(workspace, seat, lines_of(workspace, seat), in_thread=False),
-                "thread": self._lines(workspace, seat, thread_lines(workspace, seat), in_thread=True),
+                "messages": self._lines(
+                    workspace, seat, lines_of(workspace, seat), in_thread=False
+                ),
+                "thread": self._lines(
+                    workspace, seat, thread_lines(workspace, seat), in_thread=True
+                ),
                 "sent": _steps(stand_in) if seat.panel == "sent" and not seat.thread else [],
             }
             return Drawn(lists, _parts(workspace, seat, clock))

@@ -4,7 +4,7 @@ An answer longer than one message holds keeps its first quotations, and says how
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from bot import blockkit, wording
 from bot.answering.answerer import citations_of
@@ -29,6 +29,7 @@ from bot.slack.elements import (
     text_chars,
 )
 from bot.slack.inbox import CHOOSE
+from bot.slack.message import Message, cut, fallback
 from bot.slack.names import REPLY_BLOCK
 
 MOST_BLOCKS = blockkit.MAX_BLOCKS_PER_MESSAGE - 6
@@ -39,19 +40,10 @@ MOST_NOTE_CHARS = 1_000
 """Characters of the notes before an answer, such as how misspelled words were read."""
 MOST_READING_CHARS = 500
 """Characters of a reading that a person may choose."""
-MAX_FALLBACK_CHARS = 3_900
-"""Characters of the plain text beside the blocks. Source: Slack advises 4,000 at most, July 2026."""
 _NOT_RATED = frozenset({"empty", "unsafe", "personal_data", "too_long"})
 
 SHOW_PASSAGE = "show_passage"
 FEEDBACK = "feedback"
-
-
-class Message(NamedTuple):
-    """What is posted: blocks, and the same as plain text for notifications and screen readers."""
-
-    text: str
-    blocks: tuple[Block, ...]
 
 
 def message_of(reply: Reply, answer_id: AnswerId, *, contact: str = "") -> Message:
@@ -64,23 +56,6 @@ def message_of(reply: Reply, answer_id: AnswerId, *, contact: str = "") -> Messa
     """
     fitting, blocks = _fitted(reply, answer_id, contact)
     return Message(fallback(plain_text(fitting, contact=contact)), tuple(blocks))
-
-
-def fallback(text: str) -> str:
-    """Return plain text that Slack cannot read as a mention or link, cut where it is too long."""
-    return blockkit.escape(cut(text, MAX_FALLBACK_CHARS))
-
-
-def cut(text: str, most: int) -> str:
-    """Return the text, or its beginning where it has more than `most` characters as Slack counts."""
-    if blockkit.escaped_chars(text) <= most:
-        return text
-    low, high = 0, len(text)
-    while high - low > 1:
-        middle = (low + high) // 2
-        fits = blockkit.escaped_chars(text[:middle]) < most
-        low, high = (middle, high) if fits else (low, middle)
-    return f"{text[:low]}\u2026"
 
 
 def _fitted(reply: Reply, answer_id: AnswerId, contact: str) -> tuple[Reply, list[Block]]:

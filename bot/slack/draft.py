@@ -12,7 +12,8 @@ from bot.domain.request import AnswerId, Outcome
 from bot.domain.thread import remember
 from bot.kloe import Kloe
 from bot.retrieval.terms import stems_of
-from bot.slack.blocks import Message, message_of
+from bot.slack.blocks import message_of
+from bot.slack.message import Written
 from bot.text.names import names_after_titles
 from bot.text.normalize import normalize
 
@@ -22,7 +23,7 @@ _GAPS = frozenset({"not_covered", "out_of_scope"})
 class Draft(NamedTuple):
     """A reply as it will be shown, and what is to be kept of it."""
 
-    message: Message
+    message: Written
     outcome: Outcome
     question_hash: str
     passage_ids: tuple[PassageId, ...]
@@ -65,7 +66,7 @@ def draft_of(kloe: Kloe, question: Question, answer_id: AnswerId, *, contact: st
     if memory is not None:
         memory = memory.model_copy(update={"stems": kept(memory.stems)})
     return Draft(
-        message=message_of(reply, answer_id, contact=contact),
+        message=message_of(reply, answer_id, contact=contact).written(),
         outcome=outcome_of(reply),
         question_hash=question_hash(question.text),
         passage_ids=tuple(dict.fromkeys(one.passage_id for one in citations)),

@@ -8,7 +8,6 @@ from bot.answering.card import kloes_of
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
 from bot.slack.arrivals import MenuWord
-from bot.slack.blocks import Message, fallback
 from bot.slack.elements import (
     Block,
     Json,
@@ -22,6 +21,7 @@ from bot.slack.elements import (
     section,
 )
 from bot.slack.inbox import CHOOSE
+from bot.slack.message import Message, fallback
 
 SHOW_MINE = "show_mine"
 ERASE_MINE = "erase_mine"

@@ -9,8 +9,8 @@ from typing import Literal
 from bot.domain.request import Answered, KeptAnswer, Request, SavedRequest
 from bot.errors import SlackError, SlackRefused, SlackSilent
 from bot.log import log_event
-from bot.slack.blocks import Message
 from bot.slack.desk import Job
+from bot.slack.message import Message
 from bot.slack.names import message_key_of
 from bot.slack.outbox import Outbox
 from bot.slack.reply import Made, Maker, incident_message, with_share

@@ -9,9 +9,10 @@ from bot.domain.answer import NoAnswer
 from bot.domain.query import ThreadMemory
 from bot.domain.request import Answered, AnswerId, Gap, Request
 from bot.slack.arrivals import MENU_WORDS, MenuWord
-from bot.slack.blocks import Message, message_of
+from bot.slack.blocks import message_of
 from bot.slack.draft import Draft, Drafts
 from bot.slack.elements import actions, button
+from bot.slack.message import Message, Sendable
 from bot.slack.names import REPLY_BLOCK, message_key_of
 from bot.slack.shared import SHARE, Shared, said
 
@@ -21,7 +22,7 @@ Recall = Callable[[str, str], ThreadMemory | None]
 class Made(NamedTuple):
     """A message that is ready to be sent, and what is to be kept of it."""
 
-    message: Message
+    message: Sendable
     answered: Answered
     elapsed_ms: float = 0.0
     is_repeatable: bool = False
@@ -91,7 +92,7 @@ class Maker:
         )
         return Made(draft.message, answered, draft.elapsed_ms, _is_repeatable(draft))
 
-    def again(self, question: str, answer_id: AnswerId) -> Message | None:
+    def again(self, question: str, answer_id: AnswerId) -> Sendable | None:
         """Return the message that answered a question, or None where it is not to be repeated."""
         draft = self._drafts(question, None, answer_id)
         return draft.message if _is_repeatable(draft) else None
@@ -165,7 +166,7 @@ def incident_message(request: Request, incident: str) -> Message:
     return _named(said(wording.incident(incident)), request)
 
 
-def with_share(made: Made, request: Request) -> Message:
+def with_share(made: Made, request: Request) -> Sendable:
     """Return the asker's own answer with the button that shares it, where that can be done."""
     message, answered = made.message, made.answered
     value = Shared(answered.answer_id, answered.fingerprint, request.text or "").value()

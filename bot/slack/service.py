@@ -77,7 +77,9 @@ class Service:
                 self._ends.wait(IDENTIFY_AGAIN_SECONDS)
                 continue
             self._wired = wire(self.parts, identity)
-            self._upkeep.start(self._take_over, is_alone=self._is_alone)
+            self._upkeep.start(
+                self._take_over, is_alone=self._is_alone, turn=self._wired.rounds.turn
+            )
             return identity
         return None
 

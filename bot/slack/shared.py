@@ -5,8 +5,8 @@ from typing import NamedTuple, Self
 
 from bot import blockkit, wording
 from bot.domain.request import AnswerId
-from bot.slack.blocks import Message, fallback
 from bot.slack.elements import Block, actions, button, paragraph
+from bot.slack.message import Message, Sendable, fallback
 
 SHARE = "share"
 SHARE_POST = "share_post"
@@ -43,7 +43,7 @@ class Shared(NamedTuple):
         return cls(AnswerId(fields[0]), fields[1], fields[2]) if is_ours else None
 
 
-def shared_message(shared: Shared, answer: Message) -> Message:
+def shared_message(shared: Shared, answer: Sendable) -> Message:
     """Return what everybody in the channel reads: the question, and the answer under it."""
     asked = wording.asked_and_shared(shared.question)
     return Message(
@@ -51,7 +51,7 @@ def shared_message(shared: Shared, answer: Message) -> Message:
     )
 
 
-def preview(shared: Shared, answer: Message, value: str) -> Message:
+def preview(shared: Shared, answer: Sendable, value: str) -> Message:
     """Return what the asker reads before anything is posted: the very message, and a choice."""
     message = shared_message(shared, answer)
     shown = tuple(block for block in message.blocks if block["type"] != "context_actions")

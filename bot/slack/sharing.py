@@ -6,8 +6,8 @@ import threading
 from bot import wording
 from bot.errors import SlackError, SlackRefused
 from bot.log import log_event
-from bot.slack.blocks import Message
 from bot.slack.identity import Identity
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.reply import Maker

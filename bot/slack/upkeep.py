@@ -65,18 +65,25 @@ class Upkeep:
         """Whether the database could be reached and has its tables."""
         return self._prepare is None
 
-    def start(self, take: Callable[[SavedRequest], None], *, is_alone: bool) -> None:
+    def start(
+        self,
+        take: Callable[[SavedRequest], None],
+        *,
+        is_alone: bool,
+        turn: Callable[[], None] = lambda: None,
+    ) -> None:
         """Take over what is undone, and go on looking.
 
         Args:
             take: answers a request that a process which ended may have answered already.
             is_alone: whether no other process works on this database, so that whatever is undone
                 is nobody's.
+            turn: starts what has to be asked of Slack from time to time; it does not wait for it.
         """
         if is_alone:
             self._adopt(take, timedelta(0))
         self._thread = threading.Thread(
-            target=self._run, args=(take,), name="kloe-upkeep", daemon=True
+            target=self._run, args=(take, turn), name="kloe-upkeep", daemon=True
         )
         self._thread.start()
 
@@ -87,7 +94,7 @@ class Upkeep:
             self._thread.join()
         self._ledger.close()
 
-    def _run(self, take: Callable[[SavedRequest], None]) -> None:
+    def _run(self, take: Callable[[SavedRequest], None], turn: Callable[[], None]) -> None:
         sweep_at = time.monotonic()
         while not self._ended.wait(TEND_SECONDS):
             if not self._makes_ready():
@@ -96,6 +103,7 @@ class Upkeep:
             # After an outage all look dead at first: each is given the time to be seen again.
             if self._ledger.reached_for_seconds >= DEAD_AFTER.total_seconds():
                 self._adopt(take, DEAD_AFTER)
+            turn()
             if time.monotonic() >= sweep_at:
                 is_done = self._sweep()
                 sweep_at = time.monotonic() + (SWEEP_SECONDS if is_done else SWEEP_AGAIN_SECONDS)

@@ -44,12 +44,23 @@ _MAX_CODE_CHARS = 60
 JsonObject = Mapping[str, object]
 
 
+class Encoded(str):
+    """JSON already: stands in what is sent as it is, and not as a string."""
+
+    __slots__ = ()
+
+
 class Replied(NamedTuple):
     """What Slack answered."""
 
     body: JsonObject
-    scopes: tuple[str, ...]
-    """Scopes that the token has, where Slack tells them."""
+    told_scopes: str
+    """As Slack writes them; empty where it tells none."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Scopes that the token has, where Slack tells them."""
+        return tuple(filter(None, (one.strip() for one in self.told_scopes.split(","))))
 
 
 class SlackApi:
@@ -111,8 +122,7 @@ class SlackApi:
         except SlackRefused as refused:
             self._answers = refused.code not in UNKNOWN_TOKEN
             raise
-        scopes = response.headers.get("x-oauth-scopes", "")
-        return Replied(answer, tuple(filter(None, (one.strip() for one in scopes.split(",")))))
+        return Replied(answer, response.headers.get("x-oauth-scopes", ""))
 
     def respond(self, response_url: str, payload: JsonObject) -> None:
         """Post to the address that came with a command or a click.
@@ -174,7 +184,13 @@ def _failure(method: str, error: HTTPError) -> SlackError:
 
 
 def _json(value: JsonObject) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode()
+    """Return a JSON object; what is JSON already is put in as it is."""
+    rest = {name: one for name, one in value.items() if not isinstance(one, Encoded)}
+    plain = json.dumps(rest, separators=(",", ":"))
+    ready = [f"{json.dumps(n)}:{one}" for n, one in value.items() if isinstance(one, Encoded)]
+    if not ready:
+        return plain.encode()
+    return f"{plain[:-1]}{',' if rest else ''}{','.join(ready)}}}".encode()
 
 
 def _answer_of(method: str, response: urllib3.BaseHTTPResponse) -> JsonObject:

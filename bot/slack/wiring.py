@@ -10,7 +10,9 @@ from slack_sdk import WebClient
 from bot.current import Current
 from bot.selfcheck.book import Book
 from bot.slack.app import build_app
+from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
+from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
@@ -25,6 +27,7 @@ from bot.slack.presses import Presses
 from bot.slack.privacy import Mine
 from bot.slack.replier import Replier
 from bot.slack.reply import Maker
+from bot.slack.rounds import Rounds
 from bot.slack.sharing import Sharing
 from bot.slack.web import SlackApi
 from bot.store.engine import Database
@@ -68,6 +71,7 @@ class Wired(NamedTuple):
     app: App
     intake: Intake
     listeners: Listeners
+    rounds: Rounds
 
 
 def wire(parts: Parts, identity: Identity) -> Wired:
@@ -108,7 +112,8 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         mine=Mine(parts.database, parts.ledger, outbox, presses=presses),
     )
     register(app, listeners, press_listeners, check_listeners)
-    return Wired(app, intake, listeners)
+    catch_up = CatchUp(parts.database, outbox, parts.book, clock=clock)
+    return Wired(app, intake, listeners, Rounds(parts.desk, {"cards": catch_up.tend}))
 
 
 def _holds_details(current: Current) -> Callable[[str], bool]:
@@ -121,4 +126,12 @@ def _switchboard(parts: Parts, outbox: Outbox, presses: Presses) -> Switchboard:
     conversation = Conversation(
         parts.database, outbox, parts.book, kept_days=parts.choices.selfcheck_days
     )
-    return Switchboard([conversation.handlers()], parts.book, tell=presses.tell)
+    evidence = EvidenceLog(
+        parts.database,
+        outbox,
+        parts.book,
+        rights=Rights(_holds_details(parts.current), presses.tell),
+    )
+    return Switchboard(
+        [conversation.handlers(), evidence.handlers()], parts.book, tell=presses.tell
+    )

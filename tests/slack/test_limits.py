@@ -13,8 +13,9 @@ from bot.domain.request import AnswerId
 from bot.kloe import Kloe
 from bot.playground.payloads import live_mentions, payload_errors
 from bot.playground.server import StandIn
-from bot.slack.blocks import MAX_FALLBACK_CHARS, Message, message_of
+from bot.slack.blocks import message_of
 from bot.slack.elements import text_chars
+from bot.slack.message import MAX_FALLBACK_CHARS, Message
 from bot.slack.passage_view import passage_view
 from bot.slack.shared import Shared, preview, shared_message
 

@@ -6,9 +6,9 @@ from bot import wording
 from bot.domain.selfcheck import Run
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import summary_of
-from bot.slack.blocks import Message
 from bot.slack.checks.question_card import Shown, paused_card, question_card, stopped_card
 from bot.slack.checks.summary_card import summary_card
+from bot.slack.message import Message
 from bot.slack.shared import said
 from bot.store.engine import Database
 from bot.store.notes import notes_of

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.domain.selfcheck import CheckId, SelfCheck
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import actions, bullets, button, line_with_button, paragraph, rich
+from bot.slack.message import Message, fallback
 
 MOST_OFFERED = 40
 """Self-checks that are listed in one message; Slack shows 50 blocks."""

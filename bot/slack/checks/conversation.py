@@ -9,12 +9,12 @@ from bot.domain.selfcheck import CheckId, ItemId, Run, RunId
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.selfcheck.dialogue import Became, Move
-from bot.slack.blocks import Message
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
 from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put
 from bot.slack.checks.question_card import level_of
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.shared import said

@@ -10,8 +10,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from bot.slack.blocks import Message
 from bot.slack.elements import Json
+from bot.slack.message import Message
 from bot.slack.payloads import Clicks, Submission
 
 Then = Callable[[], object]

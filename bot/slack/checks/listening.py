@@ -9,12 +9,12 @@ from slack_bolt import BoltContext
 from bot import wording
 from bot.log import log_event
 from bot.slack.arrivals import Clicked, Worded
-from bot.slack.blocks import Message
 from bot.slack.checks.handling import Then, Typed
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
 from bot.slack.intake import ARRIVAL, THEN
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks, Command
 from bot.slack.presses import Presses

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.errors import SlackRefused
-from bot.slack.blocks import Message
+from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 
@@ -53,6 +53,5 @@ def put_anew(outbox: Outbox, user: str, message: Message) -> Place | None:
     Raises:
         SlackError: it is not posted, or that is not known.
     """
-    channel = outbox.conversation_with(user)
-    ts = outbox.post_in(channel, message)
-    return Place(channel, ts) if ts else None
+    posted = outbox.post_to(user, message)
+    return Place(*posted) if posted else None

@@ -7,7 +7,6 @@ from bot import wording
 from bot.domain.selfcheck import LEVELS, Item, Level, Note, Reason, Run, SelfCheck
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import BAR_BLOCKS
-from bot.slack.blocks import Message, fallback
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import (
     Block,
@@ -22,6 +21,7 @@ from bot.slack.elements import (
     rich,
     section,
 )
+from bot.slack.message import Message, fallback
 
 _DONE, _LEFT = "\u2588", "\u2591"
 
@@ -44,11 +44,9 @@ def question_card(shown: Shown, book: Book) -> Message:
     number = run.items.index(run.current) + 1 if run.current else len(run.items)
     asked = item.question if item else wording.QUESTION_GONE
     text = wording.question_fallback(number, len(run.items), asked)
+    place = wording.question_number(number, len(run.items), progress_bar(run))
     blocks = [
-        paragraph(
-            wording.question_place(check.title, number, len(run.items), progress_bar(run)),
-            bold=True,
-        ),
+        paragraph(wording.question_place(check.title, _theme(check, item), place=place), bold=True),
         *_said(shown.said),
         *_question(shown, item, book),
     ]
@@ -96,8 +94,12 @@ def stopped_card(shown: Shown) -> Message:
 def progress_bar(run: Run) -> str:
     """Return a bar of the questions that are answered or skipped; beside words that say the same."""
     settled = len(run.responses) + len(run.skipped)
-    full = settled * BAR_BLOCKS // len(run.items)
+    full = max(settled * BAR_BLOCKS // len(run.items), 1 if settled else 0)
     return _DONE * full + _LEFT * (BAR_BLOCKS - full)
+
+
+def _theme(check: SelfCheck, item: Item | None) -> str:
+    return next((theme.title for theme in check.themes if item and theme.id == item.theme), "")
 
 
 def _said(text: str) -> tuple[Block, ...]:

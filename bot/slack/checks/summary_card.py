@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot import wording
 from bot.domain.selfcheck import ItemId, Reason
 from bot.selfcheck.summary import Summary, bar
-from bot.slack.blocks import Message, fallback
 from bot.slack.elements import Block, literal, paragraph, rich, section
+from bot.slack.message import Message, fallback
 
 
 def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: str = "") -> Message:

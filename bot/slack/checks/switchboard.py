@@ -9,10 +9,10 @@ from bot.domain.request import Request
 from bot.domain.selfcheck import SelfCheck
 from bot.errors import StoreUnavailable
 from bot.selfcheck.book import Book
-from bot.slack.blocks import Message
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.press import PREFIX, press_of
 from bot.slack.checks.words import TypedWord, typed_word
+from bot.slack.message import Message
 from bot.slack.passage_view import notice_view
 from bot.slack.payloads import Clicks, Submission
 from bot.slack.shared import said

@@ -1,11 +1,20 @@
 """A self-check from consent to its end, one card that is changed in place."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
 from bot import wording
+from bot.playground.faults import Refuse
 from bot.playground.server import StandIn
 from bot.store.runs import runs_of
-from slack.running import Running
+from slack.running import Running, shown
 
 from .answering import PERSON, Person, has, text_of
+
+ANSWER = "check:answer:2"
 
 
 def test_nothing_is_kept_before_consent(running: Running, slack: StandIn) -> None:
@@ -38,3 +47,182 @@ def test_a_self_check_goes_one_question_at_a_time_in_one_message(
     assert run.stage == "done"
     assert len(run.responses) == len(run.items)
     assert not has(done, "answer")
+
+
+def test_a_second_press_changes_nothing_and_is_told(running: Running, slack: StandIn) -> None:
+    """The card as it stood is pressed twice: one answer, one question on."""
+    person = Person(slack, running)
+    first = person.begins("W1")
+    person.presses(first, "answer", 2)
+
+    again = person.presses(first, "answer", 2)
+
+    assert "Question 2 of" in text_of(again)
+    assert wording.CARD_REPEATED in text_of(again)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    assert len(run.responses) == 1
+    assert "Question 3 of" in text_of(person.presses(again, "answer", 0))
+
+
+@pytest.mark.parametrize("verb", ["skip", "back", "pause", "answer"])
+def test_a_press_on_a_card_that_is_not_the_latest_shows_where_the_person_is(
+    running: Running, slack: StandIn, verb: str
+) -> None:
+    """Also on another device, where the old card was still on the screen."""
+    person = Person(slack, running)
+    second = person.presses(person.begins("W1"), "answer", 2)
+    third = person.presses(second, "answer", 3)
+    assert "Question 3 of" in text_of(third)
+
+    stale = person.presses(second, verb, 1 if verb == "answer" else 0)
+
+    assert wording.CARD_STALE in text_of(stale)
+    assert "Question 3 of" in text_of(stale)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    assert [one.level for one in run.responses] == ["in_place", "evidenced"]
+
+
+def test_consent_pressed_twice_begins_once_also_when_the_run_has_ended(
+    running: Running, slack: StandIn
+) -> None:
+    """The button names the run, so that it is the same run however late it is pressed."""
+    person = Person(slack, running)
+    consent = person.writes("check well-led")
+    done = person.answers_all(person.presses(consent, "begin"))
+    assert not has(done, "answer")
+
+    again = person.presses(consent, "begin")
+
+    assert not has(again, "answer")
+    assert len(runs_of(running.service.parts.database, PERSON)) == 1
+
+
+def test_what_was_left_is_taken_up_at_the_same_question(running: Running, slack: StandIn) -> None:
+    """By the button, and by typing the word again, in a new card."""
+    person = Person(slack, running)
+    second = person.presses(person.begins("W1"), "answer", 2)
+
+    left = person.presses(second, "pause")
+    assert wording.PAUSED in text_of(left)
+    assert "Question 2 of" in text_of(person.presses(left, "resume"))
+
+    person.presses(person.card(left.ts), "pause")
+    assert "Question 2 of" in text_of(person.writes("self-check w1"))
+
+
+def test_a_command_in_a_channel_writes_to_the_person_directly(
+    running: Running, slack: StandIn
+) -> None:
+    """The channel sees nothing; the person is told where to look."""
+    person = Person(slack, running)
+    person.commands("check dpic")
+
+    assert "STOP" in text_of(person.card())
+    assert shown(running.whisper(PERSON).blocks) == wording.CHECK_WRITTEN
+    assert slack.workspace.messages("C0OPEN") == ()
+
+
+def test_a_command_in_the_direct_messages_is_answered_there(
+    running: Running, slack: StandIn
+) -> None:
+    """With a card that stays."""
+    person = Person(slack, running)
+    person.commands("check W3", person.channel)
+
+    assert "W3" in text_of(person.card())
+    assert slack.workspace.ephemerals(PERSON) == ()
+
+
+def test_a_mention_begins_no_self_check(running: Running, slack: StandIn) -> None:
+    """What is confidential is not begun where others read."""
+    slack.sender.mention("U0WARD", "C0BOARD", "check W1")
+
+    assert shown(running.post().blocks) == wording.CHECK_WRITE_TO_ME
+
+
+def test_the_list_names_every_self_check_and_opens_one(running: Running, slack: StandIn) -> None:
+    """What is under way is said."""
+    person = Person(slack, running)
+    person.presses(person.begins("ltp"), "pause")
+    listed = person.writes("self-check")
+    count = len(running.service.parts.book().catalog.checks)
+
+    assert wording.CHECK_GOING_ON in text_of(listed)
+    assert has(listed, "offer", count - 1)
+    assert "leadership and talent" in text_of(person.presses(listed, "offer", 0))
+
+
+def test_an_unknown_name_is_said_and_the_list_shown(running: Running, slack: StandIn) -> None:
+    """Two words and more are a question, which is answered as one."""
+    person = Person(slack, running)
+
+    assert wording.check_unknown("flibber") in text_of(person.writes("check flibber"))
+    assert wording.check_unknown("what") not in text_of(person.writes("check what W1 says"))
+
+
+@pytest.mark.parametrize("state", ["asking", "paused"])
+@pytest.mark.parametrize("word", ["STOP", "stop.", "Unsubscribe"])
+def test_stop_ends_a_self_check_in_any_state(
+    running: Running, slack: StandIn, state: str, word: str
+) -> None:
+    """Every answer stays, and a button of the card that was open says that it ended."""
+    person = Person(slack, running)
+    card = person.presses(person.begins("W1"), "answer", 2)
+    if state == "paused":
+        card = person.presses(card, "pause")
+
+    said = person.writes(word)
+
+    assert wording.stopped(1, 0) in text_of(said)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    assert (run.stage, len(run.responses)) == ("stopped", 1)
+    ended = person.presses(card, "resume" if state == "paused" else "skip")
+    assert wording.CARD_ENDED in text_of(ended)
+    assert wording.STOPPED_NOTHING in text_of(person.writes(word))
+
+
+def test_a_press_on_a_run_of_somebody_else_changes_nothing(
+    running: Running, slack: StandIn
+) -> None:
+    """Nobody can press it in Slack; a request that says so is told that there is none."""
+    person, other = Person(slack, running), Person(slack, running, "U0BOARD")
+    card = person.begins("W1")
+    theirs = other.writes("check W1")
+
+    slack.sender.click("U0BOARD", card._replace(channel=theirs.channel, ts=theirs.ts), ANSWER)
+    running.settled()
+
+    assert text_of(other.card(theirs.ts)) == wording.CARD_GONE
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    assert run.responses == ()
+
+
+def test_an_address_that_has_expired_does_not_keep_the_card_as_it_was(
+    running: Running, slack: StandIn
+) -> None:
+    """It is changed by name instead, and posted anew where it is gone."""
+    person = Person(slack, running)
+    first = person.begins("W1")
+    slack.faults.add("response_url", Refuse("expired_url"))
+    second = person.presses(first, "answer", 2)
+    assert "Question 2 of" in text_of(second)
+
+    slack.workspace.log.delete(second.channel, second.ts, actor="U0KLOE")
+    slack.faults.add("response_url", Refuse("expired_url"))
+    slack.sender.click(PERSON, second, ANSWER)
+    running.settled()
+    assert "Question 3 of" in text_of(person.card())
+
+
+def test_a_person_whose_answer_cannot_be_kept_is_told(
+    running: Running, slack: StandIn, tmp_path: Path
+) -> None:
+    """Nothing is lost unseen: the card stays, and can be pressed again."""
+    person = Person(slack, running)
+    first = person.begins("W1")
+    with closing(sqlite3.connect(tmp_path / "kloe.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        person.presses(first, "answer", 2)
+        assert shown(running.whisper(PERSON).blocks) == wording.LATER
+
+    assert "Question 2 of" in text_of(person.presses(first, "answer", 2))

@@ -1,0 +1,59 @@
+"""A message as Slack takes it: blocks, and the same as plain text."""
+
+import json
+from typing import NamedTuple
+
+from bot import blockkit
+from bot.slack.elements import Block
+
+MAX_FALLBACK_CHARS = 3_900
+"""Characters of the plain text beside the blocks. Source: Slack advises 4,000 at most, July 2026."""
+
+
+class Message(NamedTuple):
+    """What is posted: blocks, and the same as plain text for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def encoded(self) -> str:
+        """The blocks as JSON."""
+        return json.dumps(self.blocks, separators=(",", ":"))
+
+    def written(self) -> "Written":
+        """Return the same with its blocks as JSON."""
+        return Written(self.text, self.encoded)
+
+
+class Written(NamedTuple):
+    """A message whose blocks are JSON: it costs little to hand on from one process to another."""
+
+    text: str
+    encoded: str
+    """The blocks as JSON."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, read anew each time."""
+        return tuple(json.loads(self.encoded))
+
+
+Sendable = Message | Written
+
+
+def fallback(text: str) -> str:
+    """Return plain text that Slack cannot read as a mention or link, cut where it is too long."""
+    return blockkit.escape(cut(text, MAX_FALLBACK_CHARS))
+
+
+def cut(text: str, most: int) -> str:
+    """Return the text, or its beginning where it has more than `most` characters as Slack counts."""
+    if blockkit.escaped_chars(text) <= most:
+        return text
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = blockkit.escaped_chars(text[:middle]) < most
+        low, high = (middle, high) if fits else (low, middle)
+    return f"{text[:low]}\u2026"
