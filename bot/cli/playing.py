@@ -113,10 +113,10 @@ class Playing:
 
     def _stop(self) -> None:
         self._service.end(DRAIN_SECONDS)
-        self._http.stop()
         if self._keeping is not None:
             self._keeping.end()
-        self.stand_in.stop()
+        self.stand_in.stop()  # before what it sends to, so that nothing is on its way there
+        self._http.stop()
 
     def _settings_here(self, stand_in: StandIn) -> Settings:
         """Return the settings with which Kloe works here and nowhere else."""

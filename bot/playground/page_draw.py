@@ -79,6 +79,8 @@ class Draw:
     ) -> list[Item]:
         shown = lines[-MOST_LINES:]
         items = [_earlier(len(lines) - len(shown))] if len(lines) > len(shown) else []
+        if not lines and in_thread:
+            return []
         if not lines:
             return [_item("begin", render_template("begin.html", seat=seat))]
         day = ""

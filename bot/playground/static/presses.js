@@ -93,8 +93,7 @@ async function again() {
   const words = { title: "Start again", text: "Forget every message, self-check and file, and set the clock back to now?" };
   if ((await question({ ...words, yes: "Start again", no: "Cancel", danger: true })) === null) return;
   sessionStorage.clear();
-  const done = await deed("again", {});
-  if (!done.problem) location.assign(`/?as=${encodeURIComponent(seat.user)}`);
+  await deed("again", {});  // the page loads itself anew, as it finds another workspace
 }
 
 async function moveTo(event) {

@@ -2,6 +2,8 @@
 
 import { seat } from "./deeds.js";
 
+let shown = location.search;
+
 export function openThread(thread) {
   const side = document.getElementById("side-thread");
   if (!side || seat.thread === thread) return;
@@ -11,6 +13,7 @@ export function openThread(thread) {
     address.searchParams.set(name, value);
   }
   history.pushState(null, "", address);
+  shown = location.search;
   side.querySelector("[data-list]").replaceChildren();
   side.querySelector(".composer").dataset.thread = thread;
   side.hidden = false;
@@ -27,5 +30,8 @@ export function startThreads() {
     event.preventDefault();
     openThread(link.dataset.thread);
   });
-  addEventListener("popstate", () => location.reload());
+  // A step back to another conversation; not one inside the page, such as to its main part.
+  addEventListener("popstate", () => {
+    if (location.search !== shown) location.reload();
+  });
 }

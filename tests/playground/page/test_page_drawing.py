@@ -6,8 +6,8 @@ import pytest
 
 from bot.playground.messages import rich_text_of
 from bot.playground.wire import Payload
+from playground.payload_good import GOOD, Good
 
-from ..payload_good import GOOD, Good
 from .standing import DIRECT, WARD, Standing
 
 HARM = (

@@ -15,7 +15,7 @@ def test_this_computer_is_answered(host: str, standing: Standing) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["example.org", "example.org:3000", "127.0.0.1.example.org", "192.0.2.1:3000", "0.0.0.0"],
+    ["example.org", "example.org:3000", "127.0.0.1.example.org", "192.0.2.1:3000"],
 )
 def test_a_foreign_name_of_this_computer_is_refused(host: str, standing: Standing) -> None:
     """So a page elsewhere cannot have its name lead here."""
