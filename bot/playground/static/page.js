@@ -93,7 +93,8 @@ function say({ added, changed }) {
 function markNew() {
   for (const link of document.querySelectorAll("[data-place]")) {
     const name = `seen ${seat.user} ${link.dataset.place}`;
-    if (link.dataset.place === seat.channel) sessionStorage.setItem(name, link.dataset.latest);
+    const isFirst = sessionStorage.getItem(name) === null;
+    if (isFirst || link.dataset.place === seat.channel) sessionStorage.setItem(name, link.dataset.latest);
     link.querySelector(".new").hidden = link.dataset.latest <= (sessionStorage.getItem(name) ?? "");
   }
 }
