@@ -15,22 +15,21 @@ from bot.errors import ConfigurationError, StoreError, StoreUnavailable
 from bot.kloe import Kloe
 from bot.log import log_event
 from bot.selfcheck.export import Asked, Kept
+from bot.selfcheck.kept_of import kept_of
 from bot.selfcheck_of import Books, compose_catalog, reasons_of
 from bot.settings import Settings
 from bot.slack.app import sdk_client
 from bot.slack.checkup import check_app_token, check_bot_token
 from bot.slack.desk import Desk
 from bot.slack.draft import drafts_here
+from bot.slack.parts import Choices, Parts
 from bot.slack.service import Service
 from bot.slack.side import Side
 from bot.slack.web import SlackApi
-from bot.slack.wiring import Choices, Parts
 from bot.store.engine import Database
 from bot.store.gaps import KeptGap, latest
 from bot.store.ledger import Ledger
-from bot.store.notes import notes_of
-from bot.store.reminders import reminders_of
-from bot.store.runs import runs_of
+from bot.store.people import everything_about
 from bot.store.schema import require_current, upgrade
 from bot.store.sole import sole_owner
 
@@ -108,6 +107,7 @@ def connect(
             keep_questions=settings.keep_questions,
             retention_days=settings.retention_days,
             selfcheck_days=settings.selfcheck_days,
+            quiet=settings.quiet_hours,
         ),
         book=Books(settings.knowledge, current.kloe),
         drafts=side.draft if side else drafts_here(current.kloe, settings.contact),
@@ -174,11 +174,8 @@ def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
     """
     database = open_database(settings)
     prepare(database)
-    kept = Kept(
-        runs=runs_of(database, user),
-        notes=notes_of(database, user),
-        reminders=reminders_of(database, user),
-    )
+    # Which direct messages are theirs only Slack could tell, so that not everything can be counted.
+    kept = kept_of(everything_about(database, user, ()))._replace(counts=None)
     database.dispose()
     kloe = compose_kloe(settings.knowledge, cache=settings.cache)
     catalog = compose_catalog(settings.knowledge, kloe)

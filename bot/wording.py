@@ -321,13 +321,14 @@ PROMPTS_TITLE = "Some questions to begin with"
 PROMPTS = (
     ("Succession planning", "What must our succession plan cover?"),
     ("Is it still current?", "Is the well-led framework still current?"),
-    ("Four capabilities", "What are the four capabilities?"),
     (
         "Compare two frameworks",
         "Compare the well-led framework and the Long Term Plan on diversity",
     ),
 )
 """Title and question of each prompt; every one is answered from the shipped documents."""
+PROMPT_CHECK = ("Start a self-check", "check")
+"""The fourth; Slack shows no more. Its word opens the list of self-checks."""
 STILL_WORKING = "is still looking this up"
 MENU = (
     "I find, quote and cite what three national frameworks say on leadership and talent: Developing People "
@@ -338,7 +339,14 @@ MENU_LINES = (
     ("/kloe list", "the eight key lines of enquiry of the well-led framework, each with its card"),
     ("/kloe W1.4", "all that I hold on one key line of enquiry or prompt"),
     ("/kloe sources", "the documents that I know, their dates and what has replaced them"),
-    ("/kloe privacy", "what I keep, and how to have it erased"),
+    ("/kloe check", "go through a self-check, one question at a time, in our direct messages"),
+    ("/kloe check W1", "go straight to one of them"),
+    ("/kloe evidence", "the evidence that you noted, and what is due for review"),
+    ("/kloe reminders", "when I remind you, if you want me to; STOP ends all of them"),
+    ("/kloe team W1", "in a channel: a self-check for a team, of which only counts are shown"),
+    ("/kloe export", "your self-checks and evidence, to take away"),
+    ("/kloe delete my data", "what I keep about you, and erase it"),
+    ("/kloe privacy", "what I keep, for how long, and who can see it"),
     ("/kloe help", "this list"),
 )
 MENU_ELSEWHERE = (
@@ -354,6 +362,11 @@ PRIVACY_LINES = (
     "Of a thread I keep the stems of the words last asked about, for follow-up questions.",
     "Of a question that the documents do not answer I keep the stems of its words, without your name.",
     "Feedback is kept with your Slack user id, so that you can change it.",
+    (
+        "Of self-checks I keep your answers, the evidence that you note and the reminders that you ask for, "
+        "with your Slack user id. They are confidential: I show them to nobody unless you share them; "
+        "whoever runs me can reach the database."
+    ),
     "A message that seems to hold a person's details is not searched for, and its text is not kept at all.",
     (
         "I send nothing anywhere but to Slack. Slack itself keeps messages, and your organisation's Slack "
@@ -365,12 +378,12 @@ QUESTIONS_KEPT = (
     "documents can be improved."
 )
 SHOW_MINE = "What is kept about me"
-ERASE_MINE = "Erase what is kept"
+ERASE_MINE = "Delete my data"
 ERASED_LEFT = (
     "What is kept of channels and of questions that the documents do not answer names nobody, and goes "
     "with time."
 )
-ERASED_NOTHING = "Nothing about you was kept, so there was nothing to erase."
+ERASED_NOTHING = "Nothing about you is kept, so there is nothing to erase."
 
 SLACK_NOT_REACHED = (
     "Slack was not reached. Check the network and SLACK_API_URL; behind a proxy set HTTPS_PROXY."
@@ -478,17 +491,11 @@ def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> 
     )
 
 
-def erased(count: int) -> str:
-    """Say how much was erased."""
-    told = f"Erased: {_count(count, 'record')}." if count else ERASED_NOTHING
-    return f"{told} {ERASED_LEFT}"
-
-
 def invite(name: str) -> str:
     """Say how Kloe can be let into a channel in which it may not post."""
     return (
         "I may not post in this channel, since I am not a member of it. Type "
-        f"/invite @{name} in the channel, and press the button again."
+        f"/invite @{name} in the channel, and try again."
     )
 
 
@@ -804,7 +811,8 @@ CARD_STALE = (
 CARD_ENDED = "This self-check has ended, so the press changed nothing."
 CARD_GONE = "This self-check is no longer kept: it was deleted, or its time was up. Type /kloe check to start one."
 CARD_NOT_SHOWN = (
-    "Your answer is kept, but Slack did not let me show the next card. Type /kloe check to go on."
+    "Slack did not let me show what comes next. What you entered before is kept; please try again, or type "
+    "/kloe check."
 )
 STOPPED_NOTHING = "Nothing is under way, and no reminder is set. I will not write to you unasked."
 
@@ -905,53 +913,246 @@ def stopped(runs: int, reminders: int) -> str:
     )
 
 
-# The playground: what the page and the command line say of it
+# Summaries in Slack: what they show, and how they are taken away, shared and deleted.
 
-PAGE_GONE = "That is no longer there. What you see now is how it stands."
-PAGE_SILENT = "Kloe did not take this in time. Nothing is lost: try again in a moment."
-PAGE_FILL_IN = "Please fill this in as asked."
-PAGE_CLOCK = "The clock can only be moved forward, and by ten years at most."
-PAGE_NO_COMMAND_IN_THREAD = (
-    "Slack takes no commands in threads. Type it in the conversation itself."
+SUMMARY_OWN = "This is your own view, not a judgement by CQC, and it has no score."
+SUMMARY_ALONE = "Nobody else is shown it unless you share it."
+SUMMARY_TEAM = (
+    "Your team's channel is shown counts of many people's answers together, and nobody is shown this "
+    "unless you share it."
 )
-PAGE_REFUSED = "This page takes requests from itself only. Load it again."
-PAGE_NOT_READ = "This could not be read. Load the page again."
-
-
-def page_not_in(channel: str) -> str:
-    """Say that Kloe did not hear a mention."""
-    return f"Kloe is not in #{channel}, so it did not see that. Invite it, then ask again."
-
-
-def page_no_command(command: str) -> str:
-    """Say that there is no such command."""
-    return f"{command} is no command here. The one that there is: /kloe, then your question."
-
-
-def playground_ready(url: str) -> str:
-    """Say where the playground is."""
-    return f"Kloe is at {url} - open it in a browser on this computer. Ctrl-C ends."
-
-
-PLAYGROUND_FOUND_NO_SLACK = (
-    "No Slack settings were found, so Kloe opens its playground: a small workspace that runs here. "
-    "Nothing leaves this computer."
+CARD_OTHER_OPEN = (
+    "You have begun this self-check anew since, so this one was not opened again. Finish or stop the new "
+    "one first: /kloe check."
 )
-PLAYGROUND_FORGETS = "What you do there is forgotten when Kloe ends; --data FOLDER keeps it."
+SUMMARY_SKIPPED = "Skipped or not reached"
+EDIT_ANSWER = "Change an answer or add evidence"
+EXPORT = "Export"
+SHARE_SUMMARY = "Share"
+DELETE_RUN = "Delete"
 
 
-def playground_keeps(folder: str) -> str:
-    """Say where the playground keeps what is done in it."""
-    return f"Messages, files, self-checks and the clock are kept in {folder}."
+def summary_title(title: str) -> str:
+    """Head the card of a summary."""
+    return f"Summary: {title}"
 
 
-def playground_port_taken(port: int) -> str:
-    """Say that another port is taken."""
-    return f"Port {port} is taken, so another free one is used."
+def summary_dates(begun: date, done: date | None) -> str:
+    """Say when a self-check was begun and finished."""
+    ended = f"finished {day_in_words(done)}" if done else "not finished"
+    return f"Begun {day_in_words(begun)}, {ended}."
 
 
-PLAYGROUND_NO_FOLDER = "there can be no such folder here"
-PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"
+def summary_in_short(gaps: int, strengths: int) -> str:
+    """Say in one line what a summary shows, for notifications."""
+    return f"{_count(gaps, 'gap')}, {strengths} in place. {SUMMARY_OWN}"
+
+
+def counted(heading: str, count: int) -> str:
+    """Head a list with how many there are."""
+    return f"{heading}: {count}"
+
+
+def gaps_heading(shown: int, every: int) -> str:
+    """Head the gaps, and say how many of them are shown."""
+    if shown == every:
+        return counted(REPORT_GAPS, every)
+    return f"{REPORT_GAPS}: {every}\n{shown} of {every} gaps shown. The export has all of them."
+
+
+def more_lines(count: int) -> str:
+    """Say how many lines of a list are left out."""
+    return f"and {count} more, which the export has."
+
+
+def more_themes(count: int) -> str:
+    """Say how many themes are left out."""
+    return f"and {_count(count, 'theme')} more, which the export has."
+
+
+def changed_line(question: str, before: str | None, now: str | None) -> str:
+    """Say how an answer differs from the time before."""
+    return f"{question} Last time: {level_in_words(before)}. Now: {level_in_words(now)}."
+
+
+def summary_former(count: int) -> str:
+    """Say that answers are left of questions that are no longer asked."""
+    return f"{REPORT_FORMER}: {_count(count, 'question')}. The export has your answers."
+
+
+def edit_option(number: int, question: str) -> str:
+    """Show a question in the menu of answers."""
+    return f"{number}. {question}"
+
+
+def scopes_withheld(scopes: Sequence[str]) -> str:
+    """Say which permissions that may be withheld are, and what that means."""
+    return (
+        f"; not granted, and not needed: {', '.join(scopes)} (without files:write, exports come as "
+        "messages; without channels:read and groups:read, the menu alone leaves out channels that are "
+        "shared with other organisations)"
+    )
+
+
+EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON (everything)"}
+EXPORT_WHERE = "The file comes here, into our direct messages. It is confidential: it is yours to keep or give on."
+EXPORT_TITLE = "Self-checks"
+EXPORT_COMMENT = (
+    "Here is your export. It is confidential: it belongs to you, and you decide who reads it. Slack keeps "
+    "the file until you delete it."
+)
+EXPORT_EMPTY = (
+    "You have no self-check that can be shown so. JSON has everything that I keep about you."
+)
+EXPORT_NO_WORD = "Slack does not let me send files here, and a Word document cannot be a message."
+
+
+def export_lead(title: str) -> str:
+    """Head the choice of a format."""
+    return f"Export {title}" if title else "Export your self-checks"
+
+
+def export_lines(title: str) -> tuple[str, ...]:
+    """Say what each format has."""
+    what = "this self-check" if title else "the latest run of each self-check"
+    return (
+        f"Word: {what} as a paper, with your answers, evidence and the sources.",
+        f"CSV: {what} as a table for a spreadsheet, one row a question.",
+        "JSON: everything that I keep about you: every run, evidence, reminders and feedback.",
+    )
+
+
+def export_without(checks: Sequence[str]) -> str:
+    """Say which self-checks a document or table could not show."""
+    return f"Left out, since no longer defined: {', '.join(checks)}. JSON has the answers."
+
+
+def export_part(number: int, every: int) -> str:
+    """Head one part of an export that comes as messages."""
+    lead = f"Your export, part {number} of {every}."
+    if number > 1:
+        return lead
+    joined = (
+        " Put the parts together in this order, each on a new line, to get the file."
+        if every > 1
+        else ""
+    )
+    return f"{lead} It is confidential. Slack does not let me send files here, so it comes as text to copy.{joined}"
+
+
+def export_too_long(parts: int) -> str:
+    """Say that an export is too long for messages."""
+    return f"Slack does not let me send files here, and as text this would be {parts} messages."
+
+
+def export_by_operator(why: str, user: str, form: str) -> str:
+    """Say who can export what Slack does not let through."""
+    return (
+        f"{why} Whoever runs me can write the file for you: kloe selfcheck export --user {user} "
+        f"--format {form} --out FILE. Your Slack user id is {user}."
+    )
+
+
+DELETE_RUN_YES = "Delete it"
+DELETE_RUN_NO = "Keep it"
+
+
+def delete_run(notes: int) -> str:
+    """Ask whether a self-check is to be deleted."""
+    return (
+        f"Delete this self-check with all its answers? That cannot be undone. {_notes_stay(notes)}"
+    )
+
+
+def deleted_run(at: datetime, notes: int) -> str:
+    """Say that a self-check was deleted, and what stays."""
+    return (
+        f"Deleted on {day_in_words(at.date())}: this self-check with all its answers. {_notes_stay(notes)} "
+        "A reminder stays, too, if you set one: /kloe reminders. Files that you exported and summaries that "
+        "you shared are with Slack and not mine to delete."
+    )
+
+
+def _notes_stay(notes: int) -> str:
+    if not notes:
+        return "No evidence was noted for it."
+    stays = "stays" if notes == 1 else "stay"
+    return (
+        f"{_count(notes, 'note')} of evidence {stays}, for other self-checks ask the same questions; "
+        "/kloe evidence shows and deletes them one by one, /kloe delete my data all."
+    )
+
+
+SHARE_TITLE = "Share the summary"
+SHARE_LEAD = (
+    "Choose one place. Exactly what stands below is posted there, in your name, and nothing else of your "
+    "self-check: no evidence and no single answers beyond it."
+)
+SHARE_CHANNEL = "In a channel"
+SHARE_HINT = "I have to be a member of it. Channels shared with other organisations are left out."
+SHARE_PERSON = "Or to one person"
+SHARE_DIRECT = "They get it from me as a direct message. Guests and apps are left out."
+SHARE_WHAT = "How much"
+SHARE_EXTENTS = {"counts": "Counts per theme only", "gaps": "Counts per theme, and the gaps"}
+SHARE_PREVIEW = "This is what will be read. Nothing has been posted yet."
+SHARE_CHANGED = (
+    "The preview below has changed. Nothing has been posted yet; look at it, and press Share again."
+)
+SHARE_ONE_PLACE = "Choose a channel or a person, and only one of them."
+SHARED_OWN = "One person's own view, not a judgement by CQC; it has no score."
+SHARE_NOT_DONE = "Your summary was not shared."
+SHARE_ELSEWHERE = f"{SHARE_NOT_DONE} People of other organisations read that channel, so I post no self-check there."
+SHARE_UNKNOWN = "Slack did not tell me whether your summary was posted. Please look there before you share it again."
+_STRANGERS = {
+    "bot": "That is an app and not a person.",
+    "gone": "That person's account is deactivated.",
+    "guest": "That person is a guest in this workspace, and I share self-checks with colleagues only.",
+    "elsewhere": "That person belongs to another workspace, and I share self-checks with colleagues only.",
+}
+
+
+def shared_by(name: str, title: str) -> str:
+    """Head a shared summary: who shares it, and that they chose to."""
+    return f"Shared by {name}, by their own choice. Self-check: {title}"
+
+
+def shared_gap(question: str, level: str | None) -> str:
+    """Show a gap in a shared summary."""
+    return f"{question} ({level_in_words(level)})"
+
+
+def shared_gaps(shown: int, every: int) -> str:
+    """Head the gaps of a shared summary, and say how many of them are shown."""
+    heading = counted(REPORT_GAPS, every)
+    return heading if shown == every else f"{heading}\n{shown} of {every} gaps shown."
+
+
+def in_channel(link: str) -> str:
+    """Say that something was posted in a channel, with its address if that is known."""
+    return f"in the channel that you chose: {link}" if link else "in the channel that you chose"
+
+
+def to_person(name: str) -> str:
+    """Say that something was sent to one person."""
+    return f"with {name}, as a direct message"
+
+
+def shared_summary(what: str, where: str, at: datetime) -> str:
+    """Say what was shared, when and where."""
+    return (
+        f"Shared on {day_in_words(at.date())} at {at:%H:%M} UTC: your summary ({what}), exactly as "
+        f"previewed, {where}"
+    )
+
+
+def share_stranger(why: str) -> str:
+    """Say why a summary is not shared with somebody."""
+    return f"{SHARE_NOT_DONE} {_STRANGERS[why]}"
+
+
+def share_refused(code: str) -> str:
+    """Say that Slack did not let a summary be posted."""
+    return f"{SHARE_NOT_DONE} Slack did not let me post there ({code})."
 
 
 # Evidence in Slack.
@@ -1046,3 +1247,443 @@ def evidence_details(where: str, owner: str, review: str) -> str:
 def evidence_button(label: str, what: str) -> str:
     """Say, for a screen reader, what a button beside evidence does."""
     return f"{label}: {what}"
+
+
+# Self-checks of teams.
+
+TEAM_JOIN = "Join"
+TEAM_CLOSE = "Close"
+TEAM_CLOSE_TITLE = "Close this team self-check?"
+TEAM_CLOSE_SURE = (
+    "Nobody new can join then, and it cannot be opened again. Those who have begun may finish."
+)
+TEAM_KEEP_OPEN = "Keep it open"
+TEAM_IS_CLOSED = "Closed: nobody new can join. Those who have begun may finish."
+TEAM_CLOSED = (
+    "This team self-check is closed, so nobody new can join. Type /kloe check for one of your own."
+)
+TEAM_GONE = "This team self-check is no longer kept. Type /kloe team in the channel to open one."
+TEAM_OPENED = "I have posted the team self-check in this channel. Everybody who wants to take part presses Join, you too."
+TEAM_NOT_POSTED = "Slack does not let me post in this channel, so no team self-check was opened."
+TEAM_FOR_CHANNELS = (
+    "A team self-check belongs in a channel: type /kloe team and the name of a self-check there. For one of your "
+    "own, type /kloe check here."
+)
+TEAM_BY_COMMAND = "To open a team self-check in this channel, type /kloe team and its name, such as /kloe team W1."
+TEAM_OWN_RUN = (
+    "You have this self-check under way on your own. It stays private and does not count for the team. To take part "
+    "with the team, finish it or stop it first (STOP in our direct messages), then press Join again."
+)
+TEAM_JOINED = (
+    "You have joined already. I have written to you in our direct messages, where you can go on."
+)
+TEAM_DONE = "You have finished this team self-check. Your answers are in our direct messages, and you can still change them."
+TEAM_OTHERS = "Other answers"
+
+
+def team_how(name: str, ids: Sequence[str]) -> str:
+    """Say how a team's self-check is opened, and that there is none of the name that was typed."""
+    unknown = f"I have no self-check called \u201c{name}\u201d. " if name else ""
+    names = f" There are: {', '.join(ids)}." if ids else f" {CHECK_NONE}"
+    return (
+        f"{unknown}A team self-check is opened in a channel by /kloe team and its name, such as "
+        f"/kloe team W1.{names}"
+    )
+
+
+def team_title(title: str) -> str:
+    """Head the message of a team's self-check."""
+    return f"Self-check for this team: {title}"
+
+
+def team_lines(step: int) -> tuple[str, ...]:
+    """Say how a team's self-check goes, and what the channel is shown of it."""
+    return (
+        "Press Join, and I ask you in our direct messages. Your answers are confidential: nobody in this channel sees them, and nobody is told who joins.",
+        f"Only counts per theme are shown here, never who answered what. They appear when {step} people have finished, and change only when {step} more have.",
+        "An answer that few people gave is counted together with others. A theme is left out where its counts would tell too much about single people.",
+        "It is the team's own view, not a judgement by CQC, and it has no score.",
+    )
+
+
+def team_nothing_yet(step: int) -> str:
+    """Say that there is nothing to be shown yet; how many have finished is not told either."""
+    return f"Nothing is shown until {step} people have finished."
+
+
+def team_shown(people: int) -> str:
+    """Head the counts."""
+    return f"Answers of the first {people} people who finished"
+
+
+def team_theme(title: str, counts: Sequence[tuple[str, int]]) -> str:
+    """Show the counts of one theme."""
+    shown = "; ".join(f"{name}: {count}" for name, count in counts)
+    return f"{title}\n{shown}"
+
+
+def team_withheld(title: str) -> str:
+    """Say that the counts of a theme are not shown, and why; nothing more."""
+    return f"{title}\nNot shown, since the counts would tell too much about single people."
+
+
+def team_cut(left: int) -> str:
+    """Say that there are more themes than a message holds."""
+    return f"{_count(left, 'more theme')} that this message does not hold."
+
+
+# Reminders of self-checks.
+
+REMINDERS_TITLE = "Reminders"
+REMINDERS_SAVE = "Save"
+REMINDERS_WHICH = "Which self-check?"
+REMINDERS_OFTEN = "How often?"
+REMINDERS_AT = "At what time of the day?"
+REMINDERS_ZONE = "By which clock?"
+REMINDERS_OFTEN_NAMES = {
+    "week": "Every week",
+    "month": "Every month",
+    "quarter": "Every three months",
+    "none": "Never: no reminder",
+}
+REMINDERS_CHOOSE_CHECK = "Please choose a self-check that I have now."
+REMINDERS_CHOOSE_OFTEN = "Please choose how often."
+REMINDERS_CHOOSE_TIME = "Please choose a time of the day, such as 09:00."
+REMINDERS_CHOOSE_ZONE = "Please choose a clock from the list."
+REMINDERS_NONE = (
+    "No reminder is set. There are none unless you ask for them; press Add a reminder if you would like "
+    "one."
+)
+REMINDERS_YOURS = "Your reminders:"
+REMINDERS_ADD = "Add a reminder"
+REMINDERS_CHANGE = "Change"
+REMINDERS_REMOVE = "Remove"
+REMINDERS_MORE = "There are more, which do not fit here. Remove one to see the next."
+REMINDERS_COLLEAGUES = (
+    "I write unasked to full members of this workspace only, and Slack says that you are a guest or from "
+    "another one. So I cannot remind you."
+)
+REMINDER_GONE = "There is no such reminder any more, so there is nothing to put off."
+REMINDER_GO_ON = "Go on"
+REMINDER_START = "Start"
+REMINDER_TOMORROW = "Tomorrow"
+REMINDER_NEXT_WEEK = "Next week"
+REMINDER_OFF = "No more reminders"
+REMINDER_ASKED = "You asked for this reminder. To stop all of them, write STOP."
+REMINDER_FORMER = "A self-check that is no longer asked"
+
+
+def clock_in_words(zone: str) -> str:
+    """Name the clocks of a time zone by its town."""
+    town = zone.rpartition("/")[2].replace("_", " ")
+    return town if town in {"UTC", "GMT"} else f"{town} time"
+
+
+def clock_that_follows(zone: str) -> str:
+    """Offer the clocks of wherever a person is; Slack may not say where that is."""
+    if zone:
+        return f"Wherever I am: {clock_in_words(zone)} now, says Slack"
+    return "Wherever I am: London time until Slack says"
+
+
+def moment_in_words(wall: datetime, zone: str) -> str:
+    """Say when, as people write it, and by which clock."""
+    return f"{wall:%A} {day_in_words(wall)} at {wall:%H:%M}, {clock_in_words(zone)}"
+
+
+def reminders_rules(quiet: tuple[str, str] | None) -> str:
+    """Say when reminders do not come, and how to stop them."""
+    hours = f"in quiet hours ({quiet[0]} to {quiet[1]})" if quiet else ""
+    days = "at weekends, on bank holidays in England"
+    never = f"{days} or {hours}" if hours else days.replace(",", " or")
+    return (
+        f"None comes {never}: it then comes as soon as these are over. One that could not be sent within "
+        "two hours is left out, and I tell you so the next time; one is also left out if you have just done "
+        "the self-check. To stop, write STOP to me, or remove single reminders by /kloe reminders."
+    )
+
+
+def reminders_about(quiet: tuple[str, str] | None) -> str:
+    """Say what a person who asks for a reminder gets."""
+    return (
+        "There are no reminders unless you ask for them. They come in our direct messages. "
+        f"{reminders_rules(quiet)}"
+    )
+
+
+def reminder_kept(title: str, every: str, when: str) -> str:
+    """Give the receipt for a reminder: when the first one comes."""
+    often = REMINDERS_OFTEN_NAMES[every].lower()
+    return (
+        f"I will remind you of \u201c{title}\u201d {often}. The next reminder comes on {when}, a few minutes "
+        "more or less."
+    )
+
+
+def reminder_follows(zone: str, *, follows: bool) -> str:
+    """Say what becomes of the time of the day where a person travels."""
+    if follows:
+        return "If Slack says that you are in another time zone, the time of the day is kept there."
+    return f"The time goes by {clock_in_words(zone)}, wherever you are."
+
+
+def reminder_removed(title: str) -> str:
+    """Say that a self-check is not reminded of any more."""
+    return f"I will not remind you of \u201c{title}\u201d any more."
+
+
+def reminder_line(title: str, every: str, when: str) -> str:
+    """Show one reminder in the list of a person's."""
+    return f"{title}: {REMINDERS_OFTEN_NAMES[every].lower()}; next on {when}, a few minutes more or less."
+
+
+def reminder_button(action: str, title: str) -> str:
+    """Say, for a screen reader, what a button beside a reminder does."""
+    return f"{action} the reminder of {title}"
+
+
+def reminder_head(title: str) -> str:
+    """Head a reminder."""
+    return f"Reminder: {title}"
+
+
+def reminder_standing(done: date | None, going_on: tuple[int, int] | None) -> str:
+    """Say where a self-check stands.
+
+    Args:
+        done: the day on which it was done last.
+        going_on: how many questions are answered, and of how many, where it is under way.
+    """
+    if going_on:
+        return f"It is under way: {going_on[0]} of {_count(going_on[1], 'question')} answered."
+    if done:
+        return f"You did it last on {day_in_words(done)}."
+    return "You have not done it yet."
+
+
+def reminder_put_off(title: str, when: str) -> str:
+    """Say when a reminder that was put off comes."""
+    return f"I will remind you of \u201c{title}\u201d again on {when}, a few minutes more or less."
+
+
+def reminder_missed(title: str, when: str) -> str:
+    """Say that a reminder was not sent."""
+    return (
+        f"The reminder of \u201c{title}\u201d for {when} was not sent: I could not send it in time."
+    )
+
+
+def reminders_missed_more(count: int) -> str:
+    """Say how many more were not sent."""
+    return f"Nor {'was one earlier one' if count == 1 else f'were {count} earlier ones'}."
+
+
+# Home, and what a person may have done with what is kept about them.
+
+HOME_TITLE = "Kloe"
+HOME_WHAT = (
+    "I find, quote and cite what three national frameworks say on leadership and talent, and lead you "
+    "through self-checks that rest on them."
+)
+HOME_LIMITS = (
+    "What I say is quoted from the documents or written beforehand; there is no AI model.",
+    "It is not advice, and nothing here is a judgement or a rating by the Care Quality Commission (CQC).",
+    "Nothing leaves Slack and the database of whoever runs me.",
+    "Please write nothing about patients or named colleagues.",
+)
+HOME_ASK = "How to ask"
+HOME_ASK_LINES = (
+    "Write to me under Messages, mention me in a channel, or type /kloe and your question.",
+    "/kloe W1.4 shows all that I hold on one key line of enquiry or prompt.",
+    "/kloe help lists everything that you can type.",
+)
+HOME_CHECKS = "My self-checks"
+HOME_ANSWERS_THERE = "What you press here opens in our direct messages, under Messages."
+HOME_AWAY = (
+    "I cannot reach my database just now, so I cannot show your self-checks, evidence and reminders. "
+    "Nothing is lost; please open this page again later."
+)
+HOME_NOT_BEGUN = "Not begun."
+HOME_UNCHANGED = "No answer differs from the time before."
+HOME_GO_ON = "Go on"
+HOME_START = "Start"
+HOME_AGAIN = "Start again"
+HOME_SUMMARY = "Summary"
+HOME_EVIDENCE = "My evidence"
+HOME_NO_EVIDENCE = (
+    "You have noted no evidence. It is noted in a self-check, by the button Add evidence."
+)
+HOME_SHOW_EVIDENCE = "Show my evidence"
+HOME_REMINDERS = "My reminders"
+HOME_NO_REMINDERS = "There are none, so I will not write to you unasked."
+HOME_SET_REMINDER = "Set a reminder"
+HOME_SOURCES = "Sources"
+HOME_PRIVACY = "What is kept about you"
+HOME_CONFIDENTIAL = "It is confidential: I show it to nobody unless you share it; whoever runs me can reach the database."
+HOME_SLACK_KEEPS = (
+    "Slack keeps our messages too, and your organisation's Slack owners may be able to export them."
+)
+HOME_EXPORT = "Export everything"
+HOME_STOP = "Stop everything"
+_HOME_ALL = {
+    "self-check": "/kloe check", "note": "/kloe evidence", "reminder": "/kloe reminders",
+    "document": "/kloe sources",
+}  # fmt: skip
+"""What is not all shown to what lists all of it."""
+_HOME_EVERY = {"week": "every week", "month": "every month", "quarter": "every quarter"}
+
+MINE_NOTHING = "Nothing is kept about you."
+DELETE_TITLE = "Delete everything that is kept about you?"
+DELETE_LINES = (
+    (
+        "Your self-checks, evidence and reminders go, whether or not they came to their end, and what is kept "
+        "of our direct messages."
+    ),
+    "It cannot be undone. If you want to keep a copy, export everything first.",
+)
+DELETE_YES = "Delete everything"
+DELETE_NO = "Keep it"
+DELETE_KEPT = "Nothing was deleted."
+DELETE_STAYS = "What stays:"
+DELETE_STAYS_LINES = (
+    (
+        "Marks that a message arrived, without its words and without your name, so that it is not answered "
+        "twice; they go with time."
+    ),
+    ERASED_LEFT,
+    "Counts that a team was shown already; they name nobody.",
+    (
+        "The messages in Slack itself: you can delete your own, and your organisation's Slack owners decide "
+        "for how long the rest is kept."
+    ),
+    "Copies of the database, if whoever runs me makes any; ask them for how long.",
+)
+
+
+def home_check_open(bar: str, answered: int, every: int, begun: date) -> str:
+    """Say how far a self-check has come that is under way."""
+    return f"Under way since {day_in_words(begun)}: {bar} {answered} of {every} answered."
+
+
+def home_check_done(bar: str, done: date) -> str:
+    """Say what the latest self-check that was done came to."""
+    return f"Last done on {day_in_words(done)}: {bar}."
+
+
+def home_trend(previous: date, higher: int, lower: int, *, other: int) -> str:
+    """Say what has changed since the time before."""
+    parts = (
+        (higher, "higher"),
+        (lower, "lower"),
+        (other, "changed to or from \u201cdoes not apply\u201d or \u201cdon't know\u201d"),
+    )
+    said = [f"{number} {how}" for number, how in parts if number]
+    return f"Answers since {day_in_words(previous)}: {', '.join(said)}."
+
+
+def home_button(does: str, title: str) -> str:
+    """Say, for a screen reader, for which self-check a button is."""
+    return f"{does}: {title}"
+
+
+def home_more(more: int, noun: str) -> str:
+    """Say that there are more things than are shown, and where all are."""
+    return f"And {_count(more, noun)} more: {_HOME_ALL[noun]} lists all."
+
+
+def home_former(count: int) -> str:
+    """Say that self-checks are kept which are not asked any more."""
+    return f"{_count(count, 'self-check')} of yours no longer asked; Export everything has the answers."
+
+
+def home_evidence(count: int, overdue: int, soon: int, *, days: int) -> str:
+    """Say how much evidence is noted, and how much of it is to be looked at again."""
+    return (
+        f"{_count(count, 'note')} of evidence; {overdue} overdue for review, and {soon} to be reviewed "
+        f"within {days} days."
+    )
+
+
+def home_due(what: str, review: str) -> str:
+    """Show a piece of evidence that is to be looked at again."""
+    return f"{what}; {REVIEW} {review}"
+
+
+def home_reminder(title: str, every: str, due: datetime, zone: str) -> str:
+    """Show a reminder: of what, how often, and when the next one comes by the person's clock."""
+    return (
+        f"{title}: {_HOME_EVERY[every]}; next on {due:%A} {day_in_words(due.date())} about {due:%H:%M}, "
+        f"{zone} time"
+    )
+
+
+def deleted_on(at: datetime) -> str:
+    """Head the receipt of what was deleted, with the time in the United Kingdom."""
+    return f"Deleted on {day_in_words(at.date())} at {at:%H:%M}, London time:"
+
+
+def deleted_kinds(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Say how much of each kind was deleted, by the fields of what is kept about a person."""
+    named = {
+        "self_checks": ("self-check", " with your answers"),
+        "evidence": ("note", " of evidence"),
+        "reminders": ("record", " of reminders"),
+        "feedback": ("piece", " of feedback"),
+        "answers": ("record", " of answers in our direct messages"),
+        "threads": ("thread", " remembered for follow-up questions"),
+        "requests": ("record", " of messages that arrived, without their words"),
+    }
+    return tuple(
+        f"{_count(counts[name], noun)}{rest}"
+        for name, (noun, rest) in named.items()
+        if counts[name]
+    )
+
+
+# The playground: what the page and the command line say of it
+
+PAGE_GONE = "That is no longer there. What you see now is how it stands."
+PAGE_SILENT = "Kloe did not take this in time. Nothing is lost: try again in a moment."
+PAGE_FILL_IN = "Please fill this in as asked."
+PAGE_CLOCK = "The clock can only be moved forward, and by ten years at most."
+PAGE_NO_COMMAND_IN_THREAD = (
+    "Slack takes no commands in threads. Type it in the conversation itself."
+)
+PAGE_REFUSED = "This page takes requests from itself only. Load it again."
+PAGE_NOT_READ = "This could not be read. Load the page again."
+
+
+def page_not_in(channel: str) -> str:
+    """Say that Kloe did not hear a mention."""
+    return f"Kloe is not in #{channel}, so it did not see that. Invite it, then ask again."
+
+
+def page_no_command(command: str) -> str:
+    """Say that there is no such command."""
+    return f"{command} is no command here. The one that there is: /kloe, then your question."
+
+
+def playground_ready(url: str) -> str:
+    """Say where the playground is."""
+    return f"Kloe is at {url} - open it in a browser on this computer. Ctrl-C ends."
+
+
+PLAYGROUND_FOUND_NO_SLACK = (
+    "No Slack settings were found, so Kloe opens its playground: a small workspace that runs here. "
+    "Nothing leaves this computer."
+)
+PLAYGROUND_FORGETS = "What you do there is forgotten when Kloe ends; --data FOLDER keeps it."
+
+
+def playground_keeps(folder: str) -> str:
+    """Say where the playground keeps what is done in it."""
+    return f"Messages, files, self-checks and the clock are kept in {folder}."
+
+
+def playground_port_taken(port: int) -> str:
+    """Say that another port is taken."""
+    return f"Port {port} is taken, so another free one is used."
+
+
+PLAYGROUND_NO_FOLDER = "there can be no such folder here"
+PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"

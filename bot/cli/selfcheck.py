@@ -14,7 +14,7 @@ from bot.selfcheck.export import Asked, Exported, Format, Kept, export_of
 
 _HELP = """Write one person's self-checks into a file, at that person's request.
 
-docx and csv have the latest run of each self-check, json has every run, the evidence and the reminders."""
+docx and csv have the latest run of each self-check, json has everything: every run, evidence, reminders, and feedback on answers."""
 
 
 @click.group(name="selfcheck")

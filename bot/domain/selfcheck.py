@@ -187,10 +187,13 @@ class Reminder(Value):
     """Local time."""
     zone: str
     """IANA name, such as `Europe/London`."""
+    follows: bool = True
+    """Whether the zone goes with the person, as Slack knows it; else it was chosen and stays."""
     due_at: datetime
     """UTC: the next one, moved out of weekends, holidays and quiet hours."""
     period: str
-    """Which period the next one belongs to: the day on which it would fall, ISO 8601."""
+    """Which period the next one belongs to: the day on which it would fall, ISO 8601. One that the
+    person put off has the day to which it was put off behind that."""
 
 
 class Missed(Value):

@@ -117,6 +117,7 @@ def channel_body(channel: Channel) -> Payload:
         "is_mpim": channel.kind == "mpim",
         "is_private": channel.kind != "channel",
         "is_archived": False,
+        "is_ext_shared": channel.is_ext_shared,
         "context_team_id": TEAM_ID,
     }
     if channel.kind == "im":

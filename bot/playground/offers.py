@@ -86,6 +86,8 @@ def _passes(workspace: Workspace, channel: Channel, asked: Payload) -> bool:
     kinds = asked.get("include")
     if kinds and _FILTERED_AS[channel.kind] not in kinds:
         return False
+    if channel.is_ext_shared and asked.get("exclude_external_shared_channels"):
+        return False
     if channel.kind != "im" or not asked.get("exclude_bot_users"):
         return True
     people = (workspace.user(member) for member in channel.members)

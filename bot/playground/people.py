@@ -40,6 +40,8 @@ class Channel(Value):
     kind: Kind
     members: frozenset[str]
     """Ids of users."""
+    is_ext_shared: bool = False
+    """Shared with another organisation."""
 
 
 class Cast(Value):

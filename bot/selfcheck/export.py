@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, assert_never
 
-from bot.domain.selfcheck import CheckId, ItemId, Note, Reason, Reminder, Run, SelfCheck
+from bot.domain.ids import Value
+from bot.domain.request import Feedback
+from bot.domain.selfcheck import CheckId, ItemId, Missed, Note, Reason, Reminder, Run, SelfCheck
 from bot.selfcheck.csv_of import ENCODING, csv_of_all
 from bot.selfcheck.json_of import json_of
 from bot.selfcheck.summary import Summary, summary_of
@@ -18,11 +20,20 @@ class Kept(NamedTuple):
     runs: Sequence[Run]
     notes: Sequence[Note]
     reminders: Sequence[Reminder]
+    sent: Sequence[Value] = ()
+    """Reminders that were sent."""
+    missed: Sequence[Missed] = ()
+    """Reminders that were not, since they would have come too late."""
+    feedback: Sequence[Feedback] = ()
+    """What the person made of answers."""
+    counts: Value | None = None
+    """How much there is of everything, also of what holds no words; None where it is not known."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all."""
-        return not (self.runs or self.notes or self.reminders)
+        lists = (self.runs, self.notes, self.reminders, self.sent, self.missed, self.feedback)
+        return not any(lists)
 
 
 class Asked(NamedTuple):
@@ -41,7 +52,9 @@ class Exported(NamedTuple):
     """Self-checks that are no longer defined; JSON has their answers."""
 
 
-def export_of(kept: Kept, asked: Asked, form: Format, *, today: date) -> Exported:
+def export_of(
+    kept: Kept, asked: Asked, form: Format, *, today: date, run: Run | None = None
+) -> Exported:
     """Return the file that a person takes away.
 
     Args:
@@ -49,20 +62,29 @@ def export_of(kept: Kept, asked: Asked, form: Format, *, today: date) -> Exporte
         asked: the definitions of the self-checks, and the reasons of their questions.
         form: `json` has everything; the others the latest run of each self-check.
         today: the date of the export.
+        run: the one to which a document or table is confined; None for all.
     """
     if form == "json":
-        everything = {
-            "exported_on": today,
-            "self_checks": kept.runs,
-            "evidence": kept.notes,
-            "reminders": kept.reminders,
-        }
-        return Exported(json_of(everything).encode())
-    latest = latest_runs(kept.runs)
-    summaries, left_out = _summaries(latest, kept, asked.find)
+        return Exported(json_of(_everything(kept, today)).encode())
+    wanted = (run,) if run else latest_runs(kept.runs)
+    summaries, left_out = _summaries(wanted, kept, asked.find)
     if not summaries:
         return Exported(None, left_out)
     return Exported(_file(summaries, asked.reasons, form, today), left_out)
+
+
+def _everything(kept: Kept, today: date) -> Mapping[str, object]:
+    """Return what is kept about a person, under the names that the JSON has for it."""
+    return {
+        "exported_on": today,
+        "self_checks": kept.runs,
+        "evidence": kept.notes,
+        "reminders": kept.reminders,
+        "reminders_sent": kept.sent,
+        "reminders_missed": kept.missed,
+        "feedback": kept.feedback,
+        "how_much_is_kept": kept.counts,
+    }
 
 
 def latest_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

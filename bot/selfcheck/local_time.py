@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+LONDON = "Europe/London"
+"""The zone in which times are told to somebody whose own zone is not known."""
 _NO_PLACES = frozenset({"Factory", "localtime"})
 """Names that computers keep beside the zones: no zone at all, and the computer's own."""
 

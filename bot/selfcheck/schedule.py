@@ -27,6 +27,8 @@ __all__ = [
     "may_disturb",
     "next_after",
     "parse_quiet",
+    "put_off",
+    "rescheduled",
     "snoozed",
     "spread",
 ]
@@ -35,6 +37,8 @@ LATEST = timedelta(hours=2)
 """After it a reminder is not sent any more: nobody is told at noon what was meant for nine o'clock."""
 
 _DAY = timedelta(days=1)
+_SNOOZED_TO = " put off to "
+"""Stands in a period's name between its day and the day to which the person put it off."""
 
 
 def spread(user: str, check: CheckId) -> timedelta:
@@ -60,6 +64,7 @@ def first(  # noqa: PLR0913 - what a person chooses, and what it is computed wit
     zone: str,
     now: datetime,
     quiet: Quiet | None,
+    follows: bool = True,
 ) -> Reminder:
     """Return a person's first reminder: one period after today, where the person is.
 
@@ -71,6 +76,7 @@ def first(  # noqa: PLR0913 - what a person chooses, and what it is computed wit
         zone: IANA name, which `is_zone` knows.
         now: the time now, with a zone.
         quiet: hours in which nobody is reminded.
+        follows: whether the zone goes with the person.
     """
     today = wall_of(now, zone).date()
     blank = Reminder(
@@ -80,6 +86,7 @@ def first(  # noqa: PLR0913 - what a person chooses, and what it is computed wit
         starts_on=today,
         at=at,
         zone=zone,
+        follows=follows,
         due_at=now,
         period=today.isoformat(),
     )
@@ -98,15 +105,15 @@ def next_after(reminder: Reminder, now: datetime, quiet: Quiet | None) -> Remind
     return _of_period_after(reminder, max(today, _period_day(reminder)), quiet)
 
 
-def snoozed(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None) -> Reminder:
+def put_off(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None) -> Reminder:
     """Return the same period's reminder on a later day, tomorrow and its own day at the earliest.
 
-    Where that day, or the working day after it, is one of a later period, the reminder of that
-    period takes its place, so that nobody is reminded twice on one day.
+    Where that day, or the working day after it, is one of a later period, that period's reminder
+    takes its place.
 
     Args:
-        reminder: as it is.
-        until: the local day that was asked for.
+        reminder: as it is, not sent yet.
+        until: the local day that is wanted.
         now: the time now, with a zone.
         quiet: hours in which nobody is reminded.
     """
@@ -117,6 +124,46 @@ def snoozed(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None)
     if wall_of(due_at, reminder.zone).date() >= following:
         return _of_period_after(reminder, max(day - _DAY, _period_day(reminder)), quiet)
     return _changed(reminder, due_at=due_at)
+
+
+def snoozed(reminder: Reminder, until: date, now: datetime, quiet: Quiet | None) -> Reminder:
+    """Return what a person who was reminded gets by asking to be reminded again on a later day.
+
+    It comes besides the one reminder that Kloe sends in a period by itself, so its period has a
+    name of its own, the same however often that day is asked for. Where the next of Kloe's own is
+    due by then, there is that one and no other.
+
+    Args:
+        reminder: the next one, which has been moved on, or the one just sent.
+        until: the local day that was asked for.
+        now: the time now, with a zone.
+        quiet: hours in which nobody is reminded.
+    """
+    begun = _begun(reminder, wall_of(now, reminder.zone).date())
+    later = put_off(begun, until, now, quiet)
+    if later.period != begun.period:
+        return next_after(begun, now, quiet)
+    day = wall_of(later.due_at, later.zone).date()
+    return _changed(later, period=f"{begun.period}{_SNOOZED_TO}{day.isoformat()}")
+
+
+def rescheduled(  # noqa: PLR0913 - what a person chooses, and what it is computed with
+    reminder: Reminder,
+    *,
+    at: time,
+    zone: str,
+    follows: bool,
+    now: datetime,
+    quiet: Quiet | None,
+) -> Reminder:
+    """Return the next reminder at another time of the day or in another zone, its days as they are.
+
+    The arguments are those of `first`.
+    """
+    chosen = _changed(reminder, at=at, zone=zone, follows=follows)
+    same = _changed(chosen, due_at=_due(chosen, _period_day(reminder), quiet))
+    is_own = _SNOOZED_TO not in reminder.period
+    return same if is_own and same.due_at > now else next_after(chosen, now, quiet)
 
 
 def in_zone(reminder: Reminder, zone: str, now: datetime, quiet: Quiet | None) -> Reminder:
@@ -136,7 +183,7 @@ def in_zone(reminder: Reminder, zone: str, now: datetime, quiet: Quiet | None) -
     moved = _changed(reminder, zone=zone, due_at=due_at)
     if due_at > now or (not is_too_late(moved, now) and may_disturb(zone, now, quiet)):
         return moved
-    return snoozed(moved, wall.date(), now, quiet)
+    return put_off(moved, wall.date(), now, quiet)
 
 
 def is_too_late(reminder: Reminder, now: datetime) -> bool:
@@ -150,17 +197,19 @@ def is_too_late(reminder: Reminder, now: datetime) -> bool:
 
 
 def is_done_in_period(reminder: Reminder, done: Iterable[datetime]) -> bool:
-    """Tell whether there is nothing to remind of: a run was done since the previous period's day.
+    """Tell whether there is nothing to remind of: a run was done for this reminder already.
 
-    A run of that very day does not count: reminders are often asked for just after a run, and that
-    run is not the one to be reminded of.
+    A run belongs to the reminder to whose day it is nearer: one that is done some days late, or
+    after which reminders were asked for, does not spare the next one; one done early does.
 
     Args:
         reminder: as it is.
         done: when runs of its self-check were done, each with a zone.
     """
+    own = _period_day(reminder)
     previous = day_of(reminder.starts_on, reminder.every, _number(reminder) - 1)
-    return any(wall_of(moment, reminder.zone).date() > previous for moment in done)
+    halfway = previous + (own - previous) // 2
+    return any(wall_of(moment, reminder.zone).date() > halfway for moment in done)
 
 
 def _of_period_after(reminder: Reminder, day: date, quiet: Quiet | None) -> Reminder:
@@ -177,7 +226,15 @@ def _due(reminder: Reminder, day: date, quiet: Quiet | None) -> datetime:
 
 
 def _period_day(reminder: Reminder) -> date:
-    return date.fromisoformat(reminder.period)
+    return date.fromisoformat(reminder.period.partition(_SNOOZED_TO)[0])
+
+
+def _begun(reminder: Reminder, today: date) -> Reminder:
+    """Return the reminder of the period that has begun, by the day alone: what it was when sent."""
+    own = _period_day(reminder)
+    if own > today:
+        own = day_of(reminder.starts_on, reminder.every, _number(reminder) - 1)
+    return _changed(reminder, period=own.isoformat())
 
 
 def _number(reminder: Reminder) -> int:

@@ -15,6 +15,7 @@ Silence = Literal[
     "unchanged",
     "unreadable",
     "not_ours",
+    "of_another_installation",
 ]
 
 
@@ -41,6 +42,20 @@ class Opened(NamedTuple):
 
     channel: str
     user: str
+    event_key: str
+
+
+class HomeOpened(NamedTuple):
+    """A person opened Kloe's Home."""
+
+    channel: str
+    """The direct messages of that person with Kloe."""
+    user: str
+
+
+class Removed(NamedTuple):
+    """Kloe was taken out of the workspace, or its token is good no more."""
+
     event_key: str
 
 
@@ -91,4 +106,16 @@ class Silent(NamedTuple):
     because: Silence
 
 
-Arrival = Asks | Opened | Seen | Commanded | Worded | Wonders | Clicked | Submitted | Silent
+Arrival = (
+    Asks
+    | Opened
+    | HomeOpened
+    | Removed
+    | Seen
+    | Commanded
+    | Worded
+    | Wonders
+    | Clicked
+    | Submitted
+    | Silent
+)

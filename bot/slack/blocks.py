@@ -13,6 +13,7 @@ from bot.answering.plain import by_place, plain_text, source_line
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
 from bot.domain.request import AnswerId
 from bot.slack import elements
+from bot.slack.checks.start_row import start_row
 from bot.slack.elements import (
     Block,
     Json,
@@ -105,7 +106,7 @@ def _blocks(reply: Reply, answer_id: AnswerId, contact: str) -> list[Block]:
     match reply:
         case Answer():
             blocks = [*_answer(reply), *_sources(reply.citations), *_neighbours(reply)]
-            blocks.append(_feedback(answer_id))
+            blocks += [*start_row(reply.citations), _feedback(answer_id)]
         case NoAnswer():
             blocks = [*_no_answer(reply, contact), *_sources(reply.nearest)]
             if reply.reason not in _NOT_RATED:

@@ -4,7 +4,7 @@ from bot import wording
 from bot.domain.checks import Check, failed, passed
 from bot.errors import SlackError, SlackRefused
 from bot.slack.identity import Identity, identify
-from bot.slack.scopes import needed_scopes
+from bot.slack.scopes import needed_scopes, optional_scopes
 from bot.slack.web import SlackApi
 
 
@@ -40,7 +40,9 @@ def _scopes(identity: Identity) -> Check:
         return passed("scopes", wording.SCOPES_NOT_TOLD)
     if missing:
         return failed("scopes", wording.scopes_missing(sorted(missing)))
-    return passed("scopes", wording.SCOPES_THERE)
+    withheld = optional_scopes() - set(identity.scopes)
+    told = wording.scopes_withheld(sorted(withheld)) if withheld else ""
+    return passed("scopes", f"{wording.SCOPES_THERE}{told}")
 
 
 def _own_user(api: SlackApi, identity: Identity) -> Check:

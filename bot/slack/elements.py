@@ -45,6 +45,11 @@ def quote(*elements: Json) -> Json:
     return {"type": "rich_text_quote", "elements": list(elements)}
 
 
+def preformatted(text: str) -> Json:
+    """Return text in which every space counts, to be copied, inside a `rich_text` block."""
+    return {"type": "rich_text_preformatted", "elements": literal(text)}
+
+
 def ordered(items: Iterable[str]) -> Json:
     """Return a numbered list inside a `rich_text` block."""
     elements = [section(*literal(one)) for one in items]
@@ -86,6 +91,23 @@ def button(label: str, action_id: str, *, value: str = "", described: str = "") 
     if described:
         more["accessibility_label"] = described[: blockkit.MAX_ACCESSIBILITY_LABEL_CHARS]
     return {"type": "button", "text": plain(label), "action_id": action_id, **more}
+
+
+def option(text: str, value: str) -> Json:
+    """Return one choice of a menu; the text is at most 75 characters, and so is the value."""
+    return {"text": plain(text), "value": value}
+
+
+def asked(label: str, element: Json, *, block_id: str, hint: str = "") -> Block:
+    """Return a field of a modal; one with a hint may be left empty."""
+    more = {"hint": plain(hint), "optional": True} if hint else {}
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": element,
+        **more,
+    }
 
 
 def actions(buttons: Sequence[Json], *, block_id: str) -> Block:

@@ -11,13 +11,14 @@ from typing import Literal
 from pydantic import ValidationError
 
 from bot.domain.request import Request, Way
+from bot.slack.app_events import REMOVALS, opened
 from bot.slack.arrivals import (
     MENU_WORDS,
     Arrival,
     Asks,
     Clicked,
     Commanded,
-    Opened,
+    Removed,
     Seen,
     Silent,
     Submitted,
@@ -45,6 +46,8 @@ class Reader:
         bot_id: str,
         holds_details: Callable[[str], bool],
         word_of: Callable[[str], TypedWord | None],
+        *,
+        is_removal: Callable[[EventDelivery], bool] = lambda _: False,
     ) -> None:
         """Prepare to read.
 
@@ -53,11 +56,13 @@ class Reader:
             bot_id: Kloe's bot in Slack; may be empty.
             holds_details: whether a text holds a person's details.
             word_of: the word of self-checks that a text is, if any.
+            is_removal: whether an event tells that this very Kloe was taken out of the workspace.
         """
         self._bot_user_id = bot_user_id
         self._bot_id = bot_id
         self._holds_details = holds_details
         self._word_of = word_of
+        self._is_removal = is_removal
         self._own_mention = re.compile(rf"<@{re.escape(bot_user_id)}(?:\|[^<>]*)?>")
 
     def read(self, body: Mapping[str, object], at: datetime) -> Arrival:
@@ -89,8 +94,8 @@ class Reader:
 
     def _event(self, delivery: EventDelivery, at: datetime) -> Arrival:
         event = delivery.event
-        if event.type == "app_home_opened":
-            return _opened(delivery)
+        if event.type == "app_home_opened" or event.type in REMOVALS:
+            return self._about_app(delivery)
         if event.type not in {"app_mention", "message"} or not event.channel:
             return Silent("not_ours")
         if event.subtype in {"message_changed", "message_deleted"}:
@@ -100,6 +105,13 @@ class Reader:
         if event.bot_id or event.subtype not in PEOPLES_SUBTYPES or not event.user:
             return Silent("another_bot" if event.bot_id else "no_question")
         return self._question(delivery, at)
+
+    def _about_app(self, delivery: EventDelivery) -> Arrival:
+        """Return that a person opened Kloe, or that it was removed."""
+        if delivery.event.type not in REMOVALS:
+            return opened(delivery)
+        is_own = self._is_removal(delivery)
+        return Removed(delivery.event_id) if is_own else Silent("of_another_installation")
 
     def _is_own(self, event: Event) -> bool:
         return event.user == self._bot_user_id or bool(
@@ -230,10 +242,3 @@ def _seen(event: Event) -> Arrival:
         if answer_id and event.ts
         else Silent("own_message")
     )
-
-
-def _opened(delivery: EventDelivery) -> Arrival:
-    event = delivery.event
-    if event.tab == "messages" and event.channel and event.user:
-        return Opened(event.channel, event.user, delivery.event_id)
-    return Silent("not_addressed")

@@ -5,6 +5,7 @@ lose the question; what must survive is therefore saved here, in front of the li
 needs no listener ends here, acknowledged.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import assert_never
@@ -13,12 +14,16 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from bot.domain.request import Feedback
+from bot.errors import StoreUnavailable
+from bot.log import log_event
 from bot.slack.arrivals import (
     Arrival,
     Asks,
     Clicked,
     Commanded,
+    HomeOpened,
     Opened,
+    Removed,
     Seen,
     Silent,
     Submitted,
@@ -98,24 +103,27 @@ class Intake(Middleware):
         self, req: BoltRequest, arrival: Arrival, now: datetime
     ) -> BoltResponse | None:
         """Save what must not be lost; return a response where no listener is needed."""
+        is_wanted = True
         match arrival:
-            case Asks():
-                req.context[SAVED] = saved = self._ledger.accept(arrival.request)
-                return None if saved else _done()
             case Clicked():
                 return self._clicked(req, arrival.clicks, now)
             case Submitted():
                 return self._submitted(req, arrival.submission, now)
+            case Removed():
+                return self._removed()
+            case Asks():
+                req.context[SAVED] = saved = self._ledger.accept(arrival.request)
+                is_wanted = saved is not None
+            case Wonders():
+                is_wanted = self._ledger.claim(f"press:{arrival.trigger_id}")
             case Seen() | Silent():
                 self.settles(arrival)
-                return _done()
-            case Wonders():
-                is_new = self._ledger.claim(f"press:{arrival.trigger_id}")
-                return None if is_new else _done()
-            case Commanded() | Worded() | Opened():
-                return None
+                is_wanted = False
+            case Commanded() | Worded() | Opened() | HomeOpened():
+                pass
             case _:
                 assert_never(arrival)
+        return None if is_wanted else _done()
 
     def _clicked(self, req: BoltRequest, clicks: Clicks, now: datetime) -> BoltResponse | None:
         """Let one of several deliveries of a press pass; feedback is saved at once.
@@ -151,6 +159,15 @@ class Intake(Middleware):
         return BoltResponse(
             status=200, body={"response_action": "update", "view": heard_view(kept)}
         )
+
+    def _removed(self) -> BoltResponse | None:
+        """Erase everything; where that cannot be done now Slack is to send the event again."""
+        try:
+            erased = self._ledger.erase_everything()
+        except StoreUnavailable:
+            return BoltResponse(status=503, body="")
+        log_event(logging.WARNING, "removed from the workspace", erased=erased)
+        return None
 
     def _kept(self, feedback: Feedback | None) -> Kept:
         return self._ledger.keep_feedback(feedback) if feedback else "gone"

@@ -3,14 +3,16 @@
 import logging
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from slack_bolt import App, BoltContext
 
 from bot import wording
 from bot.domain.request import Request, SavedRequest
-from bot.errors import SlackError
 from bot.log import log_event, log_fault
-from bot.slack.arrivals import Clicked, Commanded, Opened, Wonders, Worded
+from bot.slack.app_events import REMOVALS
+from bot.slack.app_listeners import AppListeners
+from bot.slack.arrivals import Clicked, Commanded, Wonders, Worded
 from bot.slack.bearing import BEARING
 from bot.slack.blocks import FEEDBACK, SHOW_PASSAGE
 from bot.slack.checks.listening import CheckListeners
@@ -18,17 +20,16 @@ from bot.slack.checks.press import PREFIX
 from bot.slack.desk import Desk
 from bot.slack.inbox import CHOOSE
 from bot.slack.intake import ARRIVAL, FEEDBACK_GIVEN, FEEDBACK_KEPT, SAVED
-from bot.slack.menu import ERASE_MINE, SHOW_MINE, Menu
+from bot.slack.menu import Menu
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.presses import Presses
-from bot.slack.privacy import Mine
 from bot.slack.replier import Replier
 from bot.slack.shared import SHARE, SHARE_KEEP, SHARE_POST, said
 from bot.slack.sharing import Sharing
 from bot.slack.tries import errand
 
-EVENTS = ("app_mention", "message", "app_home_opened")
+EVENTS = ("app_mention", "message", "app_home_opened", *sorted(REMOVALS))
 """Events that have a listener; the manifest subscribes to these and no others."""
 
 
@@ -92,25 +93,14 @@ class Listeners:
             ),
         )
 
-    def on_opened(self, context: BoltContext) -> None:
-        """Suggest what may be asked, when a person opens the conversation with Kloe."""
-        arrival = context.get(ARRIVAL)
-        if not isinstance(arrival, Opened):
-            return
-        try:
-            self._outbox.suggest_prompts(arrival.channel)
-        except SlackError as error:
-            log_event(logging.INFO, "prompts not shown", error=type(error).__name__)
-
 
 class PressListeners:
     """What Bolt calls for buttons, on the desk's threads."""
 
-    def __init__(self, desk: Desk, presses: Presses, sharing: Sharing, *, mine: Mine) -> None:
+    def __init__(self, desk: Desk, presses: Presses, sharing: Sharing) -> None:
         self._desk = desk
         self._presses = presses
         self._sharing = sharing
-        self._mine = mine
 
     def on_show_passage(self, context: BoltContext) -> None:
         """Open the passage."""
@@ -138,14 +128,6 @@ class PressListeners:
         """Do not post it."""
         self._try(_clicks(context), self._sharing.keep_private)
 
-    def on_show_mine(self, context: BoltContext) -> None:
-        """Say what is kept about the person."""
-        self._try(_clicks(context), self._mine.show)
-
-    def on_erase_mine(self, context: BoltContext) -> None:
-        """Erase what is kept about the person."""
-        self._try(_clicks(context), self._mine.erase)
-
     def on_error(self, error: Exception, context: BoltContext) -> None:
         """Tell the person who pressed that a fault of the program ended it."""
         incident = log_fault(error)
@@ -162,13 +144,23 @@ class PressListeners:
         self._desk.enqueue(clicks.trigger_id, job)
 
 
-def register(
-    app: App, listeners: Listeners, presses: PressListeners, checks: CheckListeners
-) -> None:
+class Register(NamedTuple):
+    """Who listens to what."""
+
+    requests: Listeners
+    presses: PressListeners
+    checks: CheckListeners
+    app: AppListeners
+
+
+def register(app: App, every: Register) -> None:
     """Tell Bolt which listener is for what."""
+    listeners, presses, checks = every.requests, every.presses, every.checks
     app.event("app_mention")(listeners.on_request)
     app.event("message")(listeners.on_request)
-    app.event("app_home_opened")(listeners.on_opened)
+    app.event("app_home_opened")(every.app.on_opened)
+    for removal in sorted(REMOVALS):
+        app.event(removal)(every.app.on_removed)
     app.command(re.compile("^/"))(listeners.on_command)
     app.shortcut(BEARING)(presses.on_wondering)
     app.action(re.compile(f"^{PREFIX}"))(checks.on_then)
@@ -179,8 +171,6 @@ def register(
     app.action(SHARE)(presses.on_share)
     app.action(SHARE_POST)(presses.on_share_post)
     app.action(SHARE_KEEP)(presses.on_share_keep)
-    app.action(SHOW_MINE)(presses.on_show_mine)
-    app.action(ERASE_MINE)(presses.on_erase_mine)
     app.action(re.compile(""))(lambda: None)  # a button of an older Kloe, acknowledged already
     app.error(presses.on_error)
 

@@ -8,6 +8,8 @@ from bot.answering.card import kloes_of
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
 from bot.slack.arrivals import MenuWord
+from bot.slack.checks.press import action_of
+from bot.slack.checks.rights_card import delete_button
 from bot.slack.elements import (
     Block,
     Json,
@@ -23,8 +25,6 @@ from bot.slack.elements import (
 from bot.slack.inbox import CHOOSE
 from bot.slack.message import Message, fallback
 
-SHOW_MINE = "show_mine"
-ERASE_MINE = "erase_mine"
 MOST_DOCUMENTS = 40
 """Documents that are listed in one message; Slack shows 50 blocks."""
 
@@ -76,7 +76,7 @@ class Menu:
         if self._keeps_questions:
             lines.append(wording.QUESTIONS_KEPT)
         buttons = actions(
-            [button(wording.SHOW_MINE, SHOW_MINE), button(wording.ERASE_MINE, ERASE_MINE)],
+            [button(wording.SHOW_MINE, action_of("mine")), delete_button()],
             block_id="mine",
         )
         return Message(fallback("\n".join(lines)), (rich([bullets(lines)]), buttons))

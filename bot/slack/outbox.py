@@ -99,20 +99,6 @@ class Outbox:
         """
         self._api.call("views.open", trigger_id=trigger_id, view=view)
 
-    def suggest_prompts(self, channel: str) -> None:
-        """Show in the conversation with Kloe what may be asked, without a thread.
-
-        Raises:
-            SlackError: they were not shown.
-        """
-        prompts = [{"title": title, "message": asked} for title, asked in wording.PROMPTS]
-        self._api.call(
-            "assistant.threads.setSuggestedPrompts",
-            channel_id=channel,
-            title=wording.PROMPTS_TITLE,
-            prompts=prompts,
-        )
-
     def conversation_with(self, user: str) -> str:
         """Return the channel of the direct messages with a person.
 

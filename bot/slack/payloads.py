@@ -31,6 +31,13 @@ class EditedMessage(Payload):
     thread_ts: str | None = None
 
 
+class Tokens(Payload):
+    """Whose tokens were revoked."""
+
+    bot: tuple[str, ...] = ()
+    """Users that are bots."""
+
+
 class Event(Payload):
     """An event of the Events API."""
 
@@ -46,6 +53,7 @@ class Event(Payload):
     thread_ts: str | None = None
     deleted_ts: str = ""
     tab: str = ""
+    tokens: Tokens = Tokens()
     blocks: object = None
     """As they are; only those of Kloe's own replies are looked into."""
     message: EditedMessage | None = None
@@ -57,6 +65,9 @@ class EventDelivery(Payload):
 
     type: Literal["event_callback"]
     event_id: str = Field(min_length=1, max_length=MAX_ID_CHARS)
+    team_id: str = ""
+    event_time: int = 0
+    """Seconds since 1970, as Slack's clock has it; 0 where it is not told."""
     event: Event
 
 
@@ -91,6 +102,9 @@ class Message(Payload):
 
     ts: str = ""
     thread_ts: str | None = None
+    text: str = ""
+    blocks: object = None
+    """As Slack has them; read only to leave a message as it is, with other buttons."""
 
 
 class Option(Payload):
@@ -117,6 +131,7 @@ class Entered(Payload):
     selected_time: str | None = None
     """Hours and minutes."""
     selected_conversation: str | None = None
+    selected_user: str | None = None
 
 
 class State(Payload):

@@ -59,6 +59,9 @@ class Presses:
         """Say one thing to the person who pressed, in their thread; in a modal where that fails."""
         thread = clicks.message.thread_ts or clicks.container.thread_ts
         more = {"thread_ts": thread} if thread else {}
+        if not clicks.response_url:  # a press in Home or in a modal
+            self._tell_in_modal(clicks, text)
+            return
         try:
             self._outbox.respond(
                 clicks.response_url,

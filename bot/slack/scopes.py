@@ -13,21 +13,38 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
         "chat.update": "chat:write",
         "chat.delete": "chat:write",
         "chat.postEphemeral": "chat:write",
+        "chat.getPermalink": None,
         "assistant.threads.setStatus": "chat:write",
         "assistant.threads.setSuggestedPrompts": "assistant:write",
         "conversations.open": "im:write",
         "conversations.replies": "im:history",
         "users.info": "users:read",
         "views.open": None,
+        "views.publish": None,
     }
 )
 """Every method that is called with the bot's token, and the scope that it needs, if any."""
+
+OPTIONAL_METHODS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "conversations.info": frozenset({"channels:read", "groups:read"}),
+        "files.completeUploadExternal": frozenset({"files:write"}),
+        "files.getUploadURLExternal": frozenset({"files:write"}),
+    }
+)
+"""Methods without which all works, and the scopes that each needs: a workspace may withhold them.
+
+Without files, exports come as messages; without channels, the menu alone keeps a summary out of
+those that are shared with other organisations.
+"""
 
 EVENTS: Mapping[str, str | None] = MappingProxyType(
     {
         "app_mention": "app_mentions:read",
         "message.im": "im:history",
         "app_home_opened": None,
+        "app_uninstalled": None,
+        "tokens_revoked": None,
     }
 )
 """Every event that is subscribed to, and the scope that it needs, if any."""
@@ -40,3 +57,8 @@ def needed_scopes() -> frozenset[str]:
     """Return every scope that something needs."""
     named = {*METHODS.values(), *EVENTS.values(), COMMANDS_SCOPE}
     return frozenset(scope for scope in named if scope)
+
+
+def optional_scopes() -> frozenset[str]:
+    """Return every scope that a workspace may withhold."""
+    return frozenset(scope for scopes in OPTIONAL_METHODS.values() for scope in scopes)

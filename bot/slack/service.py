@@ -12,10 +12,11 @@ from bot.errors import SlackError, SlackRefused
 from bot.log import log_event
 from bot.slack.identity import Identity, identify
 from bot.slack.intake import ARRIVAL
+from bot.slack.parts import Parts
 from bot.slack.readiness import State
 from bot.slack.upkeep import Upkeep
 from bot.slack.web import UNKNOWN_TOKEN
-from bot.slack.wiring import Parts, Wired, wire
+from bot.slack.wiring import Wired, wire
 
 IDENTIFY_AGAIN_SECONDS = 2.0
 """Seconds until Slack is asked again who Kloe is, where it did not answer."""
@@ -130,6 +131,8 @@ class Service:
             Whether all was finished.
         """
         self._ends.set()
+        if self._wired is not None:
+            self._wired.home.forget()
         is_done = self.parts.desk.drain(seconds)
         self.parts.desk.shutdown(wait=is_done, cancel_futures=True)
         self._upkeep.end()

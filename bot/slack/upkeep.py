@@ -10,7 +10,7 @@ from functools import partial
 from bot.domain.request import SavedRequest
 from bot.errors import StoreError
 from bot.log import log_event
-from bot.slack.wiring import Choices
+from bot.slack.parts import Choices
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.store.retention import sweep

@@ -24,12 +24,24 @@ from bot.errors import SlackError, SlackRateLimited, SlackRefused, SlackSilent, 
 CONNECT_TIMEOUT_SECONDS = 2.0
 READ_TIMEOUT_SECONDS = 6.0
 """Together with the connection less than the ten seconds in which a process has to end."""
+BRIEF_TIMEOUT_SECONDS = 1.0
+"""For each of both, where an answer is worth having only before a modal opens; else it is asked again."""
 RETRY_AFTER_SECONDS = 1.0
 """Waited where Slack asks to wait and does not say how long."""
 MAX_RETRY_AFTER_SECONDS = 3600.0
 
-_READS = frozenset({"conversations.replies", "conversations.info", "users.info", "auth.test"})
+_READS = frozenset(
+    {
+        "auth.test",
+        "chat.getPermalink",
+        "conversations.info",
+        "conversations.replies",
+        "files.getUploadURLExternal",
+        "users.info",
+    }
+)
 """Methods that take their arguments as a form. Source: Slack, "Using the Slack Web API", July 2026."""
+_BRIEF = frozenset({"users.info"})
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 _TRANSIENT = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Slack's own failures, of which it says that a part may have been done."""
@@ -81,12 +93,13 @@ class SlackApi:
         self._answers = False
         self._headers = {"Authorization": f"Bearer {token}"}
         timeout = urllib3.Timeout(connect=CONNECT_TIMEOUT_SECONDS, read=READ_TIMEOUT_SECONDS)
-        if proxy:
-            self._pool: urllib3.PoolManager = urllib3.ProxyManager(
-                proxy, maxsize=connections, timeout=timeout, retries=False
-            )
-        else:
-            self._pool = urllib3.PoolManager(maxsize=connections, timeout=timeout, retries=False)
+        self._pool = (
+            urllib3.ProxyManager(proxy, maxsize=connections, timeout=timeout, retries=False)
+            if proxy
+            else urllib3.PoolManager(maxsize=connections, timeout=timeout, retries=False)
+        )
+        self._timeout, brief = timeout, BRIEF_TIMEOUT_SECONDS
+        self._brief = urllib3.Timeout(connect=brief, read=brief)
         self._direct = None if proxy else self._pool.connection_from_url(base_url)
         """To Slack itself, without looking up for each call which connections those are."""
 
@@ -141,6 +154,20 @@ class SlackApi:
         if text.startswith("{"):
             _answer_of("response_url", response)
 
+    def upload(self, upload_url: str, content: bytes) -> None:
+        """Bring the bytes of a file to the address that Slack gave for them; no token goes along.
+
+        Raises:
+            SlackRateLimited: Slack asks to wait.
+            SlackRefused: Slack does not take them.
+            SlackUnreachable: no connection was made.
+            SlackSilent: it broke or failed later; whether it was done is not known.
+        """
+        headers = {"Content-Type": "application/octet-stream"}
+        response = self._post("upload", upload_url, content, headers)
+        if response.status != _OK:
+            raise SlackRefused("upload", f"http_{response.status}")
+
     @property
     def health(self) -> Literal["ok", "degraded"]:
         """Degraded until Slack has answered, and while it does not or does not know the token."""
@@ -166,15 +193,12 @@ class SlackApi:
         return response
 
     def _send(self, url: str, body: bytes, headers: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
-        """Post, and read the whole answer.
-
-        Raises:
-            HTTPError: it failed.
-        """
+        """Post, and read the whole answer; may raise an HTTPError."""
+        path = urlsplit(url).path
+        timeout = self._brief if path.rpartition("/")[2] in _BRIEF else self._timeout
         if self._direct is not None and url.startswith(self._base_url):
-            path = urlsplit(url).path
-            return self._direct.urlopen("POST", path, body=body, headers=headers)
-        return self._pool.request("POST", url, body=body, headers=headers)
+            return self._direct.urlopen("POST", path, body=body, headers=headers, timeout=timeout)
+        return self._pool.request("POST", url, body=body, headers=headers, timeout=timeout)
 
 
 def _failure(method: str, error: HTTPError) -> SlackError:

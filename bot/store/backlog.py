@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from bot.domain.request import SavedRequest
 from bot.errors import StoreUnavailable
 from bot.log import log_event
 from bot.store.engine import Database
@@ -46,12 +47,35 @@ class Backlog:
         self._drop(key)
         return made
 
+    def read(self, read: Callable[[Database], Made | None], here: Made | None) -> Made | None:
+        """Prefer what is remembered here where the database may not have it yet."""
+        if here is not None and len(self):
+            return here
+        try:
+            return self._reach.work(read)
+        except StoreUnavailable:
+            return here
+
+    def change(
+        self, key: str, change: Callable[[Database], bool], here: SavedRequest | None
+    ) -> bool:
+        """Change a pending request, in the database now or once it is back; False for none."""
+        is_changed = self.write(key, change)
+        if is_changed is None:
+            return here is not None
+        return is_changed or (here is not None and here.id is None)
+
     def put(self, key: str, write: Write) -> None:
         """Let a write wait, in place of the one of the same key."""
         with self._lock:
             dropped = self._waiting.put(key, write)
         if dropped is not None:
             log_event(logging.ERROR, "database write dropped", waiting=len(self))
+
+    def clear(self) -> None:
+        """Forget everything that waits."""
+        with self._lock:
+            self._waiting.clear()
 
     def write_all(self) -> None:
         """Write everything that waits.

@@ -97,7 +97,7 @@ class Ledger:
     def is_claimed(self, key: str) -> bool:
         """Tell whether a key was claimed before."""
         here = self._recent.is_claimed((key_of(key),))
-        return here or bool(self._read(partial(claims.is_claimed, key=key), None))
+        return here or bool(self._backlog.read(partial(claims.is_claimed, key=key), None))
 
     def adopt(self, dead_before: datetime, limit: int) -> tuple[SavedRequest, ...]:
         """Take over pending requests, as `requests.adopt`; none while the database is away."""
@@ -113,18 +113,20 @@ class Ledger:
     def recall(self, channel: str, thread_ts: str) -> ThreadMemory | None:
         """Return what is remembered of a thread; None where nothing is."""
         read = partial(threads.recall, channel=channel, thread_ts=thread_ts)
-        return self._read(read, self._recent.memory_of(channel, thread_ts))
+        return self._backlog.read(read, self._recent.memory_of(channel, thread_ts))
 
     def answer_to(self, message_key: str) -> KeptAnswer | None:
         """Return the latest answer to a message; None where none is kept."""
         read = partial(answers.answer_to, message_key=message_key)
-        return self._read(read, self._recent.answer_to(message_key))
+        return self._backlog.read(read, self._recent.answer_to(message_key))
 
     def record(self, saved: SavedRequest, answered: Answered) -> None:
         """Keep what a request was answered with, and erase the request.
 
         Of a request whose person had everything erased meanwhile nothing is kept.
         """
+        if self._recent.is_erased(saved.request):
+            return
         if self._recent.is_forgotten(saved.request.event_key):
             self.give_up(saved)
             return
@@ -137,6 +139,8 @@ class Ledger:
 
     def give_up(self, saved: SavedRequest) -> None:
         """Erase a request that is not to be answered; it stays accepted."""
+        if self._recent.is_erased(saved.request):
+            return
         self._recent.stop(saved.request.message_key)
         settle = self._settling(saved.request, "given_up")
         give_up = partial(requests.give_up, request_id=saved.id) if saved.id is not None else settle
@@ -152,7 +156,7 @@ class Ledger:
         write = partial(
             requests.replace_text, message_key=message_key, text=text, withheld=withheld
         )
-        return self._change(f"edit {message_key}", write, here)
+        return self._backlog.change(f"edit {message_key}", write, here)
 
     def cancel(self, message_key: str) -> bool:
         """Erase the request of a message that was deleted; False where it is not pending."""
@@ -160,7 +164,7 @@ class Ledger:
         if here is not None and here.id is None:
             self._backlog.write(here.request.event_key, self._settling(here.request, "done"))
         write = partial(requests.cancel, message_key=message_key)
-        return self._change(f"cancel {message_key}", write, here)
+        return self._backlog.change(f"cancel {message_key}", write, here)
 
     def keep_feedback(self, given: Feedback) -> Literal["kept", "gone", "later"]:
         """Keep what a person made of an answer.
@@ -177,7 +181,7 @@ class Ledger:
             return "kept"
         return "later" if self._backlog else "gone"
 
-    def erase(self, user: str, channels: Collection[str]) -> int:
+    def erase(self, user: str, channels: Collection[str]) -> people.KeptAbout:
         """Erase everything about a person, as `people.erase`, and what is remembered beside it.
 
         Raises:
@@ -186,6 +190,20 @@ class Ledger:
         self._backlog.write_all()
         self._recent.forget_person(user, channels)
         return self._reach.work(partial(people.erase, user=user, channels=channels))
+
+    def erase_everything(self) -> int:
+        """Erase all about everybody, here and in the database; how many things it was there.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now; it is erased as soon as it can be.
+        """
+        self._backlog.clear()
+        self._recent.forget_all(self._clock())
+        try:
+            return self._reach.work_now(people.erase_all)
+        except StoreUnavailable:
+            self._backlog.put("everything", people.erase_all)
+            raise
 
     def beat(self) -> None:
         """Let the others see that this process is there."""
@@ -230,21 +248,3 @@ class Ledger:
 
     def _settling(self, request: Request, state: State) -> Callable[[Database], None]:
         return partial(claims.settle, request=request, owner=self._owner, state=state)
-
-    def _read(self, read: Callable[[Database], Made | None], here: Made | None) -> Made | None:
-        """Prefer what is remembered here where the database may not have it yet."""
-        if here is not None and self._backlog:
-            return here
-        try:
-            return self._reach.work(read)
-        except StoreUnavailable:
-            return here
-
-    def _change(
-        self, key: str, change: Callable[[Database], bool], here: SavedRequest | None
-    ) -> bool:
-        """Change a pending request, in the database now or once it is back."""
-        is_changed = self._backlog.write(key, change)
-        if is_changed is None:
-            return here is not None
-        return is_changed or (here is not None and here.id is None)

@@ -135,18 +135,22 @@ _ERASE_REQUESTS = (
     .values(**ERASED, channel="", thread_ts=None, message_ts=None, state="done")
 )
 """Leaves the keys, so that a message that Slack sends again is not answered after all."""
-_ERASURES = (
-    delete(feedback).where(_WHERE[feedback]),
-    delete(answers).where(_WHERE[answers]),
-    delete(thread_memory).where(_WHERE[thread_memory]),
-    _ERASE_REQUESTS,
-    delete(runs).where(_WHERE[runs]),
-    delete(evidence_notes).where(_WHERE[evidence_notes]),
-    delete(reminders).where(_WHERE[reminders]),
-    delete(reminders_sent).where(_WHERE[reminders_sent]),
-    delete(reminders_missed).where(_WHERE[reminders_missed]),
+_ERASED_TABLES = (
+    feedback,
+    answers,
+    thread_memory,
+    requests,
+    runs,
+    evidence_notes,
+    reminders,
+    reminders_sent,
+    reminders_missed,
 )
 """Reminders go before what tells of them, which is only written where there is one."""
+_ERASURES = {
+    table: _ERASE_REQUESTS if table is requests else delete(table).where(_WHERE[table])
+    for table in _ERASED_TABLES
+}
 _ERASE_ALL = (
     delete(reminders),
     *(delete(t) for t in reversed(EVERY_TABLE.sorted_tables) if t not in {reminders, instances}),
@@ -195,8 +199,8 @@ def everything_about(db: Database, user: str, channels: Collection[str]) -> Ever
         )
 
 
-def erase(db: Database, user: str, channels: Collection[str]) -> int:
-    """Erase everything that is kept about a person; how many things it was.
+def erase(db: Database, user: str, channels: Collection[str]) -> KeptAbout:
+    """Erase everything that is kept about a person; how much of each kind it was.
 
     The keys of requests stay claimed.
 
@@ -209,7 +213,13 @@ def erase(db: Database, user: str, channels: Collection[str]) -> int:
         StoreUnavailable: the database cannot be used now.
     """
     with db.write() as connection:
-        return sum(connection.execute(e, _bound(user, channels)).rowcount for e in _ERASURES)
+        gone = {
+            table: connection.execute(erasure, _bound(user, channels)).rowcount
+            for table, erasure in _ERASURES.items()
+        }
+    return KeptAbout(
+        **{name: sum(gone[table] for table in tables) for name, tables in _COUNTED.items()}
+    )
 
 
 def erase_all(db: Database) -> int:

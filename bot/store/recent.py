@@ -71,6 +71,9 @@ class Recent:
             MAX_REMEMBERED
         )
 
+        self._erased_at: datetime | None = None
+        """When everything was erased, if it was."""
+
     def is_claimed(self, keys: Collection[str]) -> bool:
         """Tell whether any of the keys is claimed."""
         with self._lock:
@@ -148,6 +151,23 @@ class Recent:
         with self._lock:
             self._answers.drop(lambda kept: kept[0] < moment)
             self._threads.drop(lambda kept: kept[0] < moment)
+
+    def forget_all(self, at: datetime) -> None:
+        """Forget all of everybody, claims too; of what came before nothing is to be kept."""
+        with self._lock:
+            self._erased_at = at
+            for kept in (
+                self._claims,
+                self._in_work,
+                self._forgotten,
+                self._answers,
+                self._threads,
+            ):
+                kept.clear()
+
+    def is_erased(self, request: Request) -> bool:
+        """Tell whether a request came before everything was erased."""
+        return self._erased_at is not None and request.received_at <= self._erased_at
 
     def forget_person(self, user: str, channels: Collection[str]) -> None:
         """Forget what is about one person; claims stay."""

@@ -33,6 +33,11 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _DROP = delete(reminders).where(_IS_REMINDER)
+_RELEASE = delete(reminders_sent).where(
+    reminders_sent.c.user == bindparam("of_user"),
+    reminders_sent.c.check == bindparam("of_check"),
+    reminders_sent.c.period == bindparam("of_period"),
+)
 _DROP_ALL = delete(reminders).where(_IS_OF_USER)
 _MOVE_ON = (
     update(reminders)
@@ -129,6 +134,16 @@ def claim(db: Database, reminder: Reminder, at: datetime) -> bool:
     return db.do(lambda connection: connection.execute(statement, {**bound, **fresh}).all() != [])
 
 
+def release(db: Database, reminder: Reminder) -> None:
+    """Give back the claim of a reminder that was surely not sent, so that it can be claimed again.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now; it may stay claimed.
+    """
+    bound = {"of_user": reminder.user, "of_check": reminder.check, "of_period": reminder.period}
+    db.do(lambda connection: connection.execute(_RELEASE, bound))
+
+
 def move_on(db: Database, before: Reminder, after: Reminder) -> bool:
     """Put when the next reminder is due.
 
@@ -152,6 +167,16 @@ def note_missed(db: Database, user: str, missed: Missed) -> None:
     """
     bound = {"of_user": user, "of_check": missed.check, "new_due_at": missed.due_at}
     db.do(lambda connection: connection.execute(_note_missed(db.kind), bound))
+
+
+def missed_of(db: Database, user: str) -> tuple[Missed, ...]:
+    """Return what `take_missed` would, and leave it.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+    with db.read() as connection:
+        return missed_in(connection, user)
 
 
 def take_missed(db: Database, user: str) -> tuple[Missed, ...]:

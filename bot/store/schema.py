@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 from bot.errors import StoreOutOfDate
 from bot.store.engine import Database
 
-HEAD = "0002"
+HEAD = "0003"
 """Version of the tables that this code works with: the newest of `migrations/versions`."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Where Alembic finds the steps from one version to the next."""

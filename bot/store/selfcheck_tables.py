@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any, cast
 
-from sqlalchemy import JSON, Index, Table, literal_column, text
+from sqlalchemy import JSON, Index, Table, literal_column, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.columns import TypedText
@@ -69,6 +69,8 @@ class ReminderRow(Base):
     zone: Mapped[str]
     due_at: Mapped[datetime] = mapped_column(index=True)
     period: Mapped[str]
+    follows: Mapped[bool] = mapped_column(server_default=true())
+    """Whether the zone goes with the person."""
 
 
 class SentRow(Base):

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.selfcheck import CheckId, Every, Reminder
@@ -16,6 +16,7 @@ from bot.selfcheck.schedule import (
     in_zone,
     may_disturb,
     next_after,
+    put_off,
     snoozed,
 )
 
@@ -112,7 +113,7 @@ def test_what_is_put_off_is_later_than_now_and_loses_no_period(
     reminder = first_of(chosen)
     now = reminder.due_at + wait
 
-    later = snoozed(reminder, until, now, chosen[5])
+    later = put_off(reminder, until, now, chosen[5])
 
     assert later.due_at > now
     assert wall(later).date() >= until
@@ -120,6 +121,31 @@ def test_what_is_put_off_is_later_than_now_and_loses_no_period(
     assert may_disturb(later.zone, later.due_at, chosen[5])
     number = number_after(later.starts_on, later.every, date.fromisoformat(later.period))
     assert wall(later).date() < day_of(later.starts_on, later.every, number)
+
+
+@given(firsts, st.sampled_from([1, 7]), st.timedeltas(timedelta(0), timedelta(days=20)))
+def test_what_a_person_puts_off_comes_besides_what_kloe_sends_by_itself(
+    chosen: Chosen, passed: int, wait: timedelta
+) -> None:
+    """Under a name of its own, or it is the next of Kloe's own; and none of those is passed over."""
+    sent = first_of(chosen)
+    kept = next_after(sent, sent.due_at, chosen[5])
+    now = sent.due_at + wait
+    assume(now < kept.due_at)
+    until = now.astimezone(ZoneInfo(sent.zone)).date() + timedelta(passed)
+
+    later = snoozed(kept, until, now, chosen[5])
+
+    assert later.due_at > now
+    assert may_disturb(later.zone, later.due_at, chosen[5])
+    assert later.period != sent.period
+    if later != next_after(sent, now, chosen[5]):
+        assert wall(later).date() >= until
+        assert later.period.endswith(wall(later).date().isoformat())
+    following = next_after(later, later.due_at, chosen[5])
+    assert following.period > later.period
+    assert following.period == following.period[:10]
+    assert snoozed(later, until, now, chosen[5]).due_at == later.due_at
 
 
 @given(firsts, zones, st.timedeltas(timedelta(days=-20), timedelta(days=20)))

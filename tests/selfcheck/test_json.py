@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.selfcheck import CheckId, ItemId, Note, Reminder, Run
+from bot.domain.request import AnswerId, Feedback
+from bot.domain.selfcheck import CheckId, ItemId, Missed, Note, Reminder, Run
 from bot.selfcheck.export import Asked, Exported, Kept, export_of, latest_runs
 from bot.selfcheck.json_of import json_of
+from bot.selfcheck.kept_of import kept_of
+from bot.store.people import Everything, KeptAbout, Sent
 
 from .made import ALL, CHECK, LEVEL_OF, REASON, START, TODAY, USER, note_of, run_of, texts
 
@@ -47,6 +50,44 @@ def test_all_that_is_kept_comes_back() -> None:
     assert [Note.model_validate_json(json.dumps(n)) for n in found["evidence"]] == kept.notes
     assert Reminder.model_validate_json(json.dumps(found["reminders"][0])) == REMINDER
     assert found["exported_on"] == "2026-07-10"
+
+
+def test_what_is_no_self_check_is_there_too() -> None:
+    """Feedback, reminders that were sent or missed, and how much there is of the rest."""
+    at = datetime(2026, 7, 1, 9, tzinfo=UTC)
+    said = Feedback(answer_id=AnswerId("a"), user=USER, verdict="helpful", given_at=at)
+    sent = Sent(check=CheckId("w1"), period="2026-07-01", claimed_at=at)
+    missed = Missed(check=CheckId("w1"), due_at=at)
+    names = ("requests", "answers", "threads", "feedback", "self_checks", "evidence", "reminders")
+    counted = KeptAbout.model_validate(dict.fromkeys(names, 1))
+    everything = Everything(
+        kept=counted,
+        runs=(),
+        notes=(),
+        reminders=(REMINDER,),
+        sent=(sent,),
+        missed=(missed,),
+        feedback=(said,),
+    )
+
+    kept = kept_of(everything)
+
+    found = json.loads(export_of(kept, ASKED, "json", today=TODAY).content or b"")
+    assert not kept.is_empty
+    assert found["feedback"][0]["verdict"] == "helpful"
+    assert found["reminders_sent"][0]["period"] == "2026-07-01"
+    assert found["reminders_missed"][0]["due_at"] == at.isoformat()
+    assert found["how_much_is_kept"] == dict.fromkeys(names, 1)
+
+
+def test_one_run_alone_is_exported_as_a_table() -> None:
+    """Though there is another one."""
+    kept = Kept([run_of(LEVEL_OF, day=3), run_of(LEVEL_OF)], [], [])
+
+    for run in kept.runs:
+        table = export_of(kept, ASKED, "csv", today=TODAY, run=run).content or b""
+        assert run.started_at.date().isoformat().encode() in table
+        assert table.count(b"\r\n") == len(ALL) + 1
 
 
 def test_dates_and_times_are_written_as_the_standard_has_them() -> None:

@@ -6,7 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.selfcheck import Every, Reminder
-from bot.selfcheck.schedule import Quiet, in_zone, is_done_in_period, next_after, snoozed
+from bot.selfcheck.schedule import (
+    Quiet,
+    in_zone,
+    is_done_in_period,
+    next_after,
+    put_off,
+    rescheduled,
+    snoozed,
+)
 
 from .reminding import LONDON, OFFICE, asked_on, at_noon, shown
 
@@ -33,13 +41,50 @@ def due_by(reminder: Reminder) -> datetime:
     ],
 )
 def test_a_reminder_that_is_put_off_stays_in_its_period(until: date, due: str) -> None:
-    """On a later working day, tomorrow at the earliest."""
+    """On a later working day, tomorrow at the earliest; Kloe's own is held, the person's is named."""
     reminder = asked_on(THURSDAY)
 
+    held = put_off(reminder, until, due_by(reminder), OFFICE)
     later = snoozed(reminder, until, due_by(reminder), OFFICE)
 
-    assert shown(later) == due
-    assert later.period == reminder.period == "2026-12-03"
+    assert shown(held) == shown(later) == due
+    assert held.period == reminder.period == "2026-12-03"
+    assert later.period == f"2026-12-03 put off to {later.due_at.date()}"
+    assert snoozed(later, until, due_by(reminder), OFFICE) == later
+
+
+def test_what_was_sent_and_moved_on_can_be_put_off() -> None:
+    """The reminder that is kept by then is the next one; it comes all the same."""
+    sent = asked_on(THURSDAY)
+    kept = next_after(sent, due_by(sent), OFFICE)
+
+    later = snoozed(kept, date(2026, 12, 4), due_by(sent), OFFICE)
+
+    assert shown(later) == "Fri 04-12-2026 09:00:00"
+    assert later == snoozed(sent, date(2026, 12, 4), due_by(sent), OFFICE)
+    assert next_after(later, later.due_at, OFFICE) == kept
+    assert snoozed(kept, date(2026, 12, 10), due_by(sent), OFFICE) == kept
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "due"),
+    [
+        (datetime(2026, 12, 1, 9, tzinfo=UTC), time(10), "Thu 03-12-2026 10:00:00"),
+        (datetime(2026, 12, 3, 8, tzinfo=UTC), time(10), "Thu 03-12-2026 10:00:00"),
+        (datetime(2026, 12, 3, 8, 30, tzinfo=UTC), time(8), "Thu 10-12-2026 08:00:00"),
+    ],
+)
+def test_another_time_of_the_day_leaves_the_days_as_they_are(
+    now: datetime, at: time, due: str
+) -> None:
+    """A time that has passed today is next week's."""
+    changed = rescheduled(
+        asked_on(THURSDAY), at=at, zone=LONDON, follows=False, now=now, quiet=OFFICE
+    )
+
+    assert shown(changed) == due
+    assert changed.starts_on == THURSDAY
+    assert not changed.follows
 
 
 @pytest.mark.parametrize(
@@ -54,7 +99,7 @@ def test_a_reminder_put_off_past_its_period_is_the_next_one(until: date, due: st
     """So that none comes twice in a period, nor before the day that was asked for."""
     reminder = asked_on(THURSDAY)
 
-    later = snoozed(reminder, until, due_by(reminder), OFFICE)
+    later = put_off(reminder, until, due_by(reminder), OFFICE)
 
     assert shown(later) == due
     assert later.period == later.due_at.date().isoformat()
@@ -81,7 +126,7 @@ def test_a_reminder_is_not_put_off_to_before_its_day() -> None:
     """Put off weeks ahead, it stays where it is."""
     reminder = asked_on(THURSDAY, "quarter")
 
-    assert snoozed(reminder, date(2026, 12, 1), at_noon(THURSDAY), OFFICE) == reminder
+    assert put_off(reminder, date(2026, 12, 1), at_noon(THURSDAY), OFFICE) == reminder
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo", "Europe/Paris"])
@@ -147,7 +192,9 @@ def test_quiet_hours_hold_for_somebody_who_moves() -> None:
 @pytest.mark.parametrize(
     ("every", "done", "is_done"),
     [
-        ("week", in_london(date(2026, 11, 27), time(0)), True),
+        ("week", in_london(date(2026, 11, 27), time(0)), False),
+        ("week", in_london(date(2026, 11, 29), time(23, 59)), False),
+        ("week", in_london(date(2026, 11, 30), time(0)), True),
         ("week", in_london(date(2026, 12, 3), time(8)), True),
         ("week", in_london(THURSDAY, time(23, 59)), False),
         ("week", in_london(date(2026, 11, 19), time(12)), False),
@@ -155,10 +202,10 @@ def test_quiet_hours_hold_for_somebody_who_moves() -> None:
         ("quarter", in_london(date(2026, 10, 1), time(12)), False),
     ],
 )
-def test_who_has_done_it_since_the_previous_day_is_not_reminded(
+def test_who_has_done_it_nearer_to_this_day_than_to_the_previous_is_not_reminded(
     every: Every, done: datetime, *, is_done: bool
 ) -> None:
-    """A run of the previous day itself is the one after which the reminder was asked for."""
+    """Who answers a day late, or asks for reminders after a run, is reminded the next time."""
     assert is_done_in_period(asked_on(THURSDAY, every), [done]) is is_done
 
 
@@ -167,8 +214,18 @@ def test_days_begin_where_the_person_is() -> None:
     reminder = asked_on(date(2026, 11, 25), zone="Pacific/Auckland")
     assert reminder.starts_on == THURSDAY
 
-    assert not is_done_in_period(reminder, [datetime(2026, 11, 26, 10, 59, tzinfo=UTC)])
-    assert is_done_in_period(reminder, [datetime(2026, 11, 26, 11, 0, tzinfo=UTC)])
+    assert not is_done_in_period(reminder, [datetime(2026, 11, 29, 10, 59, tzinfo=UTC)])
+    assert is_done_in_period(reminder, [datetime(2026, 11, 29, 11, 0, tzinfo=UTC)])
+
+
+def test_who_always_answers_a_day_late_is_reminded_every_week() -> None:
+    """And not every second one."""
+    reminder = asked_on(THURSDAY)
+
+    for _ in range(4):
+        late = due_by(reminder) + timedelta(days=1)
+        reminder = next_after(reminder, due_by(reminder), OFFICE)
+        assert not is_done_in_period(reminder, [late])
 
 
 def test_nothing_done_is_nothing_done() -> None:

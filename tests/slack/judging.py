@@ -23,9 +23,9 @@ def judge_payloads(slack: StandIn) -> None:
             _judge("message", {key: arguments[key] for key in ("text", "blocks")})
         view = arguments.get("view")
         if isinstance(view, Mapping):
-            _judge("modal", view)
+            _judge("home" if view.get("type") == "home" else "modal", view)
 
 
-def _judge(surface: Literal["message", "modal"], payload: Mapping[str, object]) -> None:
+def _judge(surface: Literal["message", "modal", "home"], payload: Mapping[str, object]) -> None:
     assert schema_errors(surface, payload) == []
     assert live_mentions(payload) == ()

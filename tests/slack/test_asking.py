@@ -166,7 +166,7 @@ def test_the_conversation_opens_with_four_prompts_and_no_thread(
 
 
 def test_prompts_that_slack_refuses_are_let_be(running: Running, slack: StandIn) -> None:
-    """They are a courtesy; and the home tab has none."""
+    """They are a courtesy; and Home has none."""
     slack.faults.add("assistant.threads.setSuggestedPrompts", Refuse("internal"))
 
     slack.sender.open_app("U0WARD")

@@ -201,9 +201,11 @@ def test_erasing_leaves_no_row_about_the_person(running: Running, slack: StandIn
     before = rows(running)
     slack.sender.command("U0WARD", "C0OPEN", "privacy")
 
-    slack.sender.click("U0WARD", running.whisper("U0WARD", 2), "erase_mine")
+    slack.sender.click("U0WARD", running.whisper("U0WARD", 2), "check:delete_all:0")
+    slack.sender.click("U0WARD", running.whisper("U0WARD", 3), "check:delete_all_yes:0")
 
-    assert told_last(running, 3) == wording.erased(4)
+    running.wait_for(lambda: "1 piece of feedback" in told_last(running, 3))
+    assert "1 record of answers in our direct messages" in told_last(running, 3)
     assert before == dict.fromkeys(before, 1)
     assert rows(running) == {**dict.fromkeys(before, 0), "others": 1}
 

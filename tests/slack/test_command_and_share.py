@@ -139,21 +139,23 @@ def test_an_answer_whose_address_expired_is_shown_another_way(
 
 
 def test_what_is_kept_about_a_person_is_told_and_erased(running: Running, slack: StandIn) -> None:
-    """By the two buttons under `/kloe privacy`."""
+    """By the two buttons under `/kloe privacy`; nothing goes before it was asked once more."""
     slack.sender.direct_message("U0WARD", SUCCESSION)
     slack.sender.click("U0WARD", running.post(), "feedback", value="positive")
     running.whisper("U0WARD")
     slack.sender.command("U0WARD", "C0OPEN", "privacy")
     menu = running.whisper("U0WARD", 2)
 
-    slack.sender.click("U0WARD", menu, "show_mine")
+    slack.sender.click("U0WARD", menu, "check:mine:0")
     told = shown(running.whisper("U0WARD", 3).blocks)
-    slack.sender.click("U0WARD", menu, "erase_mine")
-    erased = shown(running.whisper("U0WARD", 4).blocks)
-    slack.sender.click("U0WARD", menu, "erase_mine")
+    slack.sender.click("U0WARD", menu, "check:delete_all:0")
+    asked = running.whisper("U0WARD", 4)
+    slack.sender.click("U0WARD", asked, "check:delete_all_yes:0")
+    running.wait_for(lambda: "Deleted on" in shown(running.whisper("U0WARD").blocks))
+    slack.sender.click("U0WARD", asked, "check:delete_all_yes:0")
 
     assert "1 record of answers" in told
     assert "1 piece of feedback" in told
     assert "0 self-checks with your answers" in told
-    assert erased.startswith("Erased: ")
-    assert shown(running.whisper("U0WARD", 5).blocks)
+    assert wording.DELETE_TITLE in shown(asked.blocks)
+    running.wait_for(lambda: shown(running.whisper("U0WARD").blocks) == wording.ERASED_NOTHING)

@@ -146,7 +146,7 @@ def test_the_prompts_that_are_shown_are_those_that_are_written_down(
 
     running.wait_for(lambda: slack.workspace.prompts("D0WARD"))
     offered = [(one.title, one.message) for one in slack.workspace.prompts("D0WARD")]
-    assert offered == list(wording.PROMPTS)
+    assert offered == [*wording.PROMPTS, wording.PROMPT_CHECK]
     assert slack.workspace.posts_by_kloe() == ()
 
 

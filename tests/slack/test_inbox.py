@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.arrivals import Asks, Clicked, Commanded, Opened, Seen, Silent
+from bot.slack.arrivals import Asks, Clicked, Commanded, HomeOpened, Opened, Removed, Seen, Silent
 from bot.slack.inbox import MAX_KEPT_CHARS, Reader
 
 NOW = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
@@ -45,7 +45,10 @@ def changed(**fields: Any) -> dict[str, Any]:
         (event(channel="C1", channel_type="channel"), "not_addressed"),
         (event(ts=""), "unreadable"),
         (event(type="reaction_added"), "not_ours"),
-        (event(type="app_home_opened", tab="home"), "not_addressed"),
+        (event(type="app_home_opened", tab="about"), "not_addressed"),
+        (event(type="app_home_opened", tab="home", user=""), "not_addressed"),
+        (event(type="app_uninstalled"), "of_another_installation"),
+        (event(type="tokens_revoked", tokens={"bot": ["U0KLOE"]}), "of_another_installation"),
         (changed(message={"ts": "1.1", "bot_id": "B0KLOE"}), "own_message"),
         (changed(message={"ts": "1.1", "user": "U1", "text": "old"}), "unchanged"),
         (changed(message={"ts": "1.1", "user": "", "text": "x"}), "no_question"),
@@ -124,6 +127,21 @@ def test_kloes_own_reply_is_recognised_when_it_comes_back() -> None:
     arrival = READER.read(event(user="U0KLOE", bot_id="B0KLOE", blocks=blocks), NOW)
 
     assert arrival == Seen("a1", "D1", "1.1")  # type: ignore[arg-type]  # an id is a text
+
+
+def test_home_is_told_from_the_conversation() -> None:
+    """Each shows something else."""
+    home = READER.read(event(type="app_home_opened", tab="home"), NOW)
+
+    assert home == HomeOpened("D1", "U1")
+
+
+def test_a_removal_is_read_where_it_is_kloes_own() -> None:
+    """Whatever tells that judges the whole delivery."""
+    reader = Reader("U0KLOE", "B0KLOE", lambda _: False, lambda _: None, is_removal=lambda _: True)
+
+    for kind in ("app_uninstalled", "tokens_revoked"):
+        assert reader.read(event(type=kind), NOW) == Removed("Ev1")
 
 
 def test_a_command_is_a_word_or_a_question() -> None:

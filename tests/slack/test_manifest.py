@@ -9,7 +9,7 @@ import bot
 from bot.playground.web_api import METHOD_SCOPES
 from bot.slack.bearing import BEARING
 from bot.slack.listeners import EVENTS as LISTENED_TO
-from bot.slack.scopes import EVENTS, METHODS, needed_scopes
+from bot.slack.scopes import EVENTS, METHODS, OPTIONAL_METHODS, needed_scopes, optional_scopes
 
 ROOT = Path(bot.__file__).parents[1]
 MANIFEST: dict[str, Any] = json.loads((ROOT / "manifest.json").read_text("utf-8"))
@@ -29,22 +29,30 @@ def called_methods() -> set[str]:
 
 
 def test_the_seven_scopes_are_those_that_something_needs() -> None:
-    """Methods that are called, events that are listened to, and the command."""
-    scopes = MANIFEST["oauth_config"]["scopes"]
+    """Methods that are called, events that are listened to, and the command; others are optional.
 
-    assert set(scopes) == {"bot"}
-    assert sorted(scopes["bot"]) == sorted(needed_scopes())
-    assert len(scopes["bot"]) == 7
+    An optional scope stands in both lists. Source: slackapi/slack-cli#517, read November 2026.
+    """
+    scopes = MANIFEST["oauth_config"]["scopes"]
+    needed = set(scopes["bot"]) - set(scopes["bot_optional"])
+
+    assert set(scopes) == {"bot", "bot_optional"}
+    assert needed == needed_scopes()
+    assert len(needed) == 7
+    assert set(scopes["bot_optional"]) == optional_scopes()
+    assert set(scopes["bot"]) == needed_scopes() | optional_scopes()
 
 
 def test_the_methods_are_those_that_are_called() -> None:
     """Neither more nor fewer; that of Socket Mode needs the app's own token."""
-    assert called_methods() - {"apps.connections.open"} == set(METHODS)
+    assert called_methods() - {"apps.connections.open"} == {*METHODS, *OPTIONAL_METHODS}
 
 
 def test_the_stand_in_asks_for_the_same_scopes() -> None:
     """Written down twice, by method."""
     assert {method: METHOD_SCOPES[method] for method in METHODS} == dict(METHODS)
+    files = [method for method in OPTIONAL_METHODS if method.startswith("files.")]
+    assert {METHOD_SCOPES[method] for method in files} == {"files:write"}
 
 
 def test_the_events_are_those_that_are_listened_to() -> None:

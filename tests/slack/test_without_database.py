@@ -66,9 +66,9 @@ def test_what_needs_the_database_says_later(away: Running, slack: StandIn) -> No
     first = shown(away.whisper("U0WARD").blocks)
     slack.sender.command("U0WARD", "C0OPEN", "privacy")
     menu = away.whisper("U0WARD", 2)
-    slack.sender.click("U0WARD", menu, "show_mine")
+    slack.sender.click("U0WARD", menu, "check:mine:0")
     second = shown(away.whisper("U0WARD", 3).blocks)
-    slack.sender.click("U0WARD", menu, "erase_mine")
+    slack.sender.click("U0WARD", menu, "check:delete_all:0")
     third = shown(away.whisper("U0WARD", 4).blocks)
 
     assert [first, second, third] == [wording.LATER] * 3

@@ -202,7 +202,7 @@ def test_a_person_is_forgotten_at_their_word(ledger: Ledger, other: Ledger) -> N
     accepted(ledger, asked(2))
     accepted(ledger, asked(3, user="U2"))
 
-    assert ledger.erase("U1", ["D1"]) == 4
+    assert ledger.erase("U1", ["D1"]).total == 4
 
     assert (ledger.answer_to("C1:1.0"), ledger.recall("D1", "1.0")) == (None, None)
     assert not ledger.replace_text("C1:2.0", "the rota?", None)

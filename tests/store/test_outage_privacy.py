@@ -43,7 +43,7 @@ def test_what_waits_is_erased_as_well(ledger: Ledger, db: Database, clock: Clock
     with away(db):
         converse(ledger)
 
-    assert ledger.erase("U1", ["D1"]) == 4
+    assert ledger.erase("U1", ["D1"]).total == 4
     ledger.tend()
 
     assert about(db, "U1", ["D1"]) == NOTHING

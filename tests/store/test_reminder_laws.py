@@ -96,6 +96,15 @@ class Reminding(RuleBasedStateMachine):
         self._sent[key_of(reminder)] += may
 
     @rule(place=PLACES)
+    def fail(self, place: int) -> None:
+        """Let a process claim what it found first, and give it back, since it could not be sent."""
+        if not self._found[place]:
+            return
+        reminder = self._found[place][0]
+        if reminders.claim(self._dbs[place], reminder, self._clock()):
+            reminders.release(self._dbs[place], reminder)
+
+    @rule(place=PLACES)
     def move_on(self, place: int) -> None:
         """Let a process go on to the next period of what it found first."""
         if not self._found[place]:

@@ -105,6 +105,26 @@ def test_a_reminder_is_claimed_once(db: Database) -> None:
     assert [reminders.claim(db, other, NOW) for other in others] == [True] * 3
 
 
+def test_a_claim_that_was_given_back_can_be_taken_again(db: Database) -> None:
+    """Of that period alone."""
+    reminders.keep(db, wanted())
+    assert reminders.claim(db, wanted(), NOW)
+    assert reminders.claim(db, wanted(**NEXT), NOW)
+
+    reminders.release(db, wanted())
+
+    assert reminders.claim(db, wanted(), NOW + MINUTE)
+    assert not reminders.claim(db, wanted(**NEXT), NOW + MINUTE)
+
+
+def test_whether_the_zone_goes_with_the_person_is_kept(db: Database) -> None:
+    """It does, unless that was chosen otherwise."""
+    for reminder in (wanted(1), wanted(2, follows=False)):
+        reminders.keep(db, reminder)
+
+    assert [one.follows for one in reminders.reminders_of(db, "U1")] == [True, False]
+
+
 def test_a_reminder_that_nobody_wants_any_more_is_not_claimed(db: Database) -> None:
     """It was dropped after it was found to be due."""
     reminders.keep(db, wanted())
@@ -156,8 +176,9 @@ def test_what_was_missed_is_told_once(db: Database) -> None:
         reminders.note_missed(db, "U1", missed(number))
     reminders.note_missed(db, "U2", missed(1))
 
+    assert reminders.missed_of(db, "U1") == (missed(1), missed(2))
     assert reminders.take_missed(db, "U1") == (missed(1), missed(2))
-    assert reminders.take_missed(db, "U1") == ()
+    assert reminders.missed_of(db, "U1") == reminders.take_missed(db, "U1") == ()
     assert reminders.take_missed(db, "U2") == (missed(1),)
 
 
@@ -180,6 +201,7 @@ def test_what_cannot_be_written_is_told_so(db: Database) -> None:
         for failing in (
             lambda: reminders.keep(db, wanted(2)),
             lambda: reminders.claim(db, wanted(), NOW),
+            lambda: reminders.release(db, wanted()),
             lambda: reminders.move_on(db, wanted(), wanted(**NEXT)),
             lambda: reminders.drop(db, "U1", CheckId("w1")),
             lambda: reminders.drop_all(db, "U1"),

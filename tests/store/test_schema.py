@@ -87,7 +87,7 @@ def test_a_database_without_tables_is_out_of_date(bare: str) -> None:
     """Whoever needs it current is told what to do."""
     db = Database(bare)
 
-    with pytest.raises(StoreOutOfDate, match="'none', '0002' is expected"):
+    with pytest.raises(StoreOutOfDate, match="'none', '0003' is expected"):
         schema.require_current(db)
 
     schema.upgrade(db)

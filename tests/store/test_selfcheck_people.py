@@ -52,17 +52,17 @@ def test_of_a_stranger_there_is_no_self_check(db: Database) -> None:
     """Nor does a name that begins alike stand for another."""
     for user in ("U", "U11", "u1", "%", ""):
         assert people.about(db, user, []) == NOTHING
-        assert people.erase(db, user, []) == 0
+        assert people.erase(db, user, []) == NOTHING
 
 
 def test_self_checks_are_erased_with_the_rest(db: Database) -> None:
     """As many things as were told, and nobody else's; the team's own row names nobody."""
     before = people.everything_about(db, "U2", ["DU2"])
 
-    assert people.erase(db, "U1", ["DU1"]) == sum(COUNTED.values())
+    assert people.erase(db, "U1", ["DU1"]) == NOTHING.model_copy(update=COUNTED)
 
     assert people.about(db, "U1", ["DU1"]) == NOTHING
-    assert people.erase(db, "U1", ["DU1"]) == 0
+    assert people.erase(db, "U1", ["DU1"]) == NOTHING
     assert people.everything_about(db, "U2", ["DU2"]) == before
     assert [run.user for run in runs.done_in_team(db, "team-1")] == ["U2"]
     assert teams.find(db, "team-1") == together()

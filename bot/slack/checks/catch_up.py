@@ -9,6 +9,7 @@ from bot.errors import SlackError, SlackRateLimited, StoreError
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.slack.checks.cards import Cards
+from bot.slack.checks.conversation import OnDone
 from bot.slack.outbox import Outbox
 from bot.store.engine import Database
 from bot.store.runs import Placed, behind, place
@@ -30,11 +31,22 @@ class CatchUp:
         book: Callable[[], Book],
         *,
         clock: Callable[[], datetime],
+        on_done: OnDone,
     ) -> None:
+        """Prepare.
+
+        Args:
+            database: where runs are kept.
+            outbox: the way to Slack.
+            book: gives the self-checks that are asked now.
+            clock: the time now, UTC.
+            on_done: told of each run that came to its end, after its summary is shown.
+        """
         self._database = database
         self._outbox = outbox
         self._cards = Cards(database, book)
         self._clock = clock
+        self._on_done = on_done
 
     def tend(self) -> None:
         """Show the cards that are behind, until Slack asks to wait; to be called now and then."""
@@ -57,3 +69,5 @@ class CatchUp:
         """
         self._outbox.update(placed.channel, placed.ts, self._cards.card(run))
         place(self._database, run.id, placed.channel, placed.ts, run.revision)
+        if run.stage == "done":
+            self._on_done(run)

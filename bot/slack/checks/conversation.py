@@ -1,6 +1,5 @@
 """The conversation of a self-check: what each press and word changes, and which card is shown then."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,22 +8,20 @@ from bot.domain.selfcheck import CheckId, ItemId, Run, RunId
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.selfcheck.dialogue import Became, Move
+from bot.slack.checks.beginning import begun_of, run_name
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
 from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
-from bot.slack.checks.put import pressed_card, put
+from bot.slack.checks.put import put
 from bot.slack.checks.question_card import level_of
+from bot.slack.checks.stopping import stop_all
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.slack.shared import said
-from bot.store import reminders, runs
+from bot.store import runs
 from bot.store.engine import Database
 
-ID_CHARS = 20
-"""Hexadecimal figures of a run's id: 80 bits, so that no two are ever the same."""
-NOT_SHOWN = -1
-"""Revision of a card that shows no question of its run yet, as the card of consent."""
 _SAID: dict[Became, str] = {
     "done": "",
     "repeated": wording.CARD_REPEATED,
@@ -75,14 +72,16 @@ class Conversation:
         }
         presses: dict[str, OnPress] = {
             "offer": self._on_offer,
-            "start": self._on_offer,
             "choose": self._on_choose,
             "decline": self._on_decline,
             "begin": self._on_begin,
             "summary": self._on_summary,
             **{verb: self._on_move(made) for verb, made in moves.items()},
         }
-        words = {"check": Word(self.opened, "direct"), "stop": Word(self._stop)}
+        words = {
+            "check": Word(self.opened, "direct"),
+            "stop": Word(lambda typed: stop_all(self._database, typed.user, typed.at)),
+        }
         return Handlers(presses=presses, words=words)
 
     def opened(self, typed: Typed) -> Message:
@@ -109,7 +108,7 @@ class Conversation:
             return self._choice(user, wording.check_unknown(check_id))
         run = runs.open_run(self._database, user, check.id)
         if run is None:
-            return consent_card(Proposal(check, _short(user, key), self._kept_days))
+            return consent_card(Proposal(check, run_name(user, key), self._kept_days))
         resumed = runs.step_run(
             self._database, run.id, user, lambda now: dialogue.step(now, dialogue.Resume(), at).run
         )
@@ -137,18 +136,11 @@ class Conversation:
 
     def _on_begin(self, touched: Touched) -> Then:
         """Begin the run to which the person agreed, once however often the button is pressed."""
-        check = self._book().catalog.find(touched.word(1))
-        card = pressed_card(touched.clicks)
-        if check is None or card is None or not touched.word(0):
-            text = wording.CARD_GONE if check is None else wording.CONSENT_ONLY_DIRECT
-            return lambda: put(self._outbox, touched.clicks, said(text))
-        run_id = RunId(_short(touched.user, touched.word(0)))
-        team = touched.word(2) or None
-        begun = dialogue.start(run_id, touched.user, check, touched.at, team=team)
-        run = runs.begin(self._database, begun)
-        if run.user == touched.user and run.revision == 0:
-            runs.place(self._database, run.id, card.channel, card.ts, NOT_SHOWN)
-        return lambda: self._show(touched.clicks, run.id)
+        begun = begun_of(self._database, self._book(), touched)
+        run_id = begun.run_id
+        if run_id is None:
+            return lambda: put(self._outbox, touched.clicks, said(begun.told))
+        return lambda: self._show(touched.clicks, run_id, begun.told)
 
     def _on_move(self, made: Callable[[Touched], Move | None]) -> OnPress:
         """Return what makes a move on the run that a button carries."""
@@ -157,27 +149,30 @@ class Conversation:
             run_id, move = RunId(touched.word(0)), made(touched)
             if move is None:
                 return lambda: self._show(touched.clicks, run_id, wording.CARD_STALE)
-            became, is_done = self._moved(run_id, touched, move)
-            return lambda: self._show(touched.clicks, run_id, _SAID[became], is_done=is_done)
+            told, is_done = self._moved(run_id, touched, move)
+            return lambda: self._show(touched.clicks, run_id, told, is_done=is_done)
 
         return act
 
-    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[Became, bool]:
-        """Save a move, and return what became of it and whether it ended the run.
+    def _moved(self, run_id: RunId, touched: Touched, move: Move) -> tuple[str, bool]:
+        """Save a move, and return what is to be said of it and whether it ended the run.
 
         Raises:
             StoreUnavailable: nothing was saved.
         """
         became: Became = "ended"
+        wanted = -1
 
         def change(run: Run) -> Run | None:
-            nonlocal became
+            nonlocal became, wanted
             stepped = dialogue.step(run, move, touched.at)
-            became = stepped.became
+            became, wanted = stepped.became, stepped.run.revision
             return stepped.run if became == "done" else None
 
         run = runs.step_run(self._database, run_id, touched.user, change)
-        return became, became == "done" and run is not None and run.stage == "done"
+        if became == "done" and run is not None and run.revision != wanted:
+            return wording.CARD_OTHER_OPEN, False
+        return _SAID[became], became == "done" and run is not None and run.stage == "done"
 
     def _show(
         self, clicks: Clicks, run_id: RunId, told: str = "", *, is_done: bool = False
@@ -206,30 +201,7 @@ class Conversation:
 
         return then
 
-    def _stop(self, typed: Typed) -> Message:
-        """End all that is under way and every reminder.
-
-        Raises:
-            StoreUnavailable: the database cannot be used now.
-        """
-        open_runs = [r for r in runs.runs_of(self._database, typed.user) if r.is_open]
-        for run in open_runs:
-            runs.step_run(
-                self._database,
-                run.id,
-                typed.user,
-                lambda now: dialogue.step(now, dialogue.Stop(), typed.at).run,
-            )
-        dropped = reminders.drop_all(self._database, typed.user)
-        ended = open_runs or dropped
-        return said(wording.stopped(len(open_runs), dropped) if ended else wording.STOPPED_NOTHING)
-
 
 def _answer(touched: Touched) -> Move | None:
     level = level_of(touched.word(3))
     return dialogue.Answer(touched.number(1), ItemId(touched.word(2)), level) if level else None
-
-
-def _short(user: str, key: str) -> str:
-    """Return a name for what a person began with a key: always the same, and telling nothing."""
-    return hashlib.sha256(f"run:{user}:{key}".encode()).hexdigest()[:ID_CHARS]

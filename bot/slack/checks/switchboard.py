@@ -24,13 +24,21 @@ Tell = Callable[[Clicks, str], object]
 class Switchboard:
     """Hands on what arrives; safe to share between threads."""
 
-    def __init__(self, parts: Iterable[Handlers], book: Callable[[], Book], *, tell: Tell) -> None:
+    def __init__(
+        self,
+        parts: Iterable[Handlers],
+        book: Callable[[], Book],
+        *,
+        tell: Tell,
+        changed: Callable[[str], object] = lambda _: None,
+    ) -> None:
         """Prepare.
 
         Args:
             parts: what acts, each verb in one of them.
             book: gives the self-checks that are asked now.
             tell: says one sentence to the person who pressed.
+            changed: told of each person for whom something may have changed; raises nothing.
         """
         every = tuple(parts)
         self._presses = ChainMap(*(dict(one.presses) for one in every))
@@ -38,6 +46,7 @@ class Switchboard:
         self._words = ChainMap(*(dict(one.words) for one in every))
         self._book = book
         self._tell = tell
+        self._changed = changed
 
     def pressed(self, clicks: Clicks, at: datetime) -> Then | None:
         """Save what a press says, and return what is to be shown; None where it is not ours."""
@@ -62,9 +71,10 @@ class Switchboard:
         if act is None:
             return _notice(wording.CHECK_OLD_BUTTON)
         try:
-            return act(Sent(submission, at))
+            heard = act(Sent(submission, at))
         except StoreUnavailable:
             return _notice(wording.LATER)
+        return heard._replace(then=lambda: self._and_told(heard.then, submission.user.id))
 
     def word_of(self, text: str) -> TypedWord | None:
         """Return the word that a text is; None for a question."""
@@ -90,7 +100,8 @@ class Switchboard:
         if found is None or act is None:
             return None
         if not request.channel.startswith("D"):
-            return said(wording.CHECK_WRITE_TO_ME)
+            is_team = found.verb == "team"
+            return said(wording.TEAM_BY_COMMAND if is_team else wording.CHECK_WRITE_TO_ME)
         typed = Typed(request.user, request.channel, found.rest, request.answer_id, at)
         return self.says(act, typed)
 
@@ -104,12 +115,26 @@ class Switchboard:
             return act.says(typed)
         except StoreUnavailable:
             return said(wording.LATER)
+        finally:
+            self._changed(typed.user)
 
     def _show(self, then: Then, clicks: Clicks) -> None:
         try:
-            then()
+            self._and_told(then, clicks.user.id)
         except StoreUnavailable:
             self._tell(clicks, wording.LATER)
+
+    def _and_told(self, then: Then, user: str) -> None:
+        """Show what came of it; that it was saved holds whether or not that can be shown.
+
+        Raises:
+            SlackError: it is not shown, or that is not known.
+            StoreUnavailable: the database cannot be used now.
+        """
+        try:
+            then()
+        finally:
+            self._changed(user)
 
 
 def _notice(text: str) -> Heard:

@@ -1,0 +1,115 @@
+"""A person's self-checks as Home shows them: how far, what came of it, what has changed. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot import wording
+from bot.domain.selfcheck import GRADED, Run, SelfCheck
+from bot.selfcheck.catalog import Catalog
+from bot.selfcheck.summary import Standing, Summary, bar, summary_of
+from bot.slack.checks.press import action_of, value_of
+from bot.slack.checks.question_card import progress_bar
+from bot.slack.elements import Block, Json, actions, button, literal, paragraph, rich, section
+from bot.slack.message import cut
+
+MOST_CHECKS = 20
+"""Self-checks that are shown, two blocks each."""
+MOST_TITLE_CHARS = 150
+"""Characters of a title."""
+MOST_DESCRIBED_TITLE_CHARS = 50
+"""Characters of a title in what a screen reader says of a button, 75 at most in all."""
+
+
+class Course(NamedTuple):
+    """A self-check, and where a person stands in it."""
+
+    check: SelfCheck
+    under_way: Run | None
+    done: Run | None
+    """The latest that came to its end."""
+
+
+def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
+    """Yield all self-checks, those under way first and then those that were done.
+
+    Args:
+        catalog: what is asked now.
+        runs: all of one person, the newest first.
+    """
+    courses = sorted(
+        (_course(check, runs) for check in catalog.checks),
+        key=lambda course: (course.under_way is None, course.done is None),
+    )
+    if not courses:
+        yield paragraph(wording.CHECK_NONE)
+    for number, course in enumerate(courses[:MOST_CHECKS]):
+        title = literal(cut(course.check.title, MOST_TITLE_CHARS), bold=True)
+        lines = literal("\n" + "\n".join(_lines(course, runs)))
+        yield rich([section(*title, *lines)])
+        yield actions(list(_buttons(course, number)), block_id=f"home_check_{number}")
+    if len(courses) > MOST_CHECKS:
+        yield paragraph(wording.home_more(len(courses) - MOST_CHECKS, "self-check"))
+    former = sum(catalog.find(run.check) is None for run in runs)
+    if former:
+        yield paragraph(wording.home_former(former))
+
+
+def _course(check: SelfCheck, runs: Sequence[Run]) -> Course:
+    own = [run for run in runs if run.check == check.id]
+    done = [run for run in own if run.stage == "done"]
+    return Course(
+        check,
+        next((run for run in own if run.is_open), None),
+        max(done, key=lambda run: (run.done_at or run.changed_at, run.id), default=None),
+    )
+
+
+def _lines(course: Course, runs: Sequence[Run]) -> Iterator[str]:
+    run = course.under_way
+    if run:
+        answered = len(run.responses)
+        yield wording.home_check_open(
+            progress_bar(run), answered, len(run.items), run.started_at.date()
+        )
+    if course.done:
+        summary = summary_of(course.check, course.done, earlier=runs, notes=())
+        ended = course.done.done_at or course.done.changed_at
+        yield wording.home_check_done(bar(summary.counts), ended.date())
+        yield _trend(summary)
+    elif run is None:
+        yield wording.HOME_NOT_BEGUN
+
+
+def _trend(summary: Summary) -> str:
+    """Say how many answers are higher or lower than the time before."""
+    if summary.previous_at is None:
+        return wording.REPORT_FIRST
+    steps = [_step(standing) for standing in summary.changed]
+    if not steps:
+        return wording.HOME_UNCHANGED
+    higher, lower = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return wording.home_trend(
+        summary.previous_at.date(), higher, lower, other=len(steps) - higher - lower
+    )
+
+
+def _step(standing: Standing) -> int:
+    """Return by how many levels an answer changed; 0 where one of the two is no level of a scale."""
+    level, before = standing.level, standing.before
+    if level not in GRADED or before not in GRADED:
+        return 0
+    return GRADED.index(level) - GRADED.index(before)
+
+
+def _buttons(course: Course, number: int) -> Iterator[Json]:
+    begins = wording.HOME_AGAIN if course.done else wording.HOME_START
+    label = wording.HOME_GO_ON if course.under_way else begins
+    yield _button(label, action_of("start", number), value_of(course.check.id), course)
+    if course.done:
+        action = action_of("summary", number)
+        yield _button(wording.HOME_SUMMARY, action, value_of(course.done.id), course)
+
+
+def _button(label: str, action: str, value: str, course: Course) -> Json:
+    title = cut(course.check.title, MOST_DESCRIBED_TITLE_CHARS)
+    return button(label, action, value=value, described=wording.home_button(label, title))

@@ -1,0 +1,129 @@
+"""A summary that its person shares: a modal with the exact preview, then posted once."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot import wording
+from bot.domain.selfcheck import RunId
+from bot.errors import SlackError
+from bot.selfcheck.book import Book
+from bot.selfcheck.summary import summary_of
+from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched
+from bot.slack.checks.posting import Posting, Wish
+from bot.slack.checks.put import put_anew
+from bot.slack.checks.share_view import (
+    CHANNEL,
+    MAX_NAME_CHARS,
+    chosen_of,
+    share_view,
+    target_of,
+)
+from bot.slack.checks.shared_summary import (
+    Extent,
+    Previewed,
+    digest_of,
+    extent_of,
+    shared_summary,
+)
+from bot.slack.directory import Directory
+from bot.slack.message import Message
+from bot.slack.outbox import Outbox
+from bot.slack.passage_view import notice_view
+from bot.slack.shared import said
+from bot.store import runs
+from bot.store.engine import Database
+from bot.store.ledger import Ledger
+
+
+class Ways(NamedTuple):
+    """The ways to Slack, and under which name Kloe is known there."""
+
+    outbox: Outbox
+    directory: Directory
+    name: str
+
+
+class SharingSummary:
+    """Shares summaries at their person's word; safe to share between threads."""
+
+    def __init__(
+        self, database: Database, ledger: Ledger, book: Callable[[], Book], *, ways: Ways
+    ) -> None:
+        """Prepare.
+
+        Args:
+            database: where runs are kept.
+            ledger: knows which modals were sent.
+            book: gives the self-checks that are asked now.
+            ways: the ways to Slack.
+        """
+        self._database = database
+        self._ledger = ledger
+        self._book = book
+        self._ways = ways
+
+    def handlers(self) -> Handlers:
+        """Return what sharing acts on."""
+        return Handlers(presses={"share": self._on_share}, views={"share": self._on_sent})
+
+    def _on_share(self, touched: Touched) -> Then:
+        """Open the modal, with the counts alone at first."""
+
+        def then() -> None:
+            try:
+                self._open(touched)
+            except SlackError:
+                put_anew(self._ways.outbox, touched.user, said(wording.TOO_SLOW))
+
+        return then
+
+    def _open(self, touched: Touched) -> None:
+        """Ask Slack what the person is called, and open the modal.
+
+        Raises:
+            SlackError: it is not open.
+            StoreUnavailable: the database cannot be used now.
+        """
+        name = self._ways.directory.person(touched.user).name[:MAX_NAME_CHARS]
+        previewed = Previewed(touched.word(0), name, "counts", "")
+        message = self._message(touched.user, previewed, "counts")
+        view = (
+            share_view(previewed, message)
+            if message
+            else notice_view(wording.SHARE_TITLE, wording.CARD_GONE)
+        )
+        self._ways.outbox.open_view(touched.clicks.trigger_id, view)
+
+    def _on_sent(self, sent: Sent) -> Heard:
+        """Post what was previewed; where that would be something else, show it first."""
+        submission = sent.submission
+        previewed = Previewed.of(submission.view.private_metadata)
+        what = chosen_of(submission) or (extent_of(previewed.what) if previewed else None)
+        message = self._message(sent.user, previewed, what) if previewed and what else None
+        if previewed is None or what is None or message is None:
+            return Heard(notice_view(wording.SHARE_TITLE, wording.CARD_GONE))
+        target = target_of(submission)
+        if what != previewed.what or digest_of(message) != previewed.digest:
+            fresh = previewed._replace(what=what)
+            told = wording.SHARE_CHANGED
+            return Heard(share_view(fresh, message, target=target, told=told))
+        if not target.is_one:
+            return Heard(errors={CHANNEL: wording.SHARE_ONE_PLACE})
+        if not self._ledger.claim(f"share-summary:{submission.view.id}"):
+            return Heard()
+        wish = Wish(sent.user, target, wording.SHARE_EXTENTS[what], message, sent.at)
+        outbox, directory, name = self._ways
+        return Heard(then=Posting(outbox, directory, wish, name=name).go_on)
+
+    def _message(self, user: str, previewed: Previewed, what: Extent) -> Message | None:
+        """Return what is posted; None where the person has no such run, or it is no longer defined.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        run = runs.find(self._database, RunId(previewed.run_id))
+        check = self._book().catalog.find(run.check) if run else None
+        if run is None or check is None or run.user != user:
+            return None
+        summary = summary_of(check, run, earlier=(), notes=())
+        return shared_summary(summary, previewed.name, what)

@@ -1,0 +1,53 @@
+"""What the Slack side is made of, before Slack has been asked anything."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from slack_sdk import WebClient
+
+from bot.current import Current
+from bot.selfcheck.book import Book
+from bot.selfcheck.quiet import Quiet
+from bot.slack.desk import Desk
+from bot.slack.draft import Drafts
+from bot.slack.web import SlackApi
+from bot.store.engine import Database
+from bot.store.ledger import Ledger
+from bot.text.personal_data import has_personal_data
+
+
+class Choices(NamedTuple):
+    """What whoever runs Kloe has chosen."""
+
+    keep_questions: bool
+    """Whether the text of questions that could not be answered is kept."""
+    retention_days: int
+    """Days for which answers, feedback and gaps are kept."""
+    selfcheck_days: int
+    """Days since their last change for which self-checks are kept."""
+    quiet: Quiet | None = None
+    """Hours in which nobody is reminded."""
+
+
+class Parts(NamedTuple):
+    """What there is before Slack has been asked anything."""
+
+    current: Current
+    database: Database
+    ledger: Ledger
+    api: SlackApi
+    client: WebClient
+    desk: Desk
+    drafts: Drafts
+    choices: Choices
+    book: Callable[[], Book]
+    """Gives the self-checks that are asked now."""
+    clock: Callable[[], datetime]
+    """The time now, UTC."""
+    prepare: Callable[[], None] | None = None
+    """Makes the database ready, where it could not be reached at the start."""
+
+    def holds_details(self, text: str) -> bool:
+        """Tell whether a text holds a person's details."""
+        return has_personal_data(text, known_names=self.current.kloe().library.person_free)

@@ -1,0 +1,168 @@
+"""A summary that its person shares: exactly what was previewed, once, and told to the person."""
+
+import pytest
+
+from bot import wording
+from bot.domain.selfcheck import ItemId, Level
+from bot.playground.faults import Drop, RateLimited, Refuse
+from bot.playground.payloads import payload_errors
+from bot.playground.server import StandIn
+from bot.selfcheck.summary import summary_of
+from bot.slack.checks.share_view import share_view
+from bot.slack.checks.shared_summary import Previewed, shared_summary
+from bot.store.runs import runs_of
+from slack.running import Running, shown
+
+from .answering import PERSON, Person, text_of
+from .made import check_of, run_of
+from .sharing import BOARD, GAPS, bare, opened, posted, preview, seen, sends
+
+
+def test_what_is_posted_is_what_was_previewed(running: Running, slack: StandIn) -> None:
+    """In the person's name, with no id of the run and no button."""
+    person = Person(slack, running)
+    view = opened(person)
+    before = preview(view)
+    assert posted(slack) == ()
+
+    sends(person, view, BOARD)
+
+    (post,) = posted(slack)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    assert [bare(block) for block in post.blocks] == before
+    assert "Shared by ward manager, by their own choice." in text_of(post)
+    assert "not a judgement by CQC" in text_of(post)
+    assert run.id not in repr(post)
+    assert PERSON not in repr(post.blocks)
+    assert "Gaps" not in text_of(post)
+    receipt = text_of(person.card())
+    assert "Counts per theme only" in receipt
+    assert post.ts.replace(".", "") in receipt
+
+
+def test_the_gaps_are_shared_only_after_their_preview(running: Running, slack: StandIn) -> None:
+    """The first press shows them; the second posts them."""
+    person = Person(slack, running)
+    view = opened(person)
+
+    sends(person, view, {**BOARD, **GAPS})
+    assert posted(slack) == ()
+    again = seen(person)
+    assert wording.SHARE_CHANGED in shown(again.blocks)
+    before = preview(again)
+    sends(person, again, {})
+
+    (post,) = posted(slack)
+    assert [bare(block) for block in post.blocks] == before
+    assert "Gaps: " in text_of(post)
+
+
+def test_an_answer_that_changed_meanwhile_is_previewed_anew(
+    running: Running, slack: StandIn
+) -> None:
+    """What stands in the modal is what is posted, always."""
+    person = Person(slack, running)
+    view = opened(person)
+    (run,) = runs_of(running.service.parts.database, PERSON)
+    done = person.card()
+    slack.sender.click(PERSON, done, "check:edit:0", value=f"{run.id}|{run.items[0]}")
+    running.settled()
+    person.presses(person.card(done.ts), "answer", 3)
+
+    sends(person, view, BOARD)
+
+    assert posted(slack) == ()
+    assert wording.SHARE_CHANGED in shown(seen(person).blocks)
+
+
+def test_a_modal_that_is_sent_twice_posts_once(running: Running, slack: StandIn) -> None:
+    """Slack sends it again where the acknowledgement is lost."""
+    person = Person(slack, running)
+    sent = sends(person, opened(person), BOARD)
+
+    slack.sender.again(sent)
+    running.settled()
+
+    assert len(posted(slack)) == 1
+
+
+@pytest.mark.parametrize("fault", [RateLimited(1), Refuse("channel_not_found")])
+def test_a_receipt_that_waits_posts_nothing_again(
+    running: Running, slack: StandIn, fault: RateLimited | Refuse
+) -> None:
+    """The summary is there; only the receipt is tried again."""
+    person = Person(slack, running)
+    view = opened(person)
+    slack.faults.add("conversations.open", fault)
+
+    sends(person, view, BOARD)
+    if isinstance(fault, RateLimited):
+        running.wait_for(lambda: "Shared on" in text_of(person.card()))
+
+    assert len(posted(slack)) == 1
+
+
+def test_what_slack_does_not_confirm_is_not_posted_again(running: Running, slack: StandIn) -> None:
+    """The person is asked to look."""
+    person = Person(slack, running)
+    view = opened(person)
+    slack.faults.add("chat.postMessage", Drop(done=True))
+
+    sends(person, view, BOARD)
+
+    assert len(posted(slack)) == 1
+    assert text_of(person.card()) == wording.SHARE_UNKNOWN
+
+
+def test_a_channel_without_kloe_is_not_posted_in(running: Running, slack: StandIn) -> None:
+    """The person reads how to let it in."""
+    person = Person(slack, running)
+
+    sends(person, opened(person), {"share_channel": {"share_channel": "C0OPEN"}})
+
+    assert posted(slack, "C0OPEN") == ()
+    assert "/invite @kloe" in text_of(person.card())
+
+
+def test_a_person_gets_it_as_a_direct_message(running: Running, slack: StandIn) -> None:
+    """And the receipt names them."""
+    person = Person(slack, running)
+    view = opened(person)
+
+    sends(person, view, {"share_person": {"share_person": "U0BOARD"}})
+
+    (post,) = posted(slack, "D0BOARD")
+    assert "Shared by ward manager" in text_of(post)
+    assert "with board member" in text_of(person.card())
+
+
+def test_nobody_shares_what_is_somebody_elses(running: Running, slack: StandIn) -> None:
+    """Whatever run a button names."""
+    person = Person(slack, running)
+    done = person.answers_all(person.begins("W1"))
+
+    slack.sender.click("U0BOARD", done, "check:share:0")
+    running.settled()
+
+    view = slack.workspace.open_modal("U0BOARD")
+    assert view
+    assert wording.CARD_GONE in shown(view.blocks)
+
+
+@pytest.mark.parametrize("what", ["counts", "gaps"])
+def test_any_self_check_fits(what: str) -> None:
+    """Into a message and into the modal; what is left out is counted."""
+    check = check_of(100, question="Is " + "& <board> " * 29 + "there?")
+    levels: dict[ItemId, Level] = dict.fromkeys(check.by_id, "dont_know")
+    run = run_of(levels, items=tuple(check.by_id))
+    name = "<!channel> " * 18
+
+    message = shared_summary(
+        summary_of(check, run, earlier=(), notes=()), name, "gaps" if what == "gaps" else "counts"
+    )
+    view = share_view(Previewed("run", name, what, ""), message)
+
+    payload = {"text": message.text, "blocks": list(message.blocks)}
+    assert payload_errors("message", payload) == ()
+    assert payload_errors("modal", view) == ()
+    assert ("of 100 gaps shown" in shown(message.blocks)) == (what == "gaps")

@@ -1,0 +1,78 @@
+"""The message of a team's self-check fits into Slack's limits, whatever is in it. And it calls nobody."""
+
+from bot import blockkit, wording
+from bot.domain.ids import PassageId
+from bot.domain.selfcheck import LEVELS, CheckId, Item, ItemId, SelfCheck, Theme, ThemeId
+from bot.playground.payloads import live_mentions, payload_errors
+from bot.selfcheck.team_picture import Picture, ThemePicture
+from bot.slack.checks.team_card import closed_card, team_card
+from bot.slack.elements import text_chars
+from bot.slack.message import Message
+from slack.running import shown
+
+LONG = "<!channel> & " * 200
+
+
+def check(message: Message) -> None:
+    """Fail where Slack would refuse a message, or somebody be called by it."""
+    payload = {"text": message.text, "blocks": list(message.blocks)}
+    assert payload_errors("message", payload) == ()
+    assert live_mentions(payload) == ()
+    assert text_chars(list(message.blocks)) <= blockkit.MAX_BLOCKS_CHARS
+
+
+def crowded(themes: int) -> Message:
+    """Return the message of a self-check with long titles and so many themes."""
+    every = [Theme(id=ThemeId(f"t{n}"), title=LONG) for n in range(themes)]
+    items = [
+        Item(
+            id=ItemId(f"{theme.id}-1"),
+            theme=theme.id,
+            question="Is it?",
+            rests_on=PassageId("a#b~1"),
+            counts=("minutes",),
+        )
+        for theme in every
+    ]
+    asked = SelfCheck(
+        id=CheckId("long"), title=LONG, about=LONG, themes=tuple(every), items=tuple(items)
+    )
+    pictures = tuple(
+        ThemePicture(theme=theme, counts=dict.fromkeys(LEVELS, 10_000), others=10_000)
+        for theme in every
+    )
+    return team_card(asked, "a" * 20, Picture(people=50_000, themes=pictures), is_open=True)
+
+
+def test_a_lot_of_themes_is_cut_and_said_so() -> None:
+    """With the longest titles and the largest counts."""
+    message = crowded(100)
+
+    check(message)
+    assert wording.team_cut(70) in shown(message.blocks)
+
+
+def test_closed_it_keeps_all_but_the_buttons() -> None:
+    """Also when it is closed again."""
+    message = crowded(40)
+
+    closed = closed_card(message.text, list(message.blocks), 50_000)
+
+    assert closed
+    check(closed)
+    assert closed.blocks[:-1] == message.blocks[:-1]
+    assert closed_card(closed.text, list(closed.blocks), 50_000) == closed
+
+
+def test_what_is_no_message_of_a_team_is_not_closed() -> None:
+    """As where Slack tells nothing of it."""
+    assert closed_card("", None, 0) is None
+    assert closed_card("", [], 0) is None
+    assert closed_card("", ["text"], 0) is None
+
+
+def test_a_picture_that_is_on_its_way_is_not_undone() -> None:
+    """The message as it was before is not put in its place."""
+    message = crowded(3)
+
+    assert closed_card(message.text, list(message.blocks), 50_005) is None
