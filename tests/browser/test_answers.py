@@ -139,9 +139,9 @@ def test_suggested_questions_are_asked_by_a_press(visitor: Visitor) -> None:
     """In the conversation with Kloe alone."""
     page = visitor.opens(DIRECT)
 
-    page.get_by_role("button", name="Four capabilities").click()
+    page.get_by_role("button", name=wording.PROMPT_CHECK[0]).click()
 
-    visitor.reads("System leadership skills", "thread")
+    visitor.reads(wording.CHECK_CHOOSE, "thread")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 """A self-check on the page, the clock, the privacy buttons, what was sent, and a new beginning."""
 
+import re
+import zipfile
+from datetime import datetime
+
 from playwright.sync_api import expect
 
 from bot import wording
@@ -48,6 +52,71 @@ def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
 
     expect(modal).to_be_hidden()
     expect(card).to_contain_text(wording.question_evidence(1))
+
+
+def test_a_self_check_is_taken_away_as_a_word_document(visitor: Visitor) -> None:
+    """From the summary to the file in the conversation, which is fetched whole."""
+    page = visitor.opens(DIRECT)
+    visitor.writes("check W1")
+    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    card = visitor.lines("thread").last
+    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    for number in range(1, 5):
+        expect(card).to_contain_text(f"Question {number} of 4")
+        card.locator(f"[data-action='check:answer:{number - 1}']").click()
+    expect(card).to_contain_text(wording.SUMMARY_OWN)
+    visitor.finds_no_barrier()
+
+    card.get_by_role("button", name=wording.HOME_EXPORT[:6]).first.click()
+    visitor.lines().get_by_role("button", name=wording.EXPORT_BUTTONS["docx"]).last.click()
+    link = page.locator(".file a")
+    expect(link).to_be_visible()
+    with page.expect_download() as fetched:
+        link.click()
+
+    path = visitor.folder / "export.docx"
+    fetched.value.save_as(path)
+    assert fetched.value.suggested_filename.endswith(".docx")
+    names = zipfile.ZipFile(path).namelist()
+    assert "word/document.xml" in names
+
+
+def test_home_shows_where_a_person_stands(visitor: Visitor) -> None:
+    """And starts a self-check in the conversation."""
+    page = visitor.opens(DIRECT, more="&tab=home")
+    home = page.get_by_role("region", name="Kloe's Home")
+    expect(home).to_contain_text(wording.HOME_TITLE)
+    expect(home).to_contain_text(wording.HOME_CHECKS)
+    visitor.finds_no_barrier()
+
+    home.locator("[data-action^='check:start']").first.click()
+    page.get_by_role("navigation", name="Kloe").get_by_role("link", name="Messages").click()
+
+    visitor.reads(wording.CONSENT_BEGIN)
+
+
+def test_a_reminder_comes_when_the_clock_has_moved(visitor: Visitor) -> None:
+    """It is asked for in a modal; the receipt names the day; on that day it is there."""
+    page = visitor.opens(DIRECT, more="&tab=home")
+    page.get_by_role("button", name=wording.HOME_SET_REMINDER).click()
+    modal = visitor.modal()
+    visitor.finds_no_barrier()
+    modal.get_by_label(wording.REMINDERS_WHICH).select_option("w1")
+    modal.get_by_label(wording.REMINDERS_OFTEN).select_option("week")
+    modal.get_by_label(wording.REMINDERS_AT).fill("10:00")
+    modal.get_by_role("button", name=wording.REMINDERS_SAVE).click()
+    expect(modal).to_be_hidden()
+    page.get_by_role("navigation", name="Kloe").get_by_role("link", name="Messages").click()
+    receipt = visitor.reads("10:00")
+    named = re.search(r"\w+day \d+ \w+ \d{4}", receipt.inner_text())
+    assert named
+    day = datetime.strptime(named[0], "%A %d %B %Y").date()  # noqa: DTZ007 - a day has no zone
+
+    page.get_by_label("Move the clock to this day and time").fill(f"{day}T10:25")
+    page.get_by_role("button", name="Go to").click()
+
+    visitor.reads(wording.REMINDER_ASKED)
+    visitor.finds_no_barrier()
 
 
 def test_what_is_kept_about_a_person_is_erased_at_their_word(visitor: Visitor) -> None:

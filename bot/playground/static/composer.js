@@ -3,6 +3,7 @@
 import { deed, seat } from "./deeds.js";
 import { openThread } from "./threads.js";
 
+const MOST_OFFERS = 5;
 const MENTION = { insert: "@Kloe ", does: "ask Kloe here" };
 
 export function startComposers() {
@@ -64,7 +65,8 @@ class Composer {
     const before = this.field.value.slice(0, this.field.selectionStart);
     if (before.startsWith("/")) {
       const wanted = before.toLowerCase();
-      return this.words.filter((word) => word.insert.startsWith(wanted) && word.insert.trim() !== wanted.trim());
+      const isMeant = ({ insert }) => insert.startsWith(wanted) && insert.trim() !== wanted.trim();
+      return this.words.filter(isMeant).slice(0, MOST_OFFERS);
     }
     const word = before.match(/(?:^|\s)(@\w*)$/)?.[1].toLowerCase();
     return word && "@kloe".startsWith(word) ? [MENTION] : [];

@@ -159,7 +159,7 @@ def test_kloe_is_told_that_it_was_opened(answered: Answered) -> None:
     """It suggests what to ask, and a press on that asks it."""
     answered.does("open", user=WARD, tab="messages")
 
-    answered.waits_for("Four capabilities", f"/?in={DIRECT}")
+    answered.waits_for(wording.PROMPT_CHECK[0], f"/?in={DIRECT}")
 
 
 def test_start_again_forgets_everything(answered: Answered) -> None:
