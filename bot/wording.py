@@ -1686,4 +1686,5 @@ def playground_port_taken(port: int) -> str:
 
 
 PLAYGROUND_NO_FOLDER = "there can be no such folder here"
+PLAYGROUND_IN_USE = "another Kloe is using this folder; end it first, or choose another"
 PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"

@@ -50,6 +50,8 @@ def play(settings: Settings, *, port: int, opens: bool, folder: Path | None) -> 
             webbrowser.open(url)
         ends.wait()
         serving.stop()
+    if keeping:
+        keeping.close()
     return 0
 
 

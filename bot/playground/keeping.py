@@ -4,6 +4,8 @@ Not kept, as in Slack: what one person alone was shown, and modals that are open
 anew whenever it is opened. What was sent is of this start alone.
 """
 
+import os
+import sys
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +20,11 @@ from bot.playground.messages import Message
 from bot.playground.moved_clock import MovedClock
 from bot.playground.workspace import Workspace
 
+if sys.platform != "win32":
+    import fcntl
+
 FILE_NAME = "workspace.json"
+LOCK_NAME = "workspace.lock"
 DATABASE_NAME = "kloe.db"
 OPTION = "--data"
 LOOK_SECONDS = 0.5
@@ -49,7 +55,7 @@ class Keeping:
         """Prepare the folder.
 
         Raises:
-            ConfigurationError: it cannot be made, or it is a file.
+            ConfigurationError: it cannot be made, or it is a file, or another process uses it.
         """
         self._file = folder / FILE_NAME
         self.database = folder / DATABASE_NAME
@@ -59,6 +65,11 @@ class Keeping:
             folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigurationError(OPTION, wording.PLAYGROUND_NO_FOLDER) from error
+        self._lock = _locked(folder / LOCK_NAME)
+
+    def close(self) -> None:
+        """Let others use the folder; following has to be over."""
+        os.close(self._lock)
 
     def read(self) -> Kept:
         """Return what is kept; an empty workspace where nothing is.
@@ -110,6 +121,26 @@ class Keeping:
         beside = self._file.with_suffix(".new")
         beside.write_text(kept.model_dump_json(), encoding="utf-8")
         beside.replace(self._file)
+
+
+def _locked(path: Path) -> int:
+    """Take the folder for this process alone, until the file that is returned is closed.
+
+    Raises:
+        ConfigurationError: another process has it, or there can be no file in it.
+    """
+    try:
+        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise ConfigurationError(OPTION, wording.PLAYGROUND_NO_FOLDER) from error
+    if sys.platform == "win32":
+        return lock
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(lock)
+        raise ConfigurationError(OPTION, wording.PLAYGROUND_IN_USE) from error
+    return lock
 
 
 def kept_of(workspace: Workspace, clock: MovedClock) -> Kept:

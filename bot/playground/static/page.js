@@ -91,11 +91,15 @@ function say({ added, changed }) {
 
 // Conversations in which something was said since this person last looked.
 function markNew() {
-  for (const link of document.querySelectorAll("[data-place]")) {
-    const name = `seen ${seat.user} ${link.dataset.place}`;
+  for (const { dataset } of document.querySelectorAll("[data-latest]")) {
+    const name = `seen ${seat.user} ${dataset.place}`;
     const isFirst = sessionStorage.getItem(name) === null;
-    if (isFirst || link.dataset.place === seat.channel) sessionStorage.setItem(name, link.dataset.latest);
-    link.querySelector(".new").hidden = link.dataset.latest <= (sessionStorage.getItem(name) ?? "");
+    const isOpen = dataset.place === seat.channel && place.tab === "messages";
+    if (isFirst || isOpen) sessionStorage.setItem(name, dataset.latest);
+    const isSeen = dataset.latest <= sessionStorage.getItem(name);
+    for (const link of document.querySelectorAll(`[data-place="${dataset.place}"]`)) {
+      link.querySelector(".new").hidden = isSeen;
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import ConfigurationError
 from bot.playground.cast import playground_cast
 from bot.playground.identity import BOT_USER_ID
-from bot.playground.keeping import FILE_NAME, Keeping, ahead_of, kept_of, restore
+from bot.playground.keeping import FILE_NAME, LOCK_NAME, Keeping, ahead_of, kept_of, restore
 from bot.playground.messages import Message, rich_text_of
 from bot.playground.moved_clock import MovedClock
 from bot.playground.workspace import Workspace
@@ -47,7 +47,10 @@ def test_all_comes_back_after_a_restart(tmp_path: Path) -> None:
     keeping.follow(before, clock)
     keeping.end()
 
-    kept = Keeping(tmp_path / "new" / "folder").read()
+    keeping.close()
+    again = Keeping(tmp_path / "new" / "folder")
+    kept = again.read()
+    again.close()
     after = workspace_of(MovedClock(ahead=ahead_of(kept)))
     restore(after, kept)
 
@@ -89,6 +92,7 @@ def test_a_change_is_written_soon(tmp_path: Path) -> None:
 
     assert len(keeping.read().messages) == 3
     keeping.end()
+    keeping.close()
 
 
 def test_what_is_kept_can_be_forgotten(tmp_path: Path) -> None:
@@ -99,7 +103,8 @@ def test_what_is_kept_can_be_forgotten(tmp_path: Path) -> None:
 
     keeping.forget()
 
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.txt", LOCK_NAME}
+    keeping.close()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1, "messages": [1]}', "\x00"])
@@ -107,7 +112,20 @@ def test_what_cannot_be_read_is_said_and_left_alone(text: str, tmp_path: Path) -
     """No start over somebody's messages."""
     (tmp_path / FILE_NAME).write_text(text)
 
+    keeping = Keeping(tmp_path)
     with pytest.raises(ConfigurationError):
-        Keeping(tmp_path).read()
+        keeping.read()
 
+    keeping.close()
     assert (tmp_path / FILE_NAME).read_text() == text
+
+
+def test_a_folder_is_used_by_one_at_a_time(tmp_path: Path) -> None:
+    """Another is told so, until the first has ended."""
+    first = Keeping(tmp_path)
+
+    with pytest.raises(ConfigurationError, match="another Kloe"):
+        Keeping(tmp_path)
+
+    first.close()
+    Keeping(tmp_path).close()
