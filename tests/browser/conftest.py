@@ -16,9 +16,18 @@ from bot.settings import Settings, find_knowledge
 from bot.slack.bearing import BEARING
 
 from .chromium import browser
+from .measured import MEASURED
 from .visitor import Visitor
 
 SHORTCUTS = (Shortcut("Which KLOE is this?", BEARING),)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say how long people wait for an answer on the page."""
+    if MEASURED in config.stash:
+        terminalreporter.write_line(config.stash[MEASURED])
 
 
 @pytest.fixture(scope="session")

@@ -77,6 +77,7 @@ class Visitor:
             if each["impact"] in SERIOUS
         ]
         assert serious == [], json.dumps(serious, indent=1)
+        assert self.page.locator(".unknown").count() == 0
 
     def scrolls_sideways(self) -> bool:
         """Tell whether the page is wider than the window."""
