@@ -4,6 +4,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,9 +63,9 @@ class Started:
 
 
 @contextmanager
-def playground(*arguments: str) -> Iterator[Started]:
+def playground(*arguments: str, **environment: str) -> Iterator[Started]:
     """Start a playground at a free port."""
-    with start("run", "--port", "0", *arguments) as process:
+    with start("run", "--port", "0", *arguments, environment=environment) as process:
         try:
             yield Started(process)
         finally:
@@ -136,3 +137,22 @@ def test_the_playground_can_be_asked_for_by_name() -> None:
     with playground("--mode", "playground") as started:
         assert wording.PLAYGROUND_FOUND_NO_SLACK not in started.said
         assert started.ends(signal.SIGTERM) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the browser")
+def test_the_browser_is_told_where_the_page_is_only_if_asked(tmp_path: Path) -> None:
+    """By `--open`, and by nothing else."""
+    noted, browser = tmp_path / "noted", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {noted}\n')
+    browser.chmod(0o755)
+
+    with playground(BROWSER=f"{browser} %s") as quiet:
+        quiet.gets()
+        assert quiet.ends(signal.SIGTERM) == (0, b"")
+    assert not noted.exists()
+    with playground("--open", BROWSER=f"{browser} %s") as opened:
+        deadline = time.monotonic() + MOST_SECONDS
+        while not noted.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert noted.read_text().strip() == opened.url
+        assert opened.ends(signal.SIGTERM) == (0, b"")
