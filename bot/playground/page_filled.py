@@ -7,23 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.playground.elements import elements_of
+from bot.playground.elements import SELECTED, elements_of
 from bot.playground.people import User
 from bot.playground.wire import Payload
 
 Raw = Mapping[str, Mapping[str, object]]
 """What stands in the page's inputs, by block and action: texts, and lists where several can be."""
-_NOTHING: Mapping[str, str] = {
-    "static_select": "selected_option",
-    "radio_buttons": "selected_option",
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "datetimepicker": "selected_date_time",
-    "users_select": "selected_user",
-    "conversations_select": "selected_conversation",
-    "channels_select": "selected_channel",
-}
-"""Under which name Slack says that nothing is chosen; what is typed is its `value`."""
+_ONE_OPTION = frozenset({"static_select", "radio_buttons"})
 
 
 def filled_of(blocks: Sequence[Payload], raw: Raw, user: User) -> dict[str, dict[str, object]]:
@@ -55,7 +45,7 @@ def value_of(kind: str, raw: object, user: User) -> object:
         ValueError: there is no such day or time of day.
     """
     if raw is None or raw == "":
-        return {_NOTHING.get(kind, "value"): None}
+        return {"selected_option" if kind in _ONE_OPTION else SELECTED.get(kind, "value"): None}
     if kind == "datetimepicker":
         return datetime.fromisoformat(str(raw)).replace(tzinfo=ZoneInfo(user.tz))
     return raw
