@@ -51,6 +51,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.kloe: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install $(QUIET) --editable .
+	@$(BIN)/python -m compileall -q bot && $(BIN)/kloe sources > /dev/null  # the first start is as quick as later ones
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml $(VENV)/.kloe
