@@ -1650,6 +1650,7 @@ PAGE_NO_COMMAND_IN_THREAD = (
     "Slack takes no commands in threads. Type it in the conversation itself."
 )
 PAGE_REFUSED = "This page takes requests from itself only. Load it again."
+PAGE_FAULT = "Something went wrong in the playground, and not by your doing. Load the page again."
 PAGE_NOT_READ = "This could not be read. Load the page again."
 
 

@@ -38,8 +38,3 @@ class MovedClock:
             if by <= timedelta(0) or self._ahead + by > _MOST:
                 raise ValueError(by)
             self._ahead += by
-
-    def reset(self) -> None:
-        """Show this computer's time again."""
-        with self._lock:
-            self._ahead = timedelta(0)

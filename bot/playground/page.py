@@ -187,4 +187,6 @@ def _with_headers(response: Response) -> Response:
 
 def _in_words(error: HTTPException) -> tuple[Response, int]:
     """Answer what the page has not, in as many words as it needs."""
-    return _answer(Done(wording.PAGE_NOT_READ), HTTPStatus(error.code or HTTPStatus.BAD_REQUEST))
+    status = HTTPStatus(error.code or HTTPStatus.BAD_REQUEST)
+    is_fault = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return _answer(Done(wording.PAGE_FAULT if is_fault else wording.PAGE_NOT_READ), status)
