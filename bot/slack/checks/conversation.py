@@ -103,12 +103,14 @@ class Conversation:
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        check = self._book().catalog.find(check_id)
+        book = self._book()
+        check = book.catalog.find(check_id)
         if check is None:
             return self._choice(user, wording.check_unknown(check_id))
         run = runs.open_run(self._database, user, check.id)
         if run is None:
-            return consent_card(Proposal(check, run_name(user, key), self._kept_days))
+            grounds = book.grounds(check)
+            return consent_card(Proposal(check, run_name(user, key), self._kept_days, grounds))
         resumed = runs.step_run(
             self._database, run.id, user, lambda now: dialogue.step(now, dialogue.Resume(), at).run
         )
