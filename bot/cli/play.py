@@ -50,8 +50,7 @@ def play(settings: Settings, *, port: int, opens: bool, folder: Path | None) -> 
             webbrowser.open(url)
         ends.wait()
         serving.stop()
-    if keeping:
-        keeping.close()
+    playing.release()
     return 0
 
 

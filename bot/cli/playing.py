@@ -83,6 +83,11 @@ class Playing:
             self._start(Kept())
             before.touch()
 
+    def release(self) -> None:
+        """Let others use the folder, once all is stopped."""
+        if self._keeping is not None:
+            self._keeping.close()
+
     def settled(self, seconds: float) -> bool:
         """Wait until nothing is being done, and return whether that came in time."""
         return self._service.parts.desk.drain(seconds)
