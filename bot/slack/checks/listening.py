@@ -71,9 +71,11 @@ class CheckListeners:
             if word.where == "here":
                 self._respond(command, message)
             elif command.channel_id.startswith("D"):
-                self._outbox.post_in(command.channel_id, message)
+                ts = self._outbox.post_in(command.channel_id, message)
+                self._checks.posted(message, command.channel_id, ts or "")
             else:
-                put_anew(self._outbox, command.user_id, message)
+                place = put_anew(self._outbox, command.user_id, message)
+                self._checks.posted(message, *(place or ("", "")))
                 self._enqueue(command, lambda: self._respond(command, said(wording.CHECK_WRITTEN)))
 
         self._enqueue(command, send)

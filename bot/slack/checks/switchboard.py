@@ -12,13 +12,15 @@ from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.press import PREFIX, press_of
 from bot.slack.checks.words import TypedWord, typed_word
-from bot.slack.message import Message
+from bot.slack.message import Message, Sendable
 from bot.slack.passage_view import notice_view
 from bot.slack.payloads import Clicks, Submission
 from bot.slack.shared import said
 
 Tell = Callable[[Clicks, str], object]
 """Says one sentence to the person who pressed."""
+Posted = Callable[[Sendable, str, str], object]
+"""Told of a message that was posted: the channel in which it stands, and Slack's name of it."""
 
 
 class Switchboard:
@@ -31,6 +33,7 @@ class Switchboard:
         *,
         tell: Tell,
         changed: Callable[[str], object] = lambda _: None,
+        posted: Posted = lambda *_: None,
     ) -> None:
         """Prepare.
 
@@ -39,6 +42,7 @@ class Switchboard:
             book: gives the self-checks that are asked now.
             tell: says one sentence to the person who pressed.
             changed: told of each person for whom something may have changed; raises nothing.
+            posted: told of each message that answers a word, and where it stands; raises nothing.
         """
         every = tuple(parts)
         self._presses = ChainMap(*(dict(one.presses) for one in every))
@@ -47,6 +51,7 @@ class Switchboard:
         self._book = book
         self._tell = tell
         self._changed = changed
+        self.posted = posted
 
     def pressed(self, clicks: Clicks, at: datetime) -> Then | None:
         """Save what a press says, and return what is to be shown; None where it is not ours."""
