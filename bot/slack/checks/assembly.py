@@ -7,11 +7,13 @@ from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.home import HomeDesk, HomeSource
 from bot.slack.checks.home_view import KeptFor
+from bot.slack.checks.placing import Placing
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
 from bot.slack.checks.rights import PersonRights
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.starting import Starting
+from bot.slack.checks.stopping import Stopping
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.checks.team_board import TeamBoard
 from bot.slack.checks.team_opening import TeamOpening
@@ -51,6 +53,9 @@ class Assembly:
         self.home = HomeDesk(source, front, parts.desk)
         self._board = TeamBoard(parts.database, outbox, parts.book, desk=parts.desk)
         self._directory = Directory(parts.api, identity.team_id)
+        self._catch_up = CatchUp(
+            parts.database, outbox, parts.book, clock=parts.clock, on_done=self._board.on_done
+        )
         self._means = Means(
             parts.database,
             outbox,
@@ -69,6 +74,7 @@ class Assembly:
             database, outbox, book, kept_days=kept_days, on_done=self._board.on_done
         )
         own = PersonRights(database, ledger, outbox, presses=presses, cleared=self.home.remember)
+        placing = Placing(database, outbox)
         rights = Rights(parts.holds_details, tell)
         ways = Ways(outbox, self._directory, name)
         reminding = Reminding(self._means)
@@ -80,21 +86,15 @@ class Assembly:
             SharingSummary(database, ledger, book, ways=ways).handlers(),
             Deleting(database, outbox).handlers(),
             own.handlers(),
-            Starting(conversation, outbox, tell=tell).handlers(),
+            Starting(conversation, placing, tell=tell).handlers(),
+            Stopping(database, outbox, self._catch_up).handlers(),
             TeamOpening(database, outbox, book, name=name).handlers(),
             Teaming(database, outbox, book, kept_days=kept_days, tell=tell).handlers(),
         ]
-        return Switchboard(every, book, tell=tell, changed=self.home.changed)
+        return Switchboard(every, book, tell=tell, changed=self.home.changed, posted=placing.noted)
 
     def rounds(self) -> Rounds:
         """Return what is done from time to time without being asked for."""
         parts = self._parts
-        catch_up = CatchUp(
-            parts.database,
-            self._outbox,
-            parts.book,
-            clock=parts.clock,
-            on_done=self._board.on_done,
-        )
         sender = ReminderSender(self._means, clock=parts.clock)
-        return Rounds(parts.desk, {"cards": catch_up.tend, "reminders": sender.tend})
+        return Rounds(parts.desk, {"cards": self._catch_up.tend, "reminders": sender.tend})

@@ -14,9 +14,9 @@ from bot.selfcheck.local_time import LONDON, is_zone, wall_of
 from bot.slack.checks.home_checks import check_blocks
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button, kept_in_words
-from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, rich
+from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
 from bot.slack.message import cut
-from bot.store.people import Everything
+from bot.store.people import Everything, KeptAbout
 
 SOON = timedelta(days=30)
 """Evidence that is to be reviewed within these days is named."""
@@ -149,7 +149,7 @@ def _source(document: Document) -> str:
 
 def _privacy(facts: Facts) -> Iterator[Block]:
     yield paragraph(wording.HOME_PRIVACY, bold=True)
-    kept = [kept_in_words(facts.mine.kept)] if facts.mine else []
+    kept = [_kept(facts.mine.kept)] if facts.mine else []
     lines = [
         wording.HOME_CONFIDENTIAL,
         *kept,
@@ -161,6 +161,19 @@ def _privacy(facts: Facts) -> Iterator[Block]:
     buttons = [
         button(wording.HOME_EXPORT, action_of("export")),
         delete_button(),
-        button(wording.HOME_STOP, action_of("stop_all")),
+        {**button(wording.HOME_STOP, action_of("stop_all")), "confirm": _asks_whether_to_stop()},
     ]
     yield actions(buttons, block_id="home_privacy")
+
+
+def _kept(kept: KeptAbout) -> str:
+    return kept_in_words(kept) if kept.total else wording.MINE_NOTHING
+
+
+def _asks_whether_to_stop() -> Json:
+    return {
+        "title": plain(wording.HOME_STOP_TITLE),
+        "text": plain(wording.HOME_STOP_TEXT),
+        "confirm": plain(wording.HOME_STOP),
+        "deny": plain(wording.HOME_STOP_NO),
+    }

@@ -13,7 +13,7 @@ Verb = Literal["check", "evidence", "export", "reminders", "stop", "delete", "te
 _TYPED: Mapping[Verb, frozenset[str]] = {
     "check": frozenset({
         "check", "checks", "self-check", "selfcheck", "self check", "self-checks", "self checks",
-        "start a self-check", "start a self check", "my self-checks", "my self checks",
+        "continue", "go on", "resume", "start a self-check", "start a self check", "my self-checks", "my self checks",
     }),
     "evidence": frozenset({"evidence", "my evidence", "evidence log", "my evidence log"}),
     "export": frozenset({"export", "export my data", "download my data", "my data"}),
