@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.answering.held import is_only_not_held
+from bot.answering.held import is_only_not_held, tells_of_the_same
 from bot.answering.signals import signals_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
@@ -121,8 +121,9 @@ def _decide_need(
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
     near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
+    tells_more = need.later and tells_of_the_same(near)
     if verdict == "answer" and query.form != "comparison" and is_only_not_held(near):
-        verdict = "not_covered"
+        verdict = "answer" if tells_more else "not_covered"
     return NeedDecision(
         verdict=verdict,
         confidence=confidence,

@@ -56,8 +56,7 @@ def reply_to(
         return _clarify(evidence, corpus) or _no_answer(query, evidence, decision, corpus)
     if decision.reason is not None:
         return _no_answer(query, evidence, decision, corpus)
-    if query.card and (parts := card_of(query.card, corpus)):
-        drafts = [_Draft(lead, quoted) for lead, quoted in parts]
+    if query.card and (drafts := _card(query, corpus)):
         return _answer(query, drafts, corpus)
     if query.form == "comparison":
         drafts = [_Draft(lead, quoted) for lead, quoted in compared(query, evidence, corpus)]
@@ -67,6 +66,16 @@ def reply_to(
     if not any(draft.quotations for draft in drafts):
         return _no_answer(query, evidence, decision, corpus)
     return _answer(query, drafts, corpus)
+
+
+def _card(query: AnalyzedQuery, corpus: Corpus) -> list[_Draft]:
+    """Return the parts of a card, those of other frameworks left out where one was chosen."""
+    only = query.question.framework
+    return [
+        _Draft(lead, quoted)
+        for lead, quoted in card_of(query.card, corpus)
+        if only is None or {q.passage.framework for q in quoted} == {only}
+    ]
 
 
 def _found_elsewhere(

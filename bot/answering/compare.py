@@ -99,9 +99,7 @@ def _published(framework: FrameworkId, corpus: Corpus) -> list[Quotation]:
 def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]:
     if query.question.framework is not None:
         return (query.question.framework,)
-    frameworks = (d.header for d in corpus.documents if d.header.kind == "framework")
-    everyone = tuple(dict.fromkeys(header.framework for header in frameworks))
-    return query.compared or everyone
+    return query.compared or corpus.frameworks
 
 
 def _quoted(query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus) -> Iterator[Quotation]:

@@ -17,6 +17,10 @@ MAX_PASSAGES_QUOTED = 3
 """Passages quoted for one need at most, lists aside: what is read at a glance."""
 NEAR_BEST = 0.75
 """Share of the best score from which a further passage is quoted too."""
+COVERED_SHARE = 0.5
+"""Share of what the best passage holds of the question that a further one must hold to be quoted too."""
+NAMED_COVERED_SHARE = 0.75
+"""The same for a passage that answers to an official code in the question, or names it: there are many."""
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
@@ -31,13 +35,18 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
     best = evidence[0]
     if best.identified:
         named = [e for e in evidence if e.identified and e.score > best.score / 2]
-        return named if query.card else named[:MAX_PASSAGES_QUOTED]
+        if query.card:
+            return named
+        near = [e for e in named if e.coverage >= NAMED_COVERED_SHARE * best.coverage]
+        return near[:MAX_PASSAGES_QUOTED]
     if need.wants == "currency":
         return [best]
     near = [
         e
         for e in evidence[1:]
-        if e.score >= NEAR_BEST * best.score and (e.passage.kind != "list" or query.form == "list")
+        if e.score >= NEAR_BEST * best.score
+        and e.coverage >= COVERED_SHARE * best.coverage
+        and (e.passage.kind != "list" or query.form == "list")
     ]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces]

@@ -28,6 +28,12 @@ def is_only_not_held(near: Sequence[Evidence]) -> bool:
     return bool(near) and says_not_held(near[0]) and not has_words
 
 
+def tells_of_the_same(near: Sequence[Evidence]) -> bool:
+    """Tell whether the section whose best sentence says that something is not held has what is known of it."""
+    section = [e for e in near if e.passage.heading_path == near[0].passage.heading_path]
+    return any(not says_not_held(one) for one in section)
+
+
 def held_first(near: Sequence[Evidence]) -> list[Evidence]:
     """Return evidence without what only says that something is not held, where a source says more."""
     if not any(one.passage.wording == "original" for one in near):

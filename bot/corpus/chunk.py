@@ -71,6 +71,7 @@ def _noted(header: Header, section: Section) -> dict[str, object]:
         "confidence": note.confidence,
         "url": note.url,
         "only_for": note.only_for,
+        "later": note.later or header.kind == "background",
     }
 
 

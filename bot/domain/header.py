@@ -49,6 +49,8 @@ class SectionNote(Value):
     """The publisher's own page for this section, where it has one."""
     only_for: str = ""
     """The one kind of service for which the section holds; empty where it holds for all."""
+    later: bool = False
+    """Whether the section tells what came after the document: what became of it, what replaced it."""
 
 
 class Imported(Value):

@@ -88,6 +88,8 @@ class Passage(Value):
     """The publisher's own page for the section, where that has one of its own."""
     only_for: str = ""
     """The one kind of service for which it holds; empty where it holds for all."""
+    later: bool = False
+    """Whether a summary tells what came after the frameworks, or stands beside them."""
     page: int | None = None
     """1-based page of the imported file on which it begins."""
     placeholders: tuple[str, ...] = ()
@@ -150,6 +152,12 @@ class Corpus(Value):
     def by_id(self) -> Mapping[PassageId, Passage]:
         """Every passage by its id."""
         return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def frameworks(self) -> tuple[FrameworkId, ...]:
+        """The frameworks that a comparison is about where it does not say; background is none."""
+        headers = (document.header for document in self.documents)
+        return tuple(dict.fromkeys(h.framework for h in headers if h.kind == "framework"))
 
     @cached_property
     def items_of(self) -> Mapping[str, Sequence[Passage]]:

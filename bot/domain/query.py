@@ -74,6 +74,8 @@ class Need(Value):
     """Frameworks that this part names."""
     wants: Wants = "anything"
     """The kind of answer that this part asks for, where the wording tells."""
+    later: bool = False
+    """Whether it asks how things stand now, or what became of something."""
 
 
 class Correction(Value):

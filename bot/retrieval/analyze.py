@@ -19,9 +19,17 @@ from bot.domain.query import (
 )
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import asks_what_it_is, form_of, wants_of, without_scaffold
+from bot.retrieval.intent import (
+    asks_what_became,
+    asks_what_it_is,
+    form_of,
+    of_each_rating,
+    wants_of,
+    without_scaffold,
+)
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
+from bot.retrieval.readings import chosen_reading
 from bot.retrieval.spelling import Speller
 from bot.retrieval.terms import Names, is_name_token, stems_of, words_of
 from bot.text.markup import strip_markup
@@ -47,10 +55,6 @@ _INTRODUCE = re.compile(
     r"^(?:so |and |please )*(?:what|explain|describe|define|tell me about|who or what)\b"
 )
 _KINDS_OF_PAPER = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
-_CHOICE = re.compile(
-    r"^(?:the )?(?:option |number |no\.? ?)?(?:([1-3])|(first|second|third))(?: one)?[.)!]?$"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3}
 
 
 class Library(NamedTuple):
@@ -91,7 +95,7 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     if hazard == "personal_data":
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
-    chosen = _chosen_reading(question)
+    chosen = chosen_reading(question)
     text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
@@ -122,16 +126,6 @@ def _cleaned(text: str, library: Library) -> _Cleaned:
     return _Cleaned(text, low, names, _read(text, library, names), form_of(low), wants_of(low))
 
 
-def _chosen_reading(question: Question) -> str:
-    """Return the reading that a bare "2" or "the second one" chooses, else the text."""
-    offered = question.earlier.readings if question.earlier else ()
-    match = _CHOICE.match(normalize(strip_markup(question.text)).lower())
-    if not offered or not match:
-        return question.text
-    number = int(match.group(1) or _ORDINALS[match.group(2)])
-    return offered[number - 1] if number <= len(offered) else question.text
-
-
 def _read(text: str, library: Library, names: Container[str]) -> _Words:
     """Read the words of a text, misspelled ones corrected; what may be a name is none."""
     typed = words_of(text)
@@ -145,7 +139,7 @@ def _read(text: str, library: Library, names: Container[str]) -> _Words:
 def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) -> tuple[Need, ...]:
     compares = cleaned.form == "comparison"
     divided = [without_scaffold(p) if compares else p for p in divide(cleaned.lowered)]
-    parts = [_part(part, cleaned, library) for part in divided]
+    parts = _of_each_rating(cleaned, library) or [_part(p, cleaned, library) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
     return tuple(
@@ -155,9 +149,18 @@ def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) ->
             terms=_terms(read, library, earlier),
             frameworks=_named(read.content, library),
             wants=wants,
+            later=asks_what_became(part),
         )
         for part, read, wants in parts
     )
+
+
+def _of_each_rating(cleaned: _Cleaned, library: Library) -> list[tuple[str, _Words, Wants]]:
+    """Return a part for each rating that is compared, as it is shown, with its own words."""
+    return [
+        (f"{rating}: {cleaned.lowered}", _read(own, library, cleaned.names), cleaned.wants)
+        for rating, own in of_each_rating(cleaned.lowered).items()
+    ]
 
 
 def _part(part: str, cleaned: _Cleaned, library: Library) -> tuple[str, _Words, Wants]:
@@ -174,8 +177,7 @@ def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tupl
         origin: Origin = "spelling" if word in corrected else "typed"
         _keep(found, Term(stem=stem(word), weight=1.0, origin=origin, forms=(word,)))
     for more in library.lexicon.expand(read.words, read.content):
-        term = Term(stem=more.stem, weight=more.weight, origin=more.origin, forms=(more.phrase,))
-        _keep(found, term)
+        _keep(found, Term(more.stem, more.weight, more.origin, forms=(more.phrase,)))
     for term in _earlier_terms(read, earlier):
         _keep(found, term)
     return tuple(found.values())

@@ -33,10 +33,10 @@ def coverages_of(telling: Sequence[tuple[str, float]], ideal: float, fields: Fie
     size = len(fields.ids)
     if not ideal:
         return Coverages(np.zeros(size), np.zeros(size))
-    together, alone = np.zeros(fields.asked.size), np.zeros(size)
+    together, alone = np.zeros(fields.places), np.zeros(size)
     for stem, weight in telling:
-        held = np.zeros(fields.asked.size, dtype=np.bool_)
-        held[fields.asked.documents_with(stem)] = True
+        held = np.zeros(fields.places, dtype=np.bool_)
+        held[fields.asked_of[fields.asked.documents_with(stem)]] = True
         in_text = fields.text.documents_with(stem)
         held[in_text] = True
         together[held] += weight

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Corpus, OutsideKind, Passage
+from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
-from bot.text.english import english_words
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -23,17 +22,12 @@ NEAREST_LENGTH_B = 0.4
 
 Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
 """
-ASKED_LENGTH_B = 0.5
-"""BM25's b among the wordings of whole passages: some have a hundred wordings and some have ten, which
+ASKED_LENGTH_B = 0.65
+"""BM25's b among the wordings of sentences: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
 
-Source: tuned on held-back questions, as `NEAREST_LENGTH_B`.
+Source: tuned on judged questions; from 0.6 to 0.75 they do alike.
 """
-FEWEST_OF_A_WORD = 4
-"""Times that a word which is not English stands in wordings before it is taken for one: people who
-write wordings misspell as others do."""
-_TEXT_FREQUENCY = 5
-"""How much more a word of the documents counts for spelling than one of the wordings."""
 
 
 class WordingTarget(NamedTuple):
@@ -52,7 +46,7 @@ class Fields(NamedTuple):
     text: Bm25Index
     """A passage's own words, its lead-in and its headings."""
     asked: Bm25Index
-    """All wordings of a passage together; after the passages, those of each outside topic."""
+    """All wordings of a sentence together, and those of each outside topic: `asked_of` says of what."""
     pairs: Bm25Index
     """Neighbouring stems of a passage's own words."""
     grams: Bm25Index
@@ -60,6 +54,8 @@ class Fields(NamedTuple):
     wordings: Bm25Index
     """Each wording by itself, those of outside topics among them."""
     targets: tuple[WordingTarget, ...]
+    asked_of: NDArray[np.intp]
+    """The place of the passage or topic of each document of `asked`, in order."""
     stems: tuple[frozenset[str], ...]
     """The stems of each passage's text and wordings."""
     text_pairs: tuple[frozenset[str], ...]
@@ -80,6 +76,19 @@ class Fields(NamedTuple):
     """The place of each passage's id among all ids in order, which breaks ties."""
     summaries: NDArray[np.bool_]
     """Which passages are summaries of a document whose own words may be there too."""
+    later: NDArray[np.bool_]
+    """Which passages tell what came after the frameworks."""
+
+    @property
+    def places(self) -> int:
+        """How many passages and outside topics there are."""
+        return len(self.corpus.passages) + len(self.corpus.outside)
+
+    def best_asked(self, terms: Sequence[tuple[str, float]]) -> NDArray[np.float64]:
+        """Return, for each place, the score of that of its sentences which is asked for most like it."""
+        best = np.zeros(self.places)
+        np.maximum.at(best, self.asked_of, self.asked.scores(terms))
+        return best
 
 
 class Indexes(NamedTuple):
@@ -118,7 +127,11 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
     indexes = Indexes(
         text=Bm25Index.build(stems),
         asked=Bm25Index.build(
-            ([s for n in own for s in asked.stems[n]] for own in together), b=ASKED_LENGTH_B
+            (
+                [s for n in own for s in asked.stems[n]]
+                for own in _by_target(asked.targets).values()
+            ),
+            b=ASKED_LENGTH_B,
         ),
         pairs=Bm25Index.build(pairs),
         grams=Bm25Index.build(
@@ -133,18 +146,20 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
             for own, numbers in zip(stems, together, strict=False)
         ),
         text_pairs=tuple(map(frozenset, pairs)),
-        frequencies=_frequencies(texts, asked.words),
+        frequencies=frequencies_of(texts, asked.words),
     )
     return fields_of(corpus, indexes, words)
 
 
 def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
     """Return the fields of a corpus whose words are indexed already."""
+    targets = _targets(corpus)
     return Fields(
         corpus,
         tuple(passage.id for passage in corpus.passages),
         *indexes,
-        _targets(corpus),
+        targets,
+        np.array([target.place for target in _by_target(targets)], dtype=np.intp),
         *words,
         items_of=_items_of(corpus),
         outside_of=_outside_of(corpus),
@@ -155,6 +170,7 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         summaries=np.array(
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
+        later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
     )
 
 
@@ -194,6 +210,14 @@ def _together(asked: _Asked, count: int) -> list[list[int]]:
     return together
 
 
+def _by_target(targets: Sequence[WordingTarget]) -> dict[WordingTarget, list[int]]:
+    """Gather the numbers of the wordings of each sentence and topic, in the order of the places."""
+    gathered: dict[WordingTarget, list[int]] = {target: [] for target in sorted(set(targets))}
+    for number, target in enumerate(targets):
+        gathered[target].append(number)
+    return gathered
+
+
 def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
     frameworks = [passage.framework for passage in corpus.passages]
     distinct = dict.fromkeys(frameworks)
@@ -224,15 +248,3 @@ def _ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
     ranks = np.empty(len(ids), dtype=np.intp)
     ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
     return ranks
-
-
-def _frequencies(texts: list[list[str]], wordings: Iterable[list[str]]) -> dict[str, int]:
-    counts = Counter(chain.from_iterable(wordings))
-    for word, count in Counter(chain.from_iterable(texts)).items():
-        counts[word] += _TEXT_FREQUENCY * count
-    english = english_words()
-    return {
-        word: count
-        for word, count in counts.items()
-        if count >= FEWEST_OF_A_WORD or word in english or not word.isalpha()
-    }

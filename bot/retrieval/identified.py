@@ -12,6 +12,7 @@ from bot.domain.knowledge import Passage
 from bot.domain.query import AnalyzedQuery
 from bot.retrieval.fields import Fields
 from bot.text.normalize import fold_white_space
+from bot.text.stem import stem
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -37,7 +38,18 @@ def identified_scores(query: AnalyzedQuery, fields: Fields) -> Scores:
         is_meant = _spells_out(passage, query.defines) or _opens(passage, query.introduces)
         if is_meant or _holds_quote(passage, query.quotes):
             added[place] = IDENTIFIED
+    if not query.card:
+        added[_mentioning(query, fields)] = IDENTIFIED
     return added
+
+
+def _mentioning(query: AnalyzedQuery, fields: Fields) -> NDArray[np.intp]:
+    """Return the places of the passages whose own words name an official code of the question."""
+    codes = (code.lower() for code in query.identifiers)
+    found = [fields.text.documents_with(stem(code)) for code in codes]
+    only = query.question.framework
+    places = np.concatenate(found, dtype=np.intp) if found else np.empty(0, dtype=np.intp)
+    return places if only is None else places[fields.of_framework[only][places]]
 
 
 def _opens(passage: Passage, framework: FrameworkId | None) -> bool:

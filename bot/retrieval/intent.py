@@ -2,7 +2,8 @@
 
 import re
 
-from bot.domain.query import Form, Wants
+from bot.domain.query import COMPARED_AT_LEAST, Form, Wants
+from bot.retrieval.codes import identifiers_in
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -31,6 +32,17 @@ _SCAFFOLD = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
+)
+_RATING = re.compile(
+    r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
+    r"(outstanding|good|requires? improvement|inadequate)\b"
+)
+_LATER = re.compile(
+    r"\b(?:now|nowadays|these days|today|current(?:ly)?|at (?:present|the moment)|still|yet|any ?more"
+    r"|any longer|no longer|so far|by now|since then|in force|in use|outdated|out of date|obsolete"
+    r"|(?:became|become|becomes|happened|came) of|happened (?:to|with)|replac(?:e|ed|es|ement)"
+    r"|succe(?:eded|ssors?)|super[sc]eded?|overtaken|took over|renamed|withdrawn|scrapped|abolished|gone)\b"
+    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\bever\b"
 )
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
@@ -85,7 +97,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
 
 def form_of(text: str) -> Form:
     """Return the form of a cleaned question in lower case."""
-    if _COMPARISON.search(text) or (_AGE.search(text) and "which" in text):
+    if _compares_frameworks(text):
         return "comparison"
     if _WHICH.search(text):
         return "which_framework"
@@ -106,9 +118,37 @@ def asks_age(text: str) -> bool:
     return bool(_AGE.search(text))
 
 
+def asks_what_became(text: str) -> bool:
+    """Tell whether a question (lower case) asks how things stand now, or what became of something."""
+    return bool(_LATER.search(text))
+
+
 def without_scaffold(text: str) -> str:
     """Return a comparison's subject: its text (lower case) without the words that only compare."""
     return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+
+
+def of_each_rating(text: str) -> dict[str, str]:
+    """Return each rating that a question (lower case) compares, with its text less the other ratings.
+
+    "A good and an outstanding W1" asks for the one and for the other; empty where no ratings are
+    compared.
+    """
+    named = dict.fromkeys(_RATING.findall(text))
+    if len(named) < COMPARED_AT_LEAST or not _COMPARISON.search(text):
+        return {}
+    subject = without_scaffold(text)
+    return {rating: _without_others(subject, rating) for rating in named}
+
+
+def _without_others(text: str, rating: str) -> str:
+    return _RATING.sub(lambda match: match[0] if match[1] == rating else " ", text)
+
+
+def _compares_frameworks(text: str) -> bool:
+    """Tell whether a comparison is one of frameworks: codes and ratings stand in one framework."""
+    compares = _COMPARISON.search(text) or (_AGE.search(text) and "which" in text)
+    return bool(compares) and not (identifiers_in(text) or of_each_rating(text))
 
 
 def asks_what_it_is(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Acronyms and synonyms: what people say to what documents say."""
 
+import math
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -11,7 +12,8 @@ from bot.domain.query import Origin
 from bot.retrieval.terms import Names, content_words_of_each, stems_of, words_of_each
 
 ACRONYM_WEIGHT = 0.9
-"""Weight of a term that an acronym stands for, 0 to 1: nearly as if typed."""
+"""Weight, 0 to 1, of a term that an acronym stands for, divided by the root of how many these are: the
+words of one name are no questions of their own."""
 SYNONYM_WEIGHT = 0.2
 """Weight of a term that a synonym brings in, 0 to 1; tuned on held-back questions."""
 LONGEST_PHRASE_WORDS = 8
@@ -54,6 +56,7 @@ class Lexicon:
 
     def __init__(self, tables: LexiconTables) -> None:
         self.tables = tables
+        self._brings = {" ".join(short): len([*stems]) for short, stems in tables.acronyms.items()}
         self._starts = [
             frozenset(phrase[0] for phrase in table) for table in (tables.acronyms, tables.synonyms)
         ]
@@ -82,7 +85,8 @@ class Lexicon:
         """
         acronyms, synonyms = self._starts
         for phrase, stem in _brought(words, self.tables.acronyms, acronyms):
-            yield Expansion(stem=stem, weight=ACRONYM_WEIGHT, origin="acronym", phrase=phrase)
+            weight = ACRONYM_WEIGHT / math.sqrt(self._brings[phrase])
+            yield Expansion(stem=stem, weight=weight, origin="acronym", phrase=phrase)
         for phrase, stem in _brought(stems_of(content), self.tables.synonyms, synonyms):
             yield Expansion(stem=stem, weight=SYNONYM_WEIGHT, origin="synonym", phrase=phrase)
 

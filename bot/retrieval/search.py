@@ -11,6 +11,7 @@ import numpy as np
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
+from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
@@ -34,19 +35,6 @@ class FieldWeights(NamedTuple):
 FIELD_WEIGHTS = FieldWeights()
 WHOLE_SHARE = 0.3
 """Share of the whole question's scores in those of one of its parts."""
-NAMED_FRAMEWORK_LIFT = 1.2
-"""Factor for passages of a framework that the question names."""
-OTHERS_FACT_FACTOR = 0.3
-"""Factor for header facts of a framework other than the one that is named."""
-NOT_MEANT_FACTOR = 0.5
-"""Factor for passages of other frameworks in a follow-up that names none."""
-FACT_FACTOR = 0.8
-"""Factor for header facts, so that a document's own words go first where both answer."""
-SUMMARY_FACTOR = 0.7
-"""Factor for summaries, so that a source's own words go first where both answer; tuned on judged
-questions about both."""
-CURRENCY_LIFT = 1.6
-"""Factor for header facts when a question asks whether a document is still current."""
 MOST_CANDIDATES = 24
 """Passages of one need that are looked at further; twenty at most become evidence."""
 MOST_COMPARED = 5
@@ -81,7 +69,7 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     score above 0 are candidates; equal scores come in the order of passage ids.
     """
     scored = [_score(query, need, fields) for need in query.needs]
-    whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.asked.size))
+    whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.places))
     share = WHOLE_SHARE if len(scored) > 1 else 0.0
     return tuple(
         _ranking(query, need, one._replace(whole=whole * share), fields)
@@ -93,10 +81,10 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
     typed = [(term.stem, term.weight) for term in need.terms if _is_asked_for(term, fields)]
     averages, nearest = _nearest(typed, fields)
-    table = np.zeros((len(FIELD_WEIGHTS), fields.asked.size))
+    table = np.zeros((len(FIELD_WEIGHTS), fields.places))
     passages = len(fields.ids)
     table[0, :passages] = fields.text.scores(weighted)
-    table[1] = fields.asked.scores(weighted)
+    table[1] = fields.best_asked(weighted)
     table[2, :passages] = fields.pairs.scores(_ones(pairs_of(stems_of(need.words))))
     table[3] = fields.grams.scores(_ones(grams_of(dict.fromkeys(need.words))))
     table[4] = averages
@@ -105,7 +93,7 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     share = known / len(typed) if typed else 0.0
     if query.form == "comparison":  # every passage of a framework holds its name
         typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
-    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.asked.size))
+    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.places))
 
 
 def _is_asked_for(term: Term, fields: Fields) -> bool:
@@ -127,7 +115,7 @@ def _nearest(typed: Weighted, fields: Fields) -> tuple[Scores, dict[int, tuple[f
         place, sentence = fields.targets[number]
         found.setdefault(place, []).append(score)
         best.setdefault(place, (score, sentence))
-    averages = np.zeros(fields.asked.size)
+    averages = np.zeros(fields.places)
     for place, scores in found.items():
         averages[place] = sum(scores[:NEAREST_AVERAGED]) / NEAREST_AVERAGED
     return averages, best
@@ -139,31 +127,11 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
     return [(stem, (fields.wordings.idf(stem) or unseen) * weight) for stem, weight in typed]
 
 
-def _factors(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    factors = np.where(fields.summaries, SUMMARY_FACTOR, 1.0)
-    if need.wants == "currency":
-        factors[fields.facts] *= CURRENCY_LIFT
-    else:
-        factors[fields.demoted] *= FACT_FACTOR
-    named = need.frameworks or query.frameworks
-    for framework in named:
-        factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
-    if named:
-        others = ~np.logical_or.reduce([fields.of_framework[framework] for framework in named])
-        factors[others & fields.facts] *= OTHERS_FACT_FACTOR
-        if query.is_follow_up and not need.frameworks:  # "it" is what the last reply cited
-            factors[others] *= NOT_MEANT_FACTOR
-    only = query.question.framework
-    if only is not None:
-        factors[~fields.of_framework[only]] = 0.0
-    return factors
-
-
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
     ids = fields.ids
     totals = scored.table.sum(axis=0) + scored.whole
     identified = identified_scores(query, fields)
-    scores = totals[: len(ids)] * _factors(query, need, fields) + identified
+    scores = totals[: len(ids)] * factors_of(query, need, fields) + identified
     places = _best_places(query, scores, fields)
     pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)

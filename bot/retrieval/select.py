@@ -14,7 +14,8 @@ MAX_EVIDENCE = 20
 
 
 NEAR_BEST = 0.75
-"""Share of the best score from which a source's own list goes before a summary of it."""
+"""Share of the best score from which a source's own words go before a summary of them: in a list, and
+where frameworks are compared."""
 
 
 class _Found(NamedTuple):
@@ -33,7 +34,7 @@ def select(
     """
     passages = corpus.by_id
     turns = [
-        _turns(query, need, ranking, number=number, passages=passages)
+        _turns(query, need, ranking, number=number, corpus=corpus)
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
     ]
     mixed = chain.from_iterable(zip_longest(*turns))
@@ -60,13 +61,13 @@ def _turns(
     ranking: Ranking,
     *,
     number: int,
-    passages: Mapping[PassageId, Passage],
+    corpus: Corpus,
 ) -> list[_Found]:
-    candidates = list(ranking.candidates)
+    candidates, passages = list(ranking.candidates), corpus.by_id
     if query.card:
         candidates = _in_document_order(candidates, passages)
     if query.form == "comparison":
-        candidates = _compared(query, need, candidates, passages)
+        candidates = _compared(query, need, candidates, corpus)
     elif query.form == "list" and candidates:
         candidates = _with_list(_own_list_first(candidates, passages), passages)
     return [_Found(candidate, number) for candidate in candidates]
@@ -84,20 +85,32 @@ def _in_document_order(
 
 
 def _compared(
-    query: AnalyzedQuery,
-    need: Need,
-    candidates: list[Candidate],
-    passages: Mapping[PassageId, Passage],
+    query: AnalyzedQuery, need: Need, candidates: list[Candidate], corpus: Corpus
 ) -> list[Candidate]:
-    """Put the best passage of each framework first, in the order of their scores."""
-    only = set(need.frameworks or query.compared)
-    first: dict[FrameworkId, Candidate] = {}
+    """Put the best passage of each framework first, in the order of their scores.
+
+    They are those that a part of the question names, or that the question names where it names two
+    or more; one name alone is compared with what was not recognised, hence with every framework.
+    """
+    named = need.frameworks if len(query.needs) > 1 else query.compared
+    compared = named or corpus.frameworks
+    best: dict[FrameworkId, list[Candidate]] = {}
     for candidate in candidates:
-        framework = passages[candidate.passage_id].framework
-        if not only or framework in only:
-            first.setdefault(framework, candidate)
-    leaders = list(first.values())
+        framework = corpus.by_id[candidate.passage_id].framework
+        if framework in compared:
+            best.setdefault(framework, []).append(candidate)
+    leaders = [_own_words_first(own, corpus.by_id) for own in best.values()]
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
+
+
+def _own_words_first(
+    candidates: Sequence[Candidate], passages: Mapping[PassageId, Passage]
+) -> Candidate:
+    """Return the best passage in a source's own words if it comes near the best, else the best."""
+    floor = NEAR_BEST * candidates[0].score
+    near = (c for c in candidates if c.score >= floor)
+    own = (c for c in near if passages[c.passage_id].wording == "original")
+    return next(own, candidates[0])
 
 
 def _own_list_first(

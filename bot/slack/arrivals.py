@@ -1,10 +1,10 @@
 """What a payload of Slack's may ask for, as values."""
 
-from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bot.domain.request import AnswerId, Request
 from bot.slack.checks.words import TypedWord
+from bot.slack.menu_words import MenuWord
 from bot.slack.payloads import Clicks, Command, Submission
 
 Silence = Literal[
@@ -23,18 +23,6 @@ class Asks(NamedTuple):
     """Something is to be answered, changed or removed."""
 
     request: Request
-
-
-MenuWord = Literal["help", "list", "sources", "privacy"]
-
-
-MENU_WORDS: Mapping[str, MenuWord] = {
-    "help": "help",
-    "list": "list",
-    "sources": "sources",
-    "privacy": "privacy",
-}
-"""What is typed, in lower case, to what it asks for."""
 
 
 class Opened(NamedTuple):

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from bot.domain.request import Request, Way
 from bot.slack.app_events import REMOVALS, opened
 from bot.slack.arrivals import (
-    MENU_WORDS,
     Arrival,
     Asks,
     Clicked,
@@ -27,6 +26,7 @@ from bot.slack.arrivals import (
 )
 from bot.slack.changes import PEOPLES_SUBTYPES, change_way, changed_ts
 from bot.slack.checks.words import TypedWord
+from bot.slack.menu_words import menu_word
 from bot.slack.names import answer_id_of, reply_answer
 from bot.slack.payloads import Clicks, Command, Event, EventDelivery, MessageShortcut, Submission
 
@@ -187,8 +187,7 @@ class Reader:
 
     def _command(self, command: Command, at: datetime) -> Arrival:
         """Return a command's question, or the word that asks for something else."""
-        typed = command.text.strip().lower()
-        word = MENU_WORDS.get(typed) if typed else "help"
+        word = menu_word(command.text) if command.text.strip() else "help"
         if word:
             return Commanded(word, command)
         check_word = self._word_of(command.text)

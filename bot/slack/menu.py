@@ -7,7 +7,6 @@ from bot import wording
 from bot.answering.card import kloes_of
 from bot.answering.currency import readable_date
 from bot.domain.knowledge import Corpus
-from bot.slack.arrivals import MenuWord
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button
 from bot.slack.elements import (
@@ -23,6 +22,7 @@ from bot.slack.elements import (
     section,
 )
 from bot.slack.inbox import CHOOSE
+from bot.slack.menu_words import MenuWord
 from bot.slack.message import Message, fallback
 
 MOST_DOCUMENTS = 40

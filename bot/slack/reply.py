@@ -8,10 +8,10 @@ from bot import wording
 from bot.domain.answer import NoAnswer
 from bot.domain.query import ThreadMemory
 from bot.domain.request import Answered, AnswerId, Gap, Request
-from bot.slack.arrivals import MENU_WORDS, MenuWord
 from bot.slack.blocks import message_of
 from bot.slack.draft import Draft, Drafts
 from bot.slack.elements import actions, button
+from bot.slack.menu_words import MenuWord, is_thanks, menu_word
 from bot.slack.message import Message, Sendable
 from bot.slack.names import REPLY_BLOCK, message_key_of
 from bot.slack.shared import SHARE, Shared, said
@@ -72,7 +72,7 @@ class Maker:
         """
         if request.withheld or request.text is None:
             return self._withheld(request)
-        told = self._told(request.text.strip(" .!?").lower()) or self._words(request)
+        told = self._told(request.text) or self._words(request)
         if told is not None:
             return Made(_named(told, request), self._unsearched(request, "told"))
         starts = request.thread_ts is None or request.thread_ts == request.message_ts
@@ -105,9 +105,10 @@ class Maker:
 
     def _told(self, text: str) -> Message | None:
         """Return what is said to a word that is no question; None for anything else."""
-        if text in wording.THANKS:
+        if is_thanks(text):
             return said(wording.WELCOME)
-        return self._menu(MENU_WORDS[text]) if text in MENU_WORDS else None
+        word = menu_word(text)
+        return self._menu(word) if word else None
 
     def _unsearched(self, request: Request, outcome: Literal["withheld", "told"]) -> Answered:
         """Return what is kept of a message that was not searched for."""

@@ -52,6 +52,26 @@ def test_what_was_looked_for_and_not_found_is_refused_with_the_sentence_that_say
     assert any(c.quote.startswith("Kloe does not hold") for c in result.citations)
 
 
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("what became of the graduate scheme?", "150 to 200 places"),
+        (
+            "what happened to NHS Improvement and the other national bodies?",
+            "was merged into NHS England",
+        ),
+    ],
+)
+def test_what_is_known_of_what_became_of_it_is_said_beside_what_is_not(
+    ask: Ask, question: str, known: str
+) -> None:
+    """A sentence that something was not found does not hide what its section does hold."""
+    result = ask(question)
+
+    assert result.outcome == "answered"
+    assert any(known in citation.quote for citation in result.citations)
+
+
 def test_what_is_known_from_memory_is_marked_wherever_it_is_shown(ask: Ask) -> None:
     """Each citation carries it, for people and for programs."""
     result = ask("W5.4")

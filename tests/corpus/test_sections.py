@@ -46,6 +46,19 @@ def test_a_passage_has_what_the_header_says_of_its_section(folder: Folder) -> No
         assert (one.confidence, one.only_for) == ("from_memory", "harbours")
 
 
+@pytest.mark.parametrize(
+    ("extra", "is_later"),
+    [("", False), ("    later: true\n", True), ("kind: background\n", True)],
+)
+def test_a_section_says_whether_it_tells_of_what_came_later(
+    folder: Folder, extra: str, *, is_later: bool
+) -> None:
+    """Its note does, or it stands in the background of the frameworks."""
+    folder.write(BODY, extra=NOTE + extra, wording="summary")
+
+    assert {one.later for one in passages(folder)} == {is_later}
+
+
 def test_in_a_document_of_somebody_elses_words_no_code_is_read(folder: Folder) -> None:
     """There, a figure at the beginning is what the author wrote."""
     folder.write(BODY)

@@ -14,18 +14,18 @@ from bot.kloe import Kloe
 
 HERE = Path(__file__).parent
 DEV_FLOORS = {
-    "any_at_1": 0.85,
-    "hit_at_3": 0.93,
-    "mrr_at_10": 0.85,
+    "any_at_1": 0.87,
+    "hit_at_3": 0.95,
+    "mrr_at_10": 0.87,
     "kept": 0.95,
     "refused": 0.80,
 }
 """Floors on the development questions, whose gold is the briefing's: a summary that says the same does
 not count."""
-SOURCES_FLOORS = {"any_at_1": 0.70, "hit_at_3": 0.82, "kept": 0.92, "handled": 0.70}
+SOURCES_FLOORS = {"any_at_1": 0.81, "hit_at_3": 0.88, "kept": 0.93, "handled": 0.75}
 """Floors on the questions about the summaries."""
 UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.82}
-"""Floors on questions that nothing was tuned to."""
+"""Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""
 
 
 @pytest.fixture(scope="module")

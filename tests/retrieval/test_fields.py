@@ -30,7 +30,7 @@ def test_every_passage_has_a_place_in_every_index(small_kloe: Kloe) -> None:
     count = len(small_kloe.corpus.passages)
 
     assert fields.ids == tuple(passage.id for passage in small_kloe.corpus.passages)
-    assert (fields.text.size, fields.pairs.size, fields.asked.size) == (count, count, count)
+    assert (fields.text.size, fields.pairs.size, fields.places) == (count, count, count)
     assert len(fields.stems) == count
 
 
@@ -42,10 +42,30 @@ def test_outside_topics_stand_after_the_passages(small_kloe: Kloe) -> None:
     fields = build_fields(corpus, small_kloe.library.names)
 
     count = len(corpus.passages)
-    assert (fields.text.size, fields.asked.size) == (count, count + 1)
-    assert fields.asked.scores([("park", 1.0)]).nonzero()[0].tolist() == [count]
+    assert (fields.text.size, fields.places) == (count, count + 1)
+    assert fields.best_asked([("park", 1.0)]).nonzero()[0].tolist() == [count]
     assert fields.text.scores([("park", 1.0)]).nonzero()[0].tolist() == []
     assert fields.wordings.size == 2
+
+
+def test_a_passage_scores_as_the_best_of_its_sentences(small_kloe: Kloe) -> None:
+    """The wordings of one sentence lend nothing to those of another of the same passage."""
+    first, other = (passage.id for passage in small_kloe.corpus.passages[:2])
+    groups = (
+        Asked(passage_id=other, sentence=0, wordings=("is it loud", "how loud is it")),
+        Asked(passage_id=first, sentence=1, wordings=("is it cold", "how cold does it get")),
+        Asked(passage_id=first, sentence=0, wordings=("how dark is it", "is it dark")),
+    )
+    corpus = small_kloe.corpus.model_copy(update={"asked": groups})
+    fields = build_fields(corpus, small_kloe.library.names)
+    terms = [("dark", 1.0), ("cold", 1.0)]
+
+    scores = fields.best_asked(terms)
+
+    each = fields.asked.scores(terms)
+    assert (each > 0).sum() == len(terms)
+    assert scores[0] == each.max()
+    assert scores.nonzero()[0].tolist() == [0]
 
 
 def test_a_passage_is_found_by_its_headings_lead_in_and_wordings(small_kloe: Kloe) -> None:

@@ -1,10 +1,14 @@
 """The form of a question, and the kind of answer that it wants."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.query import Form, Question, Wants
 from bot.kloe import Kloe
-from bot.retrieval.intent import form_of, wants_of
+from bot.retrieval.intent import asks_what_became, form_of, of_each_rating, wants_of
+
+RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +107,58 @@ def test_the_kind_of_answer_is_read_from_the_wording(text: str, wants: Wants) ->
 def test_an_amount_comes_before_a_date() -> None:
     """A question that could want several kinds of answer has the first that fits."""
     assert wants_of("when is the funding paid, and how much is it") == "amount"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how does a good w1 differ from an outstanding one",
+        "what is the difference between requires improvement and inadequate",
+        "compare w1 with w3",
+    ],
+)
+def test_what_stands_in_one_framework_is_no_comparison_of_frameworks(text: str) -> None:
+    """Ratings, and what official codes stand for, are compared with each other."""
+    assert form_of(text) != "comparison"
+
+
+@given(st.lists(st.sampled_from(RATINGS), unique=True, min_size=2))
+def test_each_rating_that_is_compared_is_asked_for_without_the_others(ratings: list[str]) -> None:
+    """Every rating has a question of its own, with the subject in it."""
+    found = of_each_rating(f"compare {' and '.join(ratings)} on succession")
+
+    assert list(found) == ratings
+    for rating, text in found.items():
+        assert [one for one in RATINGS if one in text] == [rating]
+        assert "on succession" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what does a good w1 look like", "good practice and outstanding people", "good or good?"],
+)
+def test_ratings_that_are_not_compared_are_left_in_the_question(text: str) -> None:
+    """One rating, or two words that only look like it, divide nothing."""
+    assert of_each_rating(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("does anybody use it any more", True),
+        ("what became of the compact", True),
+        ("has it been renamed since then", True),
+        ("did that ever happen", True),
+        ("is a register planned at the moment", True),
+        ("will they ever be covered", False),
+        ("what does it say on know-how", False),
+        ("whatever the role", False),
+        ("", False),
+    ],
+)
+def test_what_became_of_it_is_read_from_the_wording(text: str, *, is_asked: bool) -> None:
+    """How things stand now is not what a document said when it came out."""
+    assert asks_what_became(text) == is_asked
 
 
 def test_capitals_change_neither_form_nor_kind(kloe: Kloe) -> None:

@@ -9,7 +9,8 @@ from bot.domain.knowledge import Passage
 from bot.domain.query import Question
 from bot.domain.ranking import Candidate, Ranking
 from bot.kloe import Kloe
-from bot.retrieval.search import FACT_FACTOR, NAMED_FRAMEWORK_LIFT, SUMMARY_FACTOR, WHOLE_SHARE
+from bot.retrieval.factors import FACT_FACTOR, NAMED_FRAMEWORK_LIFT, SUMMARY_FACTOR
+from bot.retrieval.search import WHOLE_SHARE
 
 BuildKloe = Callable[[Mapping[str, str]], Kloe]
 BODY = "# Rest\n\nBreaks are taken in turn.\n\n## Nights\n\nBreaks are taken in turn.\n"

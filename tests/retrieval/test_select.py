@@ -1,6 +1,7 @@
 """Candidates become evidence: ranked, distinct, and every need and framework served."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Form, Need, Question
@@ -128,3 +129,43 @@ def test_one_named_framework_does_not_narrow_a_comparison(kloe: Kloe) -> None:
     evidence = chosen(kloe, [found], "comparison", ["ltp"])
 
     assert {item.passage.framework for item in evidence[:3]} == {"dpic", "well-led", "ltp"}
+
+
+def test_one_framework_named_in_a_part_narrows_that_part_alone(kloe: Kloe) -> None:
+    """The question as a whole has one part, whose name is that of the whole."""
+    found = find(kloe, "To equip", "This document", "Their organisation", "ensure there")
+    named = FrameworkId("ltp")
+    need = Need(text="?", words=(), terms=(), frameworks=(named,))
+    query = AnalyzedQuery(
+        question=Question(text="?"), text="?", needs=(need,), frameworks=(named,), form="comparison"
+    )
+
+    whole = select(query, [Ranking(candidates=tuple(found))], kloe.corpus)
+    parts = query.model_copy(update={"needs": (need, need)})
+    apart = select(parts, [Ranking(candidates=tuple(found))] * 2, kloe.corpus)
+
+    assert [item.passage.framework for item in whole[:3]] == ["dpic", "well-led", "ltp"]
+    assert apart[0].passage.framework == "ltp"
+
+
+def test_background_takes_no_turn_in_a_comparison(kloe: Kloe) -> None:
+    """It waits behind the frameworks, unless it is named."""
+    found = find(kloe, "8 June 2022", "To equip", "ensure there")
+
+    evidence = chosen(kloe, [found], "comparison")
+    named = chosen(kloe, [found], "comparison", ["currency", "ltp"])
+
+    assert [item.passage.framework for item in evidence] == ["dpic", "ltp", "currency"]
+    assert [item.passage.framework for item in named] == ["currency", "ltp", "dpic"]
+
+
+def test_a_framework_is_compared_in_its_own_words_where_they_come_near(kloe: Kloe) -> None:
+    """A summary that scores a little more does not stand for it; one that scores much more does."""
+    summary, own = find(kloe, "W3 asks whether", "Their organisation")
+    far = replace(own, score=summary.score / 2)
+
+    evidence = chosen(kloe, [[summary, own]], "comparison")
+    weak = chosen(kloe, [[summary, far]], "comparison")
+
+    assert evidence[0].passage.wording == "original"
+    assert weak[0].passage.wording == "summary"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from bot.domain.selfcheck import SelfCheck
-from bot.text.normalize import normalize
+from bot.slack.menu_words import MOST_CHARS, plain_words
 
 Verb = Literal["check", "evidence", "export", "reminders", "stop", "delete", "team"]
 """What a word asks for; each has one part of self-checks that acts on it."""
@@ -17,19 +17,20 @@ _TYPED: Mapping[Verb, frozenset[str]] = {
     }),
     "evidence": frozenset({"evidence", "my evidence", "evidence log", "my evidence log"}),
     "export": frozenset({"export", "export my data", "download my data", "my data"}),
-    "reminders": frozenset({"reminders", "my reminders", "reminder", "remind me"}),
-    "stop": frozenset({"stop", "stop it", "stop all", "unsubscribe", "please stop"}),
+    "reminders": frozenset({"reminders", "my reminders", "reminder", "remind me", "set a reminder"}),
+    "stop": frozenset({"stop", "stop it", "stop all", "unsubscribe"}),
     "delete": frozenset({
-        "delete my data", "erase my data", "delete all my data", "forget me", "delete me",
+        "delete my data", "erase my data", "delete all my data", "delete everything", "forget me", "delete me",
+        "erase everything about me", "delete everything about me",
     }),
     "team": frozenset({"team", "team check", "team self-check"}),
 }  # fmt: skip
 """What is typed, in lower case, to what it asks for."""
-_NAMED = re.compile(r"(?P<verb>(?:self[- ]?)?check|team)\s+(?P<name>.+)")
-
-
-MOST_CHARS = 120
-"""Characters of a word with a name at most; anything longer is a question."""
+_REMIND = re.compile(r"remind me (?:every (?:week|month|quarter)|weekly|monthly|quarterly)")
+_NAMED = re.compile(
+    r"(?:(?:start|begin|open|do|run|take|go through) )?(?:(?:a|an|the|my|our|another|new) )*"
+    r"(?P<verb>(?P<self>self[- ]?)?check|team)s?(?: (?P<on>on|for|about|against|with|of))?:? (?P<name>.+)"
+)
 
 
 class TypedWord(NamedTuple):
@@ -37,14 +38,14 @@ class TypedWord(NamedTuple):
 
     verb: Verb
     rest: str
-    """The id of a self-check; a name that is none's as it was typed; empty for none."""
+    """The id of a self-check; a name that is none's, in lower case; empty for none."""
 
 
 def typed_word(text: str, named: Callable[[str], SelfCheck | None]) -> TypedWord | None:
     """Return what a text asks for where it is no question; None for anything else.
 
-    "check w1" names a self-check, and so does "check flibber", which is told that there is none;
-    "check what W1 says" is a question.
+    "check w1" and "start a self-check on W1" name a self-check, and so does "check flibber", which is
+    told that there is none; "check what W1 says" is a question.
 
     Args:
         text: as typed.
@@ -52,15 +53,19 @@ def typed_word(text: str, named: Callable[[str], SelfCheck | None]) -> TypedWord
     """
     if len(text) > MOST_CHARS:
         return None
-    plain = " ".join(normalize(text).casefold().split()).strip(" .!?")
-    for verb, typed in _TYPED.items():
-        if plain in typed:
-            return TypedWord(verb, "")
+    plain = plain_words(text)
+    verb = next((verb for verb, typed in _TYPED.items() if plain in typed), None)
+    if verb or _REMIND.fullmatch(plain):
+        return TypedWord(verb or "reminders", "")
     found = _NAMED.fullmatch(plain)
-    if found is None:
-        return None
+    return _named_word(found, named) if found else None
+
+
+def _named_word(found: re.Match[str], named: Callable[[str], SelfCheck | None]) -> TypedWord | None:
+    """Return the word with its self-check; a name that is none's is one only where it is one word."""
     meant: Verb = "team" if found["verb"] == "team" else "check"
     check = named(found["name"])
     if check is not None:
         return TypedWord(meant, check.id)
-    return TypedWord(meant, found["name"]) if " " not in found["name"] else None
+    is_name = " " not in found["name"] and (found["self"] or not found["on"])
+    return TypedWord(meant, found["name"]) if is_name else None
