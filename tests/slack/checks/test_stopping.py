@@ -87,6 +87,15 @@ def test_what_was_stopped_is_taken_up_again_where_it_was(running: Running, slack
     assert run_of(running).stage == "done"
 
 
+def test_the_summary_of_what_was_stopped_leads_on_as_well(running: Running, slack: StandIn) -> None:
+    """It takes the place of the card that does."""
+    person = Person(slack, running)
+    summary = person.presses(stopped_after_one_answer(person), "summary")
+
+    assert wording.STOPPED_RESUME in text_of(summary)
+    assert "Question 2 of 4" in text_of(person.presses(summary, "resume"))
+
+
 def test_whoever_asks_for_what_was_stopped_may_go_on_or_start_afresh(
     running: Running, slack: StandIn
 ) -> None:
