@@ -349,7 +349,7 @@ MENU_LINES = (
     ("/kloe evidence", "the evidence that you noted, and what is due for review"),
     ("/kloe reminders", "when I remind you, if you want me to, and how to end it"),
     (
-        "/kloe stop",
+        "/kloe stop, or STOP in a direct message",
         "end every reminder and every self-check under way, which you can take up again",
     ),
     ("/kloe team W1", "in a channel: a self-check for a team, of which only counts are shown"),

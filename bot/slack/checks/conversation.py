@@ -8,7 +8,7 @@ from bot.domain.selfcheck import CheckId, ItemId, Run, RunId, SelfCheck
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.selfcheck.dialogue import Became, Move
-from bot.selfcheck.latest import to_go_on
+from bot.selfcheck.going_on import to_go_on
 from bot.slack.checks.beginning import begun_of, run_name
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, choice_of, consent_card

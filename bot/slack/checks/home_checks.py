@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot import wording
 from bot.domain.selfcheck import GRADED, Run, SelfCheck
 from bot.selfcheck.catalog import Catalog
-from bot.selfcheck.latest import to_go_on
+from bot.selfcheck.going_on import to_go_on
 from bot.selfcheck.summary import Standing, Summary, bar, summary_of
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.question_card import progress_bar, progress_in_words

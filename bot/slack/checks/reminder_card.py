@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.domain.selfcheck import CheckId, Missed, Reminder, Run, SelfCheck
-from bot.selfcheck.latest import to_go_on
+from bot.selfcheck.going_on import to_go_on
 from bot.selfcheck.local_time import wall_of
 from bot.selfcheck.quiet import SPREAD_MINUTES
 from bot.slack.checks.press import action_of, value_of
