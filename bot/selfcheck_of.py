@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from bot import wording
 from bot.answering.citations import cite, quotation
-from bot.answering.currency import currency_line, no_address
+from bot.answering.currency import currency_line, no_address, readable_date
 from bot.answering.plain import source_line
 from bot.corpus.opening import passage_opening
 from bot.domain.knowledge import Corpus
@@ -47,10 +48,13 @@ def _reason(item: Item, corpus: Corpus) -> Reason:
     cited = cite([quotation(passage, passage.sentences)], corpus)
     (citation,) = cited
     return Reason(
-        quote=citation.quote,
+        words=citation.quote,
+        is_own=citation.wording == "original",
         source=source_line(cited).removeprefix(f"[{citation.marker}] "),
-        currency=f"{currency_line(cited)} {no_address(cited)}".rstrip(),
+        document=wording.dated(citation.title, readable_date(citation.published)),
+        currency=currency_line(cited),
         url=citation.url,
+        no_address=no_address(cited),
     )
 
 

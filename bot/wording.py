@@ -5,7 +5,7 @@ the documents and are passed in; nothing here states what a framework says.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 OPEN_QUOTE = "\u201c"
 CLOSE_QUOTE = "\u201d"
@@ -104,8 +104,8 @@ def that_is_in(called: str) -> str:
 
 
 def decides(called: str) -> str:
-    """Introduce the passage that decides a yes-or-no question, without a bare yes."""
-    return f"The words that decide this are in {called}:"
+    """Introduce the passage nearest to a yes-or-no question, which may not decide it."""
+    return f"I leave the yes or no to you. The nearest words in {called}:"
 
 
 def lists(called: str, count: int) -> str:
@@ -656,10 +656,19 @@ REPORT_WHAT_LINES = (
     "This is a self-assessment: one person's answers, from what they know. Nobody has checked them.",
     "It is not a judgement, a rating or an inspection by the Care Quality Commission (CQC). It has no score.",
     "It is confidential: it belongs to the person who answered, and they decide who reads it.",
-    "The questions were written for Kloe. What each one rests on is quoted from its source.",
+    (
+        "The questions were written for Kloe. Under each gap stands what it rests on: in quotation marks where "
+        "these are the document's own words, and after \u201cIn summary\u201d where they are a summary of ours."
+    ),
     "What could serve as evidence is our suggestion, not a requirement of that source.",
 )
+REPORT_BLANKS = ("Organisation:", "Completed by (role):", "Meeting:")
+"""What those fill in who take the paper to a board; nobody's name is asked for."""
 REPORT_GLANCE = "At a glance"
+BAR_KEY = "In the bars of answers, \u2588 is in place, \u2592 is started, and \u2591 is everything else, answered or not."
+WITH_EVIDENCE = (
+    "\u201cWith evidence\u201d counts what was answered so, whether or not evidence is noted here."
+)
 REPORT_ANSWERS = "Answers by theme"
 REPORT_CHANGE = "What has changed since last time"
 REPORT_FIRST = "There is no earlier self-check with which to compare this one."
@@ -705,18 +714,19 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def counts_in_words(chosen: Mapping[str, int]) -> str:
-    """Say how often each level was chosen."""
-    every = sum(chosen.values())
-    if not every:
+def counts_in_words(chosen: Mapping[str, int], asked: int) -> str:
+    """Say how often each level was chosen, and how many of the questions were not answered."""
+    answered = sum(chosen.values())
+    if not answered:
         return NOTHING_ANSWERED
     shown = chosen["evidenced"]
-    place = f"{chosen['in_place'] + shown} of {every} in place"
+    place = f"{chosen['in_place'] + shown} of {_count(asked, 'question')} in place"
     rest = (
         (chosen["started"], "started"),
         (chosen["not_in_place"], "not in place"),
         (chosen["dont_know"], "don't know"),
         (chosen["not_applicable"], "not applicable"),
+        (asked - answered, "not answered"),
     )
     said = [f"{number} {name}" for number, name in rest if number]
     return ", ".join((f"{place} ({shown} with evidence)" if shown else place, *said))
@@ -732,15 +742,40 @@ def item_in_words(code: str, question: str) -> str:
     return f"{code}: {question}" if code else question
 
 
+def report_title(title: str) -> str:
+    """Head the paper on one self-check."""
+    return f"Self-check: {title}"
+
+
+def dated(title: str, day: str) -> str:
+    """Name a document with its date."""
+    return f"{title} ({day})"
+
+
+def reason_in_words(words: str, *, is_own: bool) -> str:
+    """Show what a question rests on: in quotation marks only if it is the document's own words."""
+    return f"{OPEN_QUOTE}{words}{CLOSE_QUOTE}" if is_own else f"In summary: {words}"
+
+
+def thin_line(question: str, level: str | None) -> str:
+    """Show a question that is said to be in place, and for which no evidence is noted."""
+    return (
+        f"{question} (said to have evidence; none noted here)" if level == "evidenced" else question
+    )
+
+
 def report_dates(made: date, begun: date, done: date | None) -> str:
     """Say when a self-check was answered, and when it was exported."""
     ended = f"finished {day_in_words(done)}" if done else "not finished"
     return f"Begun {day_in_words(begun)}, {ended}. Exported {day_in_words(made)}."
 
 
-def compared_with(previous: date) -> str:
-    """Say with what a self-check is compared."""
-    return f"Compared with the latest earlier answers, of {day_in_words(previous)} or before."
+def compared_with(first: date, last: date) -> str:
+    """Say with what a self-check is compared: answers of one day, or of several."""
+    if first == last:
+        return f"Compared with the answers given last time, on {day_in_words(last)}."
+    days = f"between {day_in_words(first)} and {day_in_words(last)}"
+    return f"Each answer is compared with the one given last time, {days}."
 
 
 def answer_line(level: str | None, before: str | None) -> str:
@@ -1001,6 +1036,11 @@ def gaps_heading(shown: int, every: int) -> str:
 def more_lines(count: int) -> str:
     """Say how many lines of a list are left out."""
     return f"and {count} more, which the export has."
+
+
+def more_documents(count: int) -> str:
+    """Say of how many more documents it is not said what became of them."""
+    return f"It also rests on {_count(count, 'more document')}, which the export has."
 
 
 def more_themes(count: int) -> str:
@@ -1460,6 +1500,16 @@ def reminder_kept(title: str, every: str, when: str) -> str:
     return (
         f"I will remind you of \u201c{title}\u201d {often}. The next reminder comes on {when}, a few minutes "
         "more or less."
+    )
+
+
+def reminder_moved(chosen: time, quiet: tuple[time, time], *, is_next_day: bool) -> str:
+    """Say what becomes of a time of the day that lies in quiet hours."""
+    start, end = quiet
+    day = " on the next day" if is_next_day else ""
+    return (
+        f"You chose {chosen:%H:%M}, which is in quiet hours ({start:%H:%M} to {end:%H:%M}), so each reminder "
+        f"comes when these are over: soon after {end:%H:%M}{day}."
     )
 
 

@@ -59,16 +59,22 @@ class Item(Value):
 
 
 class Reason(Value):
-    """Why a question is asked: the words of the passage it rests on, ready to be shown."""
+    """Why a question is asked: what the passage it rests on says, ready to be shown."""
 
-    quote: str = Field(min_length=1)
-    """Word for word from the document, without quotation marks."""
+    words: str = Field(min_length=1)
+    """As they stand in the file that is held, without quotation marks."""
+    is_own: bool
+    """Whether they are the document's own words; a summary is never shown as a quotation."""
     source: str
     """One line: document, section, and whether the words are a summary."""
+    document: str
+    """Its title and date."""
     currency: str
     """One line: what became of the document, and the date of the check."""
     url: str | None
     """The publisher's own page."""
+    no_address: str = ""
+    """One line: why there is no such page; empty where there is one."""
 
 
 class SelfCheck(Value):

@@ -60,6 +60,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
         r"|\b(?:superseded|replaced|overtaken|obsolete|outdated|defunct|withdrawn|scrapped|expired)\b"
         r"|\b(?:out of|up to) date\b|\bin force\b|\bcurrent (?:version|one|framework)\b"
+        r"|\b(?:framework|guidance|plan)\b.{0,60}\bstill\b.{0,60}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound|follow)\w*\b"
     )),
     ("consequence", re.compile(
         r"\bwhat happens (?:if|when)\b|\b(?:penalt(?:y|ies)|sanctions?|consequences?|fined|punish\w*)\b"

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bot.domain.selfcheck import ItemId, Reason
+from bot.domain.selfcheck import ItemId, Reason, SelfCheck
 from bot.selfcheck.catalog import Catalog
 from bot.selfcheck.export import Asked
+from bot.selfcheck.grounds import Ground, grounds_of
 
 
 class Book(NamedTuple):
@@ -19,3 +20,7 @@ class Book(NamedTuple):
     def asked(self) -> Asked:
         """The same, as exports take it."""
         return Asked(self.catalog.find, self.reasons)
+
+    def grounds(self, check: SelfCheck) -> tuple[Ground, ...]:
+        """Return the documents on which a self-check rests."""
+        return grounds_of(check.by_id, self.reasons)

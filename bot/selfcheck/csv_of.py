@@ -95,4 +95,5 @@ def _noted(note: Note) -> str:
 def _why(reason: Reason | None) -> tuple[str, str, str, str]:
     if reason is None:
         return "", "", "", ""
-    return reason.quote, reason.source, reason.currency, reason.url or ""
+    said = wording.reason_in_words(reason.words, is_own=reason.is_own)
+    return said, reason.source, reason.currency, reason.url or reason.no_address

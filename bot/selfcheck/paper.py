@@ -19,8 +19,14 @@ class Paragraph(Value):
     text: str
 
 
+class Blank(Value):
+    """A line to fill in."""
+
+    label: str
+
+
 class Quotation(Value):
-    """Words of a source."""
+    """A document's own words; a summary of them is a paragraph."""
 
     text: str
 
@@ -55,12 +61,14 @@ class Table(Value):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Piece = Heading | Paragraph | Quotation | Bullet | Address | Table
+Piece = Heading | Paragraph | Blank | Quotation | Bullet | Address | Table
 
 
 class Report(Value):
     """A whole paper."""
 
     title: str
+    frameworks: tuple[str, ...]
+    """What it is about: documents with their dates."""
     made: date
     pieces: tuple[Piece, ...]

@@ -60,7 +60,16 @@ def may_disturb(zone: str, now: datetime, quiet: Quiet | None) -> bool:
         quiet: hours in which nobody is reminded.
     """
     wall = wall_of(now, zone)
-    return not _is_day_off(wall) and not _is_quiet(wall, quiet)
+    return not _is_day_off(wall) and not is_quiet(wall.time(), quiet)
+
+
+def is_quiet(at: time, quiet: Quiet | None) -> bool:
+    """Tell whether a local time lies in quiet hours."""
+    if quiet is None:
+        return False
+    if quiet.start < quiet.end:
+        return quiet.start <= at < quiet.end
+    return at >= quiet.start or at < quiet.end
 
 
 def undisturbing(wall: datetime, delay: timedelta, zone: str, quiet: Quiet | None) -> datetime:
@@ -75,7 +84,7 @@ def undisturbing(wall: datetime, delay: timedelta, zone: str, quiet: Quiet | Non
         zone: IANA name.
         quiet: hours in which nobody is reminded.
     """
-    if quiet and _is_quiet(wall, quiet):
+    if quiet and is_quiet(wall.time(), quiet):
         wall = _end_of(quiet, wall)
     while _is_day_off(wall):
         wall += _DAY
@@ -94,14 +103,6 @@ def _time(found: re.Match[str]) -> time:
 def _is_day_off(wall: datetime) -> bool:
     """Tell whether a day is a weekend or a bank holiday in England, wherever the person is."""
     return wall.weekday() >= _SATURDAY or is_bank_holiday(wall.date())
-
-
-def _is_quiet(wall: datetime, quiet: Quiet | None) -> bool:
-    if quiet is None:
-        return False
-    if quiet.start < quiet.end:
-        return quiet.start <= wall.time() < quiet.end
-    return wall.time() >= quiet.start or wall.time() < quiet.end
 
 
 def _end_of(quiet: Quiet, wall: datetime) -> datetime:

@@ -10,8 +10,10 @@ from bot import wording
 from bot.domain.ids import Value
 from bot.domain.selfcheck import Item, ItemId, Level, Note, Reason
 from bot.selfcheck.evidence import is_overdue
+from bot.selfcheck.grounds import grounds_of
 from bot.selfcheck.paper import (
     Address,
+    Blank,
     Bullet,
     Cell,
     Heading,
@@ -45,15 +47,20 @@ def report_of(
         today: the date on which it is made.
     """
     is_one = len(summaries) == 1
-    title = summaries[0].check.title if is_one else wording.REPORT_SEVERAL
-    pieces: list[Piece] = [Heading(text=wording.REPORT_WHAT, level=1)]
+    title = wording.report_title(summaries[0].check.title) if is_one else wording.REPORT_SEVERAL
+    asked = [standing.item.id for summary in summaries for standing in summary.standings]
+    grounds = grounds_of(asked, reasons)
+    pieces: list[Piece] = [Blank(label=label) for label in wording.REPORT_BLANKS]
+    pieces.append(Heading(text=wording.REPORT_WHAT, level=1))
+    pieces += [Paragraph(text=ground.currency) for ground in grounds]
     pieces += [Paragraph(text=line) for line in wording.REPORT_WHAT_LINES]
     for summary in summaries:
         if not is_one:
             pieces.append(Heading(text=summary.check.title, level=1))
         level = 1 if is_one else 2
         pieces += _chapter(_Given(summary=summary, reasons=reasons, today=today, level=level))
-    return Report(title=title, made=today, pieces=tuple(pieces))
+    frameworks = tuple(ground.document for ground in grounds)
+    return Report(title=title, frameworks=frameworks, made=today, pieces=tuple(pieces))
 
 
 def _chapter(given: _Given) -> Iterator[Piece]:
@@ -65,9 +72,12 @@ def _chapter(given: _Given) -> Iterator[Piece]:
     yield from _change(given)
     yield from _strengths(given)
     yield from _gaps(given)
-    yield from _listed(given, wording.REPORT_THIN, summary.thin)
-    yield from _listed(given, wording.NOT_ANSWERED, summary.unanswered)
-    yield from _listed(given, wording.REPORT_NOT_APPLICABLE, summary.not_applicable)
+    yield from _listed(given, wording.REPORT_THIN, [_thin(s) for s in summary.thin])
+    for heading, standings in (
+        (wording.NOT_ANSWERED, summary.unanswered),
+        (wording.REPORT_NOT_APPLICABLE, summary.not_applicable),
+    ):
+        yield from _listed(given, heading, [_asked(s.item) for s in standings])
     yield from _answers(given)
     yield from _evidence(given)
     yield from _former(given)
@@ -76,7 +86,8 @@ def _chapter(given: _Given) -> Iterator[Piece]:
 
 def _glance(given: _Given) -> Iterator[Piece]:
     yield Heading(text=wording.REPORT_GLANCE, level=given.level)
-    yield Paragraph(text=_sentence(words(given.summary.counts)))
+    yield Paragraph(text=_sentence(words(given.summary.counts, given.summary.asked)))
+    yield Paragraph(text=wording.WITH_EVIDENCE)
     yield Table(
         caption=wording.REPORT_GLANCE,
         widths=(35, 48, 17),
@@ -87,16 +98,17 @@ def _glance(given: _Given) -> Iterator[Piece]:
 
 def _glance_row(theme: ThemeSummary) -> tuple[Cell, ...]:
     answered = f"{theme.answered}{wording.REPORT_OF}{theme.asked}"
-    return _cells(theme.theme.title, words(theme.counts), answered)
+    return _cells(theme.theme.title, words(theme.counts, theme.asked), answered)
 
 
 def _change(given: _Given) -> Iterator[Piece]:
     summary = given.summary
     yield Heading(text=wording.REPORT_CHANGE, level=given.level)
-    if summary.previous_at is None:
+    if summary.previous_from is None or summary.previous_at is None:
         yield Paragraph(text=wording.REPORT_FIRST)
         return
-    yield Paragraph(text=wording.compared_with(summary.previous_at.date()))
+    first, last = summary.previous_from.date(), summary.previous_at.date()
+    yield Paragraph(text=wording.compared_with(first, last))
     if not summary.changed:
         yield Paragraph(text=wording.REPORT_UNCHANGED)
     else:
@@ -136,15 +148,15 @@ def _reason(reason: Reason | None) -> Iterator[Piece]:
     if reason is None:
         yield Paragraph(text=wording.REPORT_NO_REASON)
         return
-    yield Quotation(text=f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}")
+    said = wording.reason_in_words(reason.words, is_own=reason.is_own)
+    yield Quotation(text=said) if reason.is_own else Paragraph(text=said)
     yield Paragraph(text=reason.source)
-    yield Paragraph(text=reason.currency)
 
 
-def _listed(given: _Given, heading: str, standings: Sequence[Standing]) -> Iterator[Piece]:
-    if standings:
+def _listed(given: _Given, heading: str, lines: Sequence[str]) -> Iterator[Piece]:
+    if lines:
         yield Heading(text=heading, level=given.level)
-        yield from (Bullet(text=_asked(standing.item)) for standing in standings)
+        yield from (Bullet(text=line) for line in lines)
 
 
 def _answers(given: _Given) -> Iterator[Piece]:
@@ -195,15 +207,19 @@ def _former(given: _Given) -> Iterator[Piece]:
 
 
 def _sources(given: _Given) -> Iterator[Piece]:
-    """Yield each source once, in the order of the questions that rest on it."""
+    """Yield each source once, in the order of the questions; what became of it stands at the top."""
     standings = given.summary.standings
     found = [given.reasons[s.item.id] for s in standings if s.item.id in given.reasons]
     if found:
         yield Heading(text=wording.REPORT_SOURCES, level=given.level)
-    for source, currency, url in dict.fromkeys((r.source, r.currency, r.url) for r in found):
-        yield Bullet(text=f"{source}. {currency}")
+    for source, no_address, url in dict.fromkeys((r.source, r.no_address, r.url) for r in found):
+        yield Bullet(text=f"{source}. {no_address}".rstrip())
         if url:
             yield Address(url=url)
+
+
+def _thin(standing: Standing) -> str:
+    return wording.thin_line(_asked(standing.item), standing.level)
 
 
 def _asked(item: Item) -> str:

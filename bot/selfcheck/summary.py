@@ -1,7 +1,10 @@
 """What one run shows: counts a theme, strengths, gaps, what has changed.
 
-Values in, values out. What is counted is what was answered in the run; evidence and earlier runs are
-only ever those of the same person, whatever is passed in.
+Values in, values out. What is counted is what was answered in the run, and each question once: what
+was skipped is counted as not answered. "With evidence" is a level, which the person chose; whether
+evidence is noted is no part of the counts, and what is said to be in place without any is `thin`,
+whichever of the two levels it has. Evidence and earlier runs are only ever those of the same person,
+whatever is passed in.
 """
 
 from collections import Counter
@@ -58,13 +61,20 @@ class Summary(Value):
     standings: tuple[Standing, ...]
     """In the order in which they were asked."""
     former: tuple[Former, ...]
+    previous_from: datetime | None
+    """When the earliest of the runs was done with which this one is compared."""
     previous_at: datetime | None
-    """When the latest of the runs was done with which this one is compared."""
+    """When the latest of them was done."""
 
     @property
     def counts(self) -> tuple[int, ...]:
         """How often each level was chosen in all themes, in the order of `LEVELS`."""
         return _counts(self.standings)
+
+    @property
+    def asked(self) -> int:
+        """How many questions were asked, answered or not."""
+        return len(self.standings)
 
     @property
     def strengths(self) -> tuple[Standing, ...]:
@@ -78,8 +88,8 @@ class Summary(Value):
 
     @property
     def thin(self) -> tuple[Standing, ...]:
-        """What is said to be in place, without any evidence noted."""
-        return tuple(s for s in self.standings if s.level == "in_place" and not s.notes)
+        """What is said to be in place, with evidence or without, and has no evidence noted."""
+        return tuple(s for s in self.strengths if not s.notes)
 
     @property
     def not_applicable(self) -> tuple[Standing, ...]:
@@ -132,33 +142,36 @@ def summary_of(
         themes=tuple(_themes(check, standings)),
         standings=standings,
         former=former,
+        previous_from=min(compared, default=None),
         previous_at=max(compared, default=None),
     )
 
 
-def bar(counts: Sequence[int]) -> str:
+def bar(counts: Sequence[int], asked: int) -> str:
     """Return a bar of blocks, and beside it the words that say the same.
 
-    A full block is what is in place, a half one what was started, a light one the rest; whatever is
-    there at all has a block.
+    A full block is what is in place, a half one what was started, a light one the rest, with what
+    was not answered; whatever is there at all has a block. `wording.BAR_KEY` says so.
 
     Args:
         counts: one for each of `LEVELS`.
+        asked: how many questions there are, answered or not.
     """
     by_level = dict(zip(LEVELS, counts, strict=True))
     strong = sum(by_level[level] for level in LEVELS if level in _STRONG)
-    parts = (strong, by_level["started"], sum(counts) - strong - by_level["started"])
+    parts = (strong, by_level["started"], asked - strong - by_level["started"])
     signs = zip((_FULL, _HALF, _LIGHT), _blocks(parts), strict=True)
-    return f"{''.join(sign * blocks for sign, blocks in signs)} {words(counts)}"
+    return f"{''.join(sign * blocks for sign, blocks in signs)} {words(counts, asked)}"
 
 
-def words(counts: Sequence[int]) -> str:
+def words(counts: Sequence[int], asked: int) -> str:
     """Return how often each level was chosen, in words.
 
     Args:
         counts: one for each of `LEVELS`.
+        asked: how many questions there are, answered or not.
     """
-    return wording.counts_in_words(dict(zip(LEVELS, counts, strict=True)))
+    return wording.counts_in_words(dict(zip(LEVELS, counts, strict=True)), asked)
 
 
 def _before(run: Run, earlier: Sequence[Run]) -> Mapping[ItemId, Run]:

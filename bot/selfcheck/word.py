@@ -11,7 +11,7 @@ from typing import assert_never
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,9 +22,11 @@ from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from bot import wording
-from bot.domain.selfcheck import ItemId, Level, Reason
+from bot.domain.selfcheck import ItemId, Reason
+from bot.selfcheck.colors import FILLS, HEADER_FILL, HEADING, INK
 from bot.selfcheck.paper import (
     Address,
+    Blank,
     Bullet,
     Cell,
     Heading,
@@ -47,19 +49,6 @@ MARGIN = Mm(22)
 FONT = "Arial"
 BODY, SMALL = Pt(12), Pt(11)
 """12 points: the smallest size that NHS England's accessible information guidance allows."""
-INK = "212B32"
-HEADING = "003087"
-HEADER_FILL = "E8EDEE"
-"""Text, dark blue and pale grey of the NHS identity; on each other far over the 4.5:1 of WCAG AA."""
-FILLS: Mapping[Level, str] = {
-    "not_in_place": "F6D5D2",
-    "started": "FFF2C2",
-    "in_place": "DCEBDD",
-    "evidenced": "B5DDBA",
-    "not_applicable": "E8EDEE",
-    "dont_know": "D8E2F3",
-}
-"""Behind the words of a level; the words say it without the colour."""
 _DEEPEST_HEADING = 9
 _LONGEST_PROPERTY = 255
 """Characters that python-docx lets a property have, as Word does."""
@@ -93,7 +82,8 @@ def word_of_all(
     _set_properties(document, report)
     _write_footer(document)
     document.add_paragraph(readable(report.title), "Title")
-    document.add_paragraph(wording.day_in_words(report.made), "Subtitle")
+    for line in (*report.frameworks, wording.day_in_words(report.made)):
+        document.add_paragraph(readable(line), "Subtitle")
     for piece in report.pieces:
         _write(document, piece)
     file = io.BytesIO()
@@ -107,6 +97,8 @@ def _write(document: WordDocument, piece: Piece) -> None:
             document.add_heading(readable(piece.text), min(piece.level, _DEEPEST_HEADING))
         case Paragraph():
             document.add_paragraph(readable(piece.text))
+        case Blank():
+            _write_blank(document, piece.label)
         case Quotation():
             document.add_paragraph(readable(piece.text), "Quote")
         case Bullet():
@@ -181,6 +173,15 @@ def _write_field(paragraph: WordParagraph, code: str) -> None:
     run.append(text)
     field.append(run)
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no way to write fields
+
+
+def _write_blank(document: WordDocument, label: str) -> None:
+    """Write a label and a rule to the margin; no screen reader reads out a tab."""
+    paragraph = document.add_paragraph(readable(label))
+    end = PAGE_WIDTH - 2 * MARGIN
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    paragraph.add_run().add_tab()
 
 
 def _write_address(document: WordDocument, url: str) -> None:

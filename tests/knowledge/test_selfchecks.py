@@ -186,15 +186,18 @@ def test_people_name_what_they_want(catalog: Catalog, typed: str, check_id: str)
     assert named.id == check_id
 
 
-def test_every_question_has_its_reason_word_for_word(
+def test_every_question_has_its_reason_as_it_stands_in_the_file(
     kloe: Kloe, catalog: Catalog, items: list[Item]
 ) -> None:
-    """With where the words stand, and what became of the document."""
+    """With whose words they are, where they stand, and what became of the document."""
     reasons = reasons_of(catalog, kloe.corpus)
     assert reasons.keys() == {item.id for item in items}
     for item in items:
         passage, reason = kloe.corpus.by_id[item.rests_on], reasons[item.id]
         document = kloe.corpus.document(passage.document_id)
-        assert reason.quote in fold_white_space(document.text)
+        assert reason.words in fold_white_space(document.text)
+        assert reason.is_own == (passage.wording == "original")
+        assert bool(reason.url) != bool(reason.no_address)
+        assert reason.document.startswith(f"{document.header.title} (")
         assert reason.source.startswith(document.header.title)
         assert document.header.status_note in reason.currency

@@ -89,6 +89,7 @@ def test_a_comparison_comes_before_every_other_form() -> None:
         ("whose job is talent management", "person"),
         ("when was it published", "date"),
         ("is the plan still current", "currency"),
+        ("is the framework still what cqc inspects us against", "currency"),
         ("has it been superseded", "currency"),
         ("what does kloe stand for", "definition"),
         ("what happens if we have no plan", "consequence"),

@@ -27,11 +27,14 @@ USER = "U0SECRET1"
 START = datetime(2026, 7, 1, 9, tzinfo=UTC)
 TODAY = date(2026, 7, 10)
 REASON = Reason(
-    quote="Leaders have the skills that they need.",
-    source="A framework (2017), W1; a summary",
+    words="Leaders have the skills that they need.",
+    is_own=True,
+    source="A framework (2017), W1",
+    document="A framework (2017)",
     currency="A framework: superseded in 2024. Checked 3 July 2026.",
     url="https://example.org/framework",
 )
+SUMMARY = REASON.model_copy(update={"words": "They lead well.", "is_own": False})
 HOSTILE = (
     "=cmd|' /C calc'!A0",
     " \t =1+1",

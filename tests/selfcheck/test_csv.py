@@ -17,6 +17,7 @@ from .made import (
     HOSTILE,
     LEVEL_OF,
     REASON,
+    SUMMARY,
     USER,
     hostile_summary,
     note_of,
@@ -44,7 +45,7 @@ def test_each_question_has_a_row_with_all_that_is_known() -> None:
     assert rows[0]["Answer"] == "Not in place"
     assert rows[0]["Answered on"] == "2026-07-01"
     assert rows[0]["Code"] == "W1.1"
-    assert rows[0]["Why it is asked"] == REASON.quote
+    assert rows[0]["Why it is asked"] == f"\u201c{REASON.words}\u201d"
     assert rows[0]["Currency"] == REASON.currency
     assert rows[-1]["Answer"] == "Started"
     assert (
@@ -52,6 +53,15 @@ def test_each_question_has_a_row_with_all_that_is_known() -> None:
         == rows[0]["Evidence"]
         == ("Board minutes of May (the board's folder; company secretary; review by 2026-06-01)")
     )
+
+
+def test_a_summary_is_told_from_the_documents_own_words() -> None:
+    """By what stands before it, and by no quotation marks."""
+    summary = summary_of(CHECK, run_of(LEVEL_OF), earlier=(), notes=())
+
+    row = rows_of(csv_of(summary, {ItemId("w1-1"): SUMMARY}))[0]
+
+    assert row["Why it is asked"] == f"In summary: {SUMMARY.words}"
 
 
 def test_several_self_checks_share_one_header() -> None:

@@ -61,13 +61,35 @@ def test_what_is_no_longer_asked_is_not_lost(
     assert sum(summary.counts) + len(former) == len(summary.run.responses)
 
 
-def test_a_strength_without_evidence_is_thin() -> None:
-    """One note is enough; what was answered as evidenced is not thin."""
-    every = run_of(dict.fromkeys(ALL, "in_place"))
+@pytest.mark.parametrize("level", ["in_place", "evidenced"])
+def test_a_strength_for_which_nothing_is_noted_is_thin(level: Level) -> None:
+    """One note is enough; to have answered that there is evidence is not."""
+    every = run_of(dict.fromkeys(ALL, level))
 
     summary = summary_of(CHECK, every, earlier=(), notes=[note_of("w1-1")])
 
     assert [s.item.id for s in summary.thin] == [*ALL[1:]]
+
+
+def test_what_is_noted_is_no_part_of_the_counts() -> None:
+    """With evidence is what was answered so."""
+    run = run_of({ALL[0]: "in_place", ALL[1]: "evidenced"})
+    notes = [note_of(one) for one in ALL]
+
+    assert summary_of(CHECK, run, earlier=(), notes=notes).counts == (0, 0, 1, 1, 0, 0)
+
+
+def test_the_days_of_what_is_compared_are_told() -> None:
+    """From the first to the last of them."""
+    first, second = ALL[:2]
+    earlier = [run_of({first: "started"}), run_of({second: "started"}, day=2)]
+
+    summary = summary_of(CHECK, run_of(LEVEL_OF, day=9), earlier=earlier, notes=())
+
+    assert (summary.previous_from, summary.previous_at) == (
+        earlier[0].done_at,
+        earlier[1].done_at,
+    )
 
 
 def test_each_question_is_compared_with_its_latest_earlier_answer() -> None:
@@ -108,29 +130,44 @@ def test_evidence_of_somebody_else_is_never_shown() -> None:
     assert not any(standing.notes for standing in summary.standings)
 
 
-@given(SOME_COUNTS)
-def test_a_bar_has_ten_blocks_and_says_the_same_in_words(counts: tuple[int, ...]) -> None:
+@given(SOME_COUNTS, st.integers(0, 60))
+def test_a_bar_has_ten_blocks_and_says_the_same_in_words(
+    counts: tuple[int, ...], skipped: int
+) -> None:
     """What is there at all has a block, and what is not has none."""
-    blocks, _, said = bar(counts).partition(" ")
+    asked = sum(counts) + skipped
+    blocks, _, said = bar(counts, asked).partition(" ")
     by_level = dict(zip(LEVELS, counts, strict=True))
 
     assert len(blocks) == BAR_BLOCKS
-    assert said == words(counts)
+    assert said == words(counts, asked)
     assert ("\u2588" in blocks) == bool(by_level["in_place"] + by_level["evidenced"])
     assert ("\u2592" in blocks) == bool(by_level["started"])
+    rest = asked - by_level["in_place"] - by_level["evidenced"] - by_level["started"]
+    assert ("\u2591" in blocks) == bool(rest or not asked)
 
 
 @pytest.mark.parametrize(
-    ("counts", "said"),
+    ("counts", "asked", "said"),
     [
-        ((1, 2, 5, 0, 0, 1), "5 of 9 in place, 2 started, 1 not in place, 1 don't know"),
-        ((0, 0, 1, 2, 1, 0), "3 of 4 in place (2 with evidence), 1 not applicable"),
-        ((0, 0, 0, 0, 0, 0), "nothing answered yet"),
+        (
+            (1, 2, 5, 0, 0, 1),
+            9,
+            "5 of 9 questions in place, 2 started, 1 not in place, 1 don't know",
+        ),
+        ((0, 0, 1, 2, 1, 0), 4, "3 of 4 questions in place (2 with evidence), 1 not applicable"),
+        (
+            (0, 0, 1, 1, 0, 1),
+            4,
+            "2 of 4 questions in place (1 with evidence), 1 don't know, 1 not answered",
+        ),
+        ((0, 0, 1, 0, 0, 0), 1, "1 of 1 question in place"),
+        ((0, 0, 0, 0, 0, 0), 4, "nothing answered yet"),
     ],
 )
-def test_counts_are_said_in_plain_words(counts: tuple[int, ...], said: str) -> None:
-    """Levels that nobody chose are left out."""
-    assert words(counts) == said
+def test_counts_are_said_in_plain_words(counts: tuple[int, ...], asked: int, said: str) -> None:
+    """Of all questions, so that the numbers add up; levels that nobody chose are left out."""
+    assert words(counts, asked) == said
 
 
 def test_evidence_is_grouped_by_code_in_the_order_of_the_codes() -> None:

@@ -17,8 +17,9 @@ from hypothesis import given, settings
 
 from bot import wording
 from bot.domain.selfcheck import LEVELS, ItemId
+from bot.selfcheck.colors import FILLS, HEADER_FILL, HEADING, INK
 from bot.selfcheck.summary import Summary, summary_of
-from bot.selfcheck.word import FILLS, HEADER_FILL, HEADING, INK, word_of, word_of_all
+from bot.selfcheck.word import word_of, word_of_all
 
 from .made import (
     ALL,
@@ -105,7 +106,7 @@ def test_all_that_the_summary_holds_is_in_it(document: WordDocument) -> None:
         assert wording.item_in_words(item.code, item.question) in whole
     for words in (
         *wording.REPORT_WHAT_LINES,
-        f"\u201c{REASON.quote}\u201d",
+        f"\u201c{REASON.words}\u201d",
         REASON.source,
         REASON.currency,
         REASON.url or "",
@@ -191,7 +192,7 @@ def test_nobody_is_named_in_it(content: bytes) -> None:
     assert not [name for name in files.namelist() if USER.encode() in files.read(name)]
     assert (properties.author, properties.last_modified_by) == ("Kloe", "Kloe")
     assert properties.comments == ""
-    assert properties.title == CHECK.title
+    assert properties.title == f"Self-check: {CHECK.title}"
 
 
 def test_an_address_is_a_link_only_to_the_web(summary: Summary) -> None:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.domain.selfcheck import Run, SelfCheck
+from bot.selfcheck.grounds import Ground
 from bot.slack.checks.press import action_of, value_of
+from bot.slack.checks.summary_parts import currency
 from bot.slack.elements import Json, actions, bullets, button, line_with_button, paragraph, rich
 from bot.slack.message import Message, fallback
 
@@ -21,6 +23,8 @@ class Proposal(NamedTuple):
     """Names the run that a press of the button begins, however often it is pressed."""
     days: int
     """For how long a self-check is kept after its last change."""
+    grounds: tuple[Ground, ...]
+    """The documents on which it rests."""
     team: str = ""
     """The team's self-check of which it is a part; empty for none."""
     team_least: int = 0
@@ -93,7 +97,9 @@ def consent_card(proposal: Proposal) -> Message:
     blocks = (
         paragraph(title, bold=True),
         paragraph(about),
+        *currency(proposal.grounds),
         rich([bullets(lines)]),
         actions(buttons, block_id="consent"),
     )
-    return Message(fallback("\n".join([title, about, *lines])), blocks)
+    became = [ground.currency for ground in proposal.grounds]
+    return Message(fallback("\n".join([title, about, *became, *lines])), blocks)

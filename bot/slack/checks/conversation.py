@@ -126,7 +126,8 @@ class Conversation:
         return self._cards.card(resumed)
 
     def _consent(self, check: SelfCheck, user: str, key: str) -> Message:
-        return consent_card(Proposal(check, run_name(user, key), self._kept_days))
+        grounds = self._book().grounds(check)
+        return consent_card(Proposal(check, run_name(user, key), self._kept_days, grounds))
 
     def _choice(self, user: str, lead: str = wording.CHECK_CHOOSE) -> Message:
         found, checks = runs.runs_of(self._database, user), self._book().catalog.checks

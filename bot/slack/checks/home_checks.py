@@ -52,6 +52,8 @@ def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
         yield actions(list(_buttons(course, number)), block_id=f"home_check_{number}")
     if len(courses) > MOST_CHECKS:
         yield paragraph(wording.home_more(len(courses) - MOST_CHECKS, "self-check"))
+    if any(course.done for course in courses):
+        yield paragraph(wording.BAR_KEY, italic=True)
     former = sum(catalog.find(run.check) is None for run in runs)
     if former:
         yield paragraph(wording.home_former(former))
@@ -79,7 +81,7 @@ def _lines(course: Course, runs: Sequence[Run]) -> Iterator[str]:
     if course.done:
         summary = summary_of(course.check, course.done, earlier=runs, notes=())
         ended = course.done.done_at or course.done.changed_at
-        yield wording.home_check_done(bar(summary.counts), ended.date())
+        yield wording.home_check_done(bar(summary.counts, summary.asked), ended.date())
         yield _trend(summary)
     elif not course.under_way and not course.stopped:
         yield wording.HOME_NOT_BEGUN

@@ -8,16 +8,15 @@ from bot.domain.selfcheck import LEVELS, Item, Level, Note, Reason, Run, SelfChe
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import BAR_BLOCKS
 from bot.slack.checks.press import action_of, value_of
+from bot.slack.checks.reason_parts import place_with_currency, words_of
 from bot.slack.elements import (
     Block,
     Json,
     actions,
     bullets,
     button,
-    link,
     literal,
     paragraph,
-    quote,
     rich,
     section,
 )
@@ -138,9 +137,8 @@ def _reason(reason: Reason | None) -> Iterator[Json]:
         yield section(*literal(wording.QUESTION_NOT_HELD))
         return
     yield section(*literal(wording.QUESTION_WHY))
-    yield quote(*literal(f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}"))
-    address = [link(reason.url)] if reason.url else []
-    yield section(*literal(f"{reason.source}\n{reason.currency} "), *address)
+    yield words_of(reason)
+    yield place_with_currency(reason)
 
 
 def _standing(shown: Shown, item: Item) -> Iterator[str]:

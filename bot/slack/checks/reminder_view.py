@@ -1,13 +1,13 @@
 """The modal in which a person asks for a reminder, and what they chose in it. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 from typing import NamedTuple, get_args
 
 from bot import blockkit, wording
 from bot.domain.selfcheck import CheckId, Every, Reminder, SelfCheck
 from bot.selfcheck.local_time import is_zone
-from bot.selfcheck.quiet import Quiet
+from bot.selfcheck.quiet import Quiet, is_quiet
 from bot.slack.checks.press import PREFIX
 from bot.slack.directory import HOME_ZONE
 from bot.slack.elements import Block, Json, paragraph, plain
@@ -132,6 +132,13 @@ def wish_of(state: State, checks: Iterable[SelfCheck]) -> Wish | Mapping[str, st
 def hours_of(quiet: Quiet | None) -> tuple[str, str] | None:
     """Return the quiet hours as people write them; None for none."""
     return (f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}") if quiet else None
+
+
+def moved_lines(at: time, quiet: Quiet | None) -> Iterator[str]:
+    """Yield what becomes of a time that was chosen in quiet hours."""
+    if quiet and is_quiet(at, quiet):
+        is_next_day = at >= quiet.end
+        yield wording.reminder_moved(at, (quiet.start, quiet.end), is_next_day=is_next_day)
 
 
 def _checks(checks: Iterable[SelfCheck]) -> dict[str, str]:

@@ -26,7 +26,14 @@ from bot.slack.checks.reminder_card import (
     when_of,
     with_lines,
 )
-from bot.slack.checks.reminder_view import Form, Wish, hours_of, reminder_view, wish_of
+from bot.slack.checks.reminder_view import (
+    Form,
+    Wish,
+    hours_of,
+    moved_lines,
+    reminder_view,
+    wish_of,
+)
 from bot.slack.directory import HOME_ZONE, Directory
 from bot.slack.elements import Json, paragraph
 from bot.slack.message import Message
@@ -156,6 +163,7 @@ class Reminding:
     def _receipt(self, reminder: Reminder, wish: Wish) -> Json:
         lines = (
             wording.reminder_kept(wish.check.title, reminder.every, when_of(reminder)),
+            *moved_lines(reminder.at, self._means.quiet),
             wording.reminder_follows(reminder.zone, follows=reminder.follows),
             wording.reminders_rules(hours_of(self._means.quiet)),
         )

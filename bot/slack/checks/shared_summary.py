@@ -2,19 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, Self, get_args
 
 from bot import wording
+from bot.domain.selfcheck import ItemId, Reason
+from bot.selfcheck.grounds import grounds_of
 from bot.selfcheck.summary import Standing, Summary
-from bot.slack.checks.summary_parts import asked, dates, fitting, glance
+from bot.slack.checks.summary_parts import asked, currency, dates, fitting, glance
 from bot.slack.elements import Block, bullets, literal, paragraph, rich, section
 from bot.slack.message import Message, fallback
 
 Extent = Literal["counts", "gaps"]
 """What is shared: how often each answer was given, theme by theme; or the gaps besides."""
 EXTENTS: tuple[Extent, ...] = get_args(Extent)
-MOST_GAP_CHARS = 8_000
+MOST_GAP_CHARS = 7_000
 """Characters of the gaps in a shared summary; the shipped self-checks stay below it."""
 DIGEST_CHARS = 32
 """Hexadecimal figures by which a preview is known again: 128 bits."""
@@ -25,17 +27,22 @@ def extent_of(word: str) -> Extent | None:
     return next((what for what in EXTENTS if what == word), None)
 
 
-def shared_summary(summary: Summary, name: str, what: Extent) -> Message:
+def shared_summary(
+    summary: Summary, reasons: Mapping[ItemId, Reason], name: str, what: Extent
+) -> Message:
     """Return what is previewed, and then posted, block by block the same.
 
     Args:
         summary: what the run shows; evidence and the answers to single questions stay out.
+        reasons: why each question is asked; readers are told what became of the documents.
         name: who shares it, as colleagues know them.
         what: how much of it.
     """
     lead = wording.shared_by(name, summary.check.title)
     about = f"{dates(summary)} {wording.SHARED_OWN}"
-    blocks: list[Block] = [paragraph(lead, bold=True), paragraph(about), glance(summary)]
+    grounds = grounds_of((one.item.id for one in summary.standings), reasons)
+    blocks: list[Block] = [paragraph(lead, bold=True), paragraph(about), *currency(grounds)]
+    blocks.append(glance(summary))
     if what == "gaps":
         blocks.append(_gaps(summary.gaps))
     return Message(fallback(f"{lead}\n{about}"), tuple(blocks))

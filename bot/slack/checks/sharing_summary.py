@@ -122,8 +122,9 @@ class SharingSummary:
             StoreUnavailable: the database cannot be used now.
         """
         run = runs.find(self._database, RunId(previewed.run_id))
-        check = self._book().catalog.find(run.check) if run else None
+        book = self._book()
+        check = book.catalog.find(run.check) if run else None
         if run is None or check is None or run.user != user:
             return None
         summary = summary_of(check, run, earlier=(), notes=())
-        return shared_summary(summary, previewed.name, what)
+        return shared_summary(summary, book.reasons, previewed.name, what)

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot import blockkit, wording
 from bot.domain.selfcheck import ItemId, Reason
+from bot.selfcheck.grounds import grounds_of
 from bot.selfcheck.summary import Standing, Summary
+from bot.slack.checks.reason_parts import place_of, words_of
 from bot.slack.checks.summary_buttons import buttons_of, edit_menu
-from bot.slack.checks.summary_parts import asked, dates, glance, listed
+from bot.slack.checks.summary_parts import asked, currency, dates, glance, listed
 from bot.slack.elements import (
     Block,
     Json,
-    link,
     literal,
     paragraph,
-    quote,
     rich,
     section,
     text_chars,
@@ -40,7 +40,8 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
         head.append(paragraph(told, italic=True))
     whose = wording.SUMMARY_TEAM if summary.run.team else wording.SUMMARY_ALONE
     about = f"{dates(summary)} {wording.SUMMARY_OWN} {whose}"
-    head += [paragraph(about), glance(summary)]
+    grounds = grounds_of((one.item.id for one in summary.standings), reasons)
+    head += [paragraph(about), *currency(grounds), glance(summary)]
     rest = [*_change(summary), *_lists(summary)]
     below = [*edit_menu(summary), buttons_of(summary)]
     room = MOST_CHARS - text_chars([*head, *rest, *below])
@@ -51,10 +52,10 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
 
 def _change(summary: Summary) -> Iterator[Block]:
     """Yield what differs from the time before, or that there is nothing to compare."""
-    if summary.previous_at is None:
+    if summary.previous_from is None or summary.previous_at is None:
         yield paragraph(wording.REPORT_FIRST)
         return
-    compared = wording.compared_with(summary.previous_at.date())
+    compared = wording.compared_with(summary.previous_from.date(), summary.previous_at.date())
     if not summary.changed:
         yield paragraph(f"{compared} {wording.REPORT_UNCHANGED}")
         return
@@ -64,8 +65,12 @@ def _change(summary: Summary) -> Iterator[Block]:
 
 def _lists(summary: Summary) -> Iterator[Block]:
     """Yield what is no gap: each list with its count, those that are empty left out."""
+    if summary.thin:
+        thin = [
+            wording.thin_line(asked(standing.item), standing.level) for standing in summary.thin
+        ]
+        yield listed(wording.REPORT_THIN, thin)
     for heading, standings in (
-        (wording.REPORT_THIN, summary.thin),
         (wording.REPORT_STRENGTHS, summary.strengths),
         (wording.SUMMARY_SKIPPED, summary.unanswered),
         (wording.REPORT_NOT_APPLICABLE, summary.not_applicable),
@@ -93,7 +98,7 @@ def _gaps(gaps: Sequence[Standing], reasons: Mapping[ItemId, Reason], room: int)
 
 
 def _gap(gap: Standing, reason: Reason | None) -> Block:
-    """Return one gap: the question, what was answered, and the words on which it rests."""
+    """Return one gap: the question, what was answered, and what it rests on."""
     return rich(
         [
             section(*literal(asked(gap.item), bold=True)),
@@ -107,9 +112,8 @@ def _reason(reason: Reason | None) -> Iterator[Json]:
     if reason is None:
         yield section(*literal(wording.REPORT_NO_REASON))
         return
-    yield quote(*literal(f"{wording.OPEN_QUOTE}{reason.quote}{wording.CLOSE_QUOTE}"))
-    address = [link(reason.url)] if reason.url else []
-    yield section(*literal(f"{reason.source}\n{reason.currency} "), *address)
+    yield words_of(reason)
+    yield place_of(reason)
 
 
 def _chars(value: object) -> int:

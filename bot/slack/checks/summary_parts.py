@@ -1,16 +1,21 @@
 """Pieces of a summary that its own card and a shared one have in common. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot import blockkit, wording
 from bot.domain.selfcheck import Item
+from bot.selfcheck.grounds import Ground
 from bot.selfcheck.summary import Summary, bar
-from bot.slack.elements import Block, bullets, literal, rich, section
+from bot.slack.elements import Block, bullets, literal, paragraph, rich, section
 
 MOST_LIST_CHARS = 600
 """Characters of the lines of one list; the first line is shown whatever its length."""
 MOST_GLANCE_CHARS = 2_000
 """Characters of the lines of all themes together; the shipped self-checks have half of that."""
+
+
+MOST_CURRENCY_CHARS = 1_000
+"""Characters of what became of documents; the shipped self-checks rest on two at most, with 500."""
 
 
 def asked(item: Item) -> str:
@@ -25,9 +30,18 @@ def dates(summary: Summary) -> str:
     return wording.summary_dates(run.started_at.date(), done)
 
 
+def currency(grounds: Sequence[Ground]) -> Iterator[Block]:
+    """Yield what became of the documents on which a self-check rests, and how many more there are."""
+    lines = [ground.currency for ground in grounds]
+    shown = fitting(lines, MOST_CURRENCY_CHARS)
+    yield from map(paragraph, shown)
+    if len(shown) < len(lines):
+        yield paragraph(wording.more_documents(len(lines) - len(shown)))
+
+
 def glance(summary: Summary) -> Block:
-    """Return a line for each theme: a bar, and the words that say the same."""
-    lines = [(theme.theme.title, bar(theme.counts)) for theme in summary.themes]
+    """Return a line for each theme: a bar, and the words that say the same; and how to read both."""
+    lines = [(theme.theme.title, bar(theme.counts, theme.asked)) for theme in summary.themes]
     shown = fitting([f"{title}\n{counts}" for title, counts in lines], MOST_GLANCE_CHARS)
     elements = [
         section(*literal(f"{title}\n", bold=True), *literal(counts))
@@ -35,7 +49,8 @@ def glance(summary: Summary) -> Block:
     ]
     if len(shown) < len(lines):
         elements.append(section(*literal(wording.more_themes(len(lines) - len(shown)))))
-    return rich(elements)
+    key = f"{wording.BAR_KEY} {wording.WITH_EVIDENCE}"
+    return rich([*elements, section(*literal(key, italic=True))])
 
 
 def listed(heading: str, lines: Sequence[str], *, lead: str = "") -> Block:

@@ -98,7 +98,8 @@ class Teaming:
             self._tell(joining.clicks, wording.TEAM_OWN_RUN)
         else:
             token = f"{team.id}.{len(taken)}"
-            proposal = Proposal(check, token, self._kept_days, team.id, PEOPLE_STEP)
+            grounds = self._book().grounds(check)
+            proposal = Proposal(check, token, self._kept_days, grounds, team.id, PEOPLE_STEP)
             put_anew(self._outbox, joining.clicks.user.id, consent_card(proposal))
             self._tell(joining.clicks, wording.CHECK_WRITTEN)
 

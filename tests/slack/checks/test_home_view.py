@@ -115,8 +115,9 @@ def test_a_result_is_compared_with_the_time_before(book: Book) -> None:
     view = view_of(book, mine([now, before]))
 
     count = len(check.items)
-    assert f"{count} of {count} in place" in shown(view["blocks"])
+    assert f"{count} of {count} questions in place" in shown(view["blocks"])
     assert f"Answers since 22 May 2026: {count} higher." in shown(view["blocks"])
+    assert wording.BAR_KEY in shown(view["blocks"])
     assert element(view["blocks"], "check:summary:0")["value"] == now.id
 
 

@@ -44,6 +44,26 @@ def test_the_receipt_says_when_the_first_one_comes(timed: Running, timed_slack: 
     assert (reminder.check, reminder.every, reminder.follows) == ("w1", "week", True)
 
 
+@pytest.mark.parametrize(
+    ("at", "becomes"),
+    [
+        ("07:00", "soon after 08:00."),
+        ("20:15", "soon after 08:00 on the next day."),
+        ("08:00", None),
+        ("18:25", None),
+    ],
+)
+def test_the_receipt_says_what_becomes_of_a_time_in_quiet_hours(
+    timed: Running, timed_slack: StandIn, at: str, becomes: str | None
+) -> None:
+    """And says nothing of it where the time is kept."""
+    receipt = chooses(Person(timed_slack, timed), check="w1", often="week", at=at)
+
+    said = f"You chose {at}, which is in quiet hours (18:30 to 08:00), so each reminder comes when"
+    assert (said in receipt) == (becomes is not None)
+    assert becomes is None or becomes in receipt
+
+
 def test_a_paused_self_check_is_reminded_of_by_its_button(
     timed: Running, timed_slack: StandIn
 ) -> None:

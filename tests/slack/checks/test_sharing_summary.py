@@ -14,7 +14,7 @@ from bot.store.runs import runs_of
 from slack.running import Running, shown
 
 from .answering import PERSON, Person, text_of
-from .made import check_of, run_of
+from .made import REASON, check_of, run_of
 from .sharing import BOARD, GAPS, bare, opened, posted, preview, seen, sends
 
 
@@ -157,9 +157,13 @@ def test_any_self_check_fits(what: str) -> None:
     run = run_of(levels, items=tuple(check.by_id))
     name = "<!channel> " * 18
 
-    message = shared_summary(
-        summary_of(check, run, earlier=(), notes=()), name, "gaps" if what == "gaps" else "counts"
-    )
+    reasons = {
+        item: REASON.model_copy(update={"document": item, "currency": f"{item}: " + "gone & " * 30})
+        for item in check.by_id
+    }
+    summary = summary_of(check, run, earlier=(), notes=())
+
+    message = shared_summary(summary, reasons, name, "gaps" if what == "gaps" else "counts")
     view = share_view(Previewed("run", name, what, ""), message)
 
     payload = {"text": message.text, "blocks": list(message.blocks)}

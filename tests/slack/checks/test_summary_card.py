@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot import wording
-from bot.domain.selfcheck import ItemId, Level, Note, Reason, Run
+from bot.domain.selfcheck import ItemId, Level, Note, Run
 from bot.playground.payloads import payload_errors
 from bot.playground.server import StandIn
 from bot.selfcheck.summary import summary_of
@@ -15,7 +15,7 @@ from bot.store.runs import runs_of
 from slack.running import Running, element, shown
 
 from .answering import PERSON, Person, has, text_of
-from .made import ALL, CHECK, LEVEL_OF, REASON, check_of, note_of, run_of
+from .made import ALL, CHECK, LEVEL_OF, REASON, SUMMARY, check_of, note_of, run_of
 
 REASONS = dict.fromkeys(ALL, REASON)
 
@@ -32,16 +32,45 @@ def test_it_says_whose_view_it_is_and_what_it_came_to() -> None:
     assert "not a judgement by CQC" in text
     assert "Begun 1 July 2026, finished 1 July 2026." in text
     assert "2 of 3" not in text
-    assert "1 of 3 in place" in text
+    assert "1 of 3 questions in place" in text
     assert "\u2588" in text
     assert "Gaps: 3" in text
-    assert f"\u201c{REASON.quote}\u201d" in text
+    assert f"\u201c{REASON.words}\u201d" in text
     assert REASON.source in text
-    assert REASON.currency in text
+    assert text.count(REASON.currency) == 1
+    assert text.index(REASON.currency) < text.index("Gaps: 3")
+    assert wording.BAR_KEY in text
+    assert wording.WITH_EVIDENCE in text
     assert "Strengths: 2" in text
-    assert "In place, but without evidence noted: 1" in text
+    assert "In place, but without evidence noted: 2" in text
+    assert f"{CHECK.items[3].question} (said to have evidence; none noted here)" in text
     assert "Said not to apply: 1" in text
     assert wording.REPORT_FIRST in text
+
+
+def test_a_summary_is_no_quotation() -> None:
+    """Neither by its marks nor by its shape."""
+    summary = summary_of(CHECK, run_of(LEVEL_OF), earlier=(), notes=())
+
+    card = summary_card(summary, dict.fromkeys(ALL, SUMMARY))
+
+    assert f"In summary: {SUMMARY.words}" in shown(card.blocks)
+    assert "\u201cThey" not in shown(card.blocks)
+    assert "rich_text_quote" not in repr(card.blocks)
+
+
+def test_what_became_of_many_documents_is_counted() -> None:
+    """As far as it does not fit; each is told once."""
+    check = check_of(60)
+    reasons = {
+        item: REASON.model_copy(update={"document": f"{n}", "currency": f"{n}: " + "gone. " * 30})
+        for n, item in enumerate(check.by_id)
+    }
+    run = run_of(dict.fromkeys(check.by_id, "dont_know"), items=tuple(check.by_id))
+
+    text = shown(summary_card(summary_of(check, run, earlier=(), notes=()), reasons).blocks)
+
+    assert "It also rests on 55 more documents, which the export has." in text
 
 
 def test_who_answers_for_a_team_reads_what_the_channel_is_shown() -> None:
@@ -58,7 +87,7 @@ def test_it_says_what_has_changed_and_what_was_skipped() -> None:
     earlier = run_of(LEVEL_OF)
     text = shown(card_of(run_of(now, day=9), earlier=[earlier]).blocks)
 
-    assert "of 1 July 2026 or before" in text
+    assert "Compared with the answers given last time, on 1 July 2026." in text
     assert "What has changed since last time: 1" in text
     assert "Last time: Not in place. Now: In place." in text
     assert "Skipped or not reached: 4" in text
@@ -87,7 +116,8 @@ def test_any_self_check_fits_into_one_message(count: int, level: Level | None) -
     levels: dict[ItemId, Level] = dict.fromkeys(asked, level) if level else {}
     run = run_of(levels, day=9, items=asked)
     before = run_of(dict.fromkeys(asked, "started"), items=asked)
-    reason = Reason(quote="word " * 120, source="s" * 200, currency="c" * 200, url=REASON.url)
+    long_ones = {"words": "word " * 120, "source": "s" * 200, "currency": "c" * 200}
+    reason = REASON.model_copy(update=long_ones)
     summary = summary_of(check, run, earlier=[before], notes=())
 
     card = summary_card(summary, dict.fromkeys(asked, reason), told="Told.")
