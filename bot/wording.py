@@ -1449,7 +1449,7 @@ REMINDER_TOMORROW = "Tomorrow"
 REMINDER_NEXT_WEEK = "Next week"
 REMINDER_OFF = "No more reminders"
 REMINDER_ASKED = (
-    "You asked for this reminder. To end it, press No more reminders; /kloe reminders lists all of yours. "
+    f"You asked for this reminder. To end it, press {REMINDER_OFF}; /kloe reminders lists all of yours. "
     "STOP ends all reminders, and self-checks under way as well."
 )
 REMINDER_FORMER = "A self-check that is no longer asked"
