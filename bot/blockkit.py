@@ -156,3 +156,15 @@ def escaped_chars(text: str) -> int:
     """Return the length of a text that Slack shows as it stands, counted as if it were escaped."""
     more = 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
     return chars(text) + more
+
+
+def cut(text: str, most: int) -> str:
+    """Return the text, or its beginning where it has more than `most` characters as Slack counts."""
+    if escaped_chars(text) <= most:
+        return text
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = escaped_chars(text[:middle]) < most
+        low, high = (middle, high) if fits else (low, middle)
+    return f"{text[:low]}\u2026"

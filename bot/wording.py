@@ -314,7 +314,7 @@ FEEDBACK_GONE = (
 )
 TOO_SLOW = "Slack did not let me open that in time. Please press the button again."
 NOTICE_TITLE = "A word from Kloe"
-LATER = "I cannot reach my database just now, so nothing was kept. Please try again later."
+LATER = "I cannot reach my database just now, so nothing was kept, changed or deleted. Please try again later."
 PASSAGE_TITLE = "The whole passage"
 PASSAGE_GONE = (
     "The documents have changed since this answer was given, and this passage is no longer where it was. "
@@ -863,6 +863,10 @@ CARD_NOT_SHOWN = (
     "Slack did not let me show what comes next. What you entered before is kept; please try again, or type "
     "/kloe check."
 )
+CARD_LATER = (
+    "I cannot reach my database just now, so I cannot show you what comes next. What was kept before is still "
+    "kept. Please try again later, or type /kloe check."
+)
 STOPPED_NOTHING = "Nothing is under way, and no reminder is set. I will not write to you unasked."
 
 
@@ -1342,6 +1346,10 @@ TEAM_CLOSED = (
 )
 TEAM_GONE = "This team self-check is no longer kept. Type /kloe team in the channel to open one."
 TEAM_OPENED = "I have posted the team self-check in this channel. Everybody who wants to take part presses Join, you too."
+TEAM_UNKNOWN = (
+    "Slack did not tell me whether I posted the team self-check. Please look in this channel before you type the "
+    "command again."
+)
 TEAM_NOT_POSTED = "Slack does not let me post in this channel, so no team self-check was opened."
 TEAM_FOR_CHANNELS = (
     "A team self-check belongs in a channel: type /kloe team and the name of a self-check there. For one of your "
@@ -1352,6 +1360,10 @@ TEAM_OWN_RUN = (
     "You have this self-check under way on your own. It stays private and does not count for the team. To take part "
     "with the team, finish it or stop it first (STOP in our direct messages, which ends all self-checks under way "
     "and all reminders), then press Join again."
+)
+TEAM_OTHER_RUN = (
+    "You have this self-check under way with another team, where it counts once you finish. To take part with this "
+    "team too, finish it or stop it first (STOP in our direct messages), then press Join again."
 )
 TEAM_JOINED = (
     "You have joined already. I have written to you in our direct messages, where you can go on."

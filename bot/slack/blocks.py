@@ -10,6 +10,7 @@ from bot import blockkit, wording
 from bot.answering.answerer import citations_of
 from bot.answering.currency import addresses_of, by_document, currency_line, no_address
 from bot.answering.plain import by_place, plain_text, source_line
+from bot.blockkit import cut
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
 from bot.domain.request import AnswerId
 from bot.slack import elements
@@ -30,7 +31,7 @@ from bot.slack.elements import (
     text_chars,
 )
 from bot.slack.inbox import CHOOSE
-from bot.slack.message import Message, cut, fallback
+from bot.slack.message import Message, fallback
 from bot.slack.names import REPLY_BLOCK
 
 MOST_BLOCKS = blockkit.MAX_BLOCKS_PER_MESSAGE - 6

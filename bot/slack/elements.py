@@ -85,11 +85,12 @@ def button(label: str, action_id: str, *, value: str = "", described: str = "") 
         label: what stands on it, at most 75 characters.
         action_id: unique in its message.
         value: what comes back with a click, at most 2,000 characters.
-        described: what a screen reader says instead of the label, cut at 75 characters.
+        described: what a screen reader says instead of the label, cut where it has more than 75 characters.
     """
     more = {"value": value} if value else {}
     if described:
-        more["accessibility_label"] = described[: blockkit.MAX_ACCESSIBILITY_LABEL_CHARS]
+        most = blockkit.MAX_ACCESSIBILITY_LABEL_CHARS
+        more["accessibility_label"] = blockkit.cut(described, most)
     return {"type": "button", "text": plain(label), "action_id": action_id, **more}
 
 

@@ -38,12 +38,13 @@ from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks, Submission
 from bot.store.ledger import Ledger
 
-ARRIVAL, SAVED, FEEDBACK_GIVEN, FEEDBACK_KEPT, THEN = (
+ARRIVAL, SAVED, FEEDBACK_GIVEN, FEEDBACK_KEPT, THEN, UNDONE = (
     "kloe_arrival",
     "kloe_saved",
     "kloe_feedback",
     "kloe_kept",
     "kloe_then",
+    "kloe_undone",
 )
 """Under these names a listener finds in Bolt's context what was read and saved."""
 
@@ -147,7 +148,7 @@ class Intake(Middleware):
     ) -> BoltResponse | None:
         heard = self._checks.submitted(submission, now)
         if heard is not None:
-            req.context[THEN] = heard.then
+            req.context[THEN], req.context[UNDONE] = heard.then, heard.undone
             if heard.errors:
                 req.context.ack(response_action="errors", errors=dict(heard.errors))
             elif heard.view:

@@ -54,16 +54,4 @@ Sendable = Message | Written
 
 def fallback(text: str) -> str:
     """Return plain text that Slack cannot read as a mention or link, cut where it is too long."""
-    return blockkit.escape(cut(text, MAX_FALLBACK_CHARS))
-
-
-def cut(text: str, most: int) -> str:
-    """Return the text, or its beginning where it has more than `most` characters as Slack counts."""
-    if blockkit.escaped_chars(text) <= most:
-        return text
-    low, high = 0, len(text)
-    while high - low > 1:
-        middle = (low + high) // 2
-        fits = blockkit.escaped_chars(text[:middle]) < most
-        low, high = (middle, high) if fits else (low, middle)
-    return f"{text[:low]}\u2026"
+    return blockkit.escape(blockkit.cut(text, MAX_FALLBACK_CHARS))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bot import wording
 from bot.domain.request import AnswerId, Request
-from bot.errors import SlackError, SlackRefused
+from bot.errors import SlackError, SlackRefused, SlackSilent
 from bot.log import log_event
 from bot.slack.elements import Json
 from bot.slack.message import Sendable
@@ -104,9 +104,13 @@ class Outbox:
 
         Raises:
             SlackError: Slack did not say.
+            SlackSilent: it answered, and named none.
         """
         channel = self._api.call("conversations.open", users=user).get("channel")
-        return str(channel.get("id", "")) if isinstance(channel, Mapping) else ""
+        named = str(channel.get("id", "")) if isinstance(channel, Mapping) else ""
+        if not named:
+            raise SlackSilent("conversations.open", "no_channel")
+        return named
 
     def update(self, channel: str, ts: str, message: Sendable) -> bool:
         """Change a reply; return False where it is no longer there.

@@ -4,12 +4,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.request import SavedRequest
 from bot.errors import StoreError
-from bot.log import log_event
+from bot.log import log_event, log_fault
 from bot.slack.parts import Choices
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
@@ -58,6 +59,7 @@ class Upkeep:
         )
         self._clock = clock
         self._ended = threading.Event()
+        self._sweep_at = time.monotonic()
         self._thread: threading.Thread | None = None
 
     @property
@@ -95,18 +97,28 @@ class Upkeep:
         self._ledger.close()
 
     def _run(self, take: Callable[[SavedRequest], None], turn: Callable[[], None]) -> None:
-        sweep_at = time.monotonic()
-        while not self._ended.wait(TEND_SECONDS):
-            if not self._makes_ready():
-                continue
-            self._ledger.tend()
-            # After an outage all look dead at first: each is given the time to be seen again.
-            if self._ledger.reached_for_seconds >= DEAD_AFTER.total_seconds():
-                self._adopt(take, DEAD_AFTER)
-            turn()
-            if time.monotonic() >= sweep_at:
-                is_done = self._sweep()
-                sweep_at = time.monotonic() + (SWEEP_SECONDS if is_done else SWEEP_AGAIN_SECONDS)
+        """Look after everything each second; a fault of the program ends that look alone."""
+        with ThreadPoolExecutor(1, "kloe-upkeep-look") as looks:
+            while not self._ended.wait(TEND_SECONDS):
+                fault = looks.submit(self._look_where_ready, take, turn).exception()
+                if fault is not None:
+                    log_fault(fault)
+
+    def _look_where_ready(
+        self, take: Callable[[SavedRequest], None], turn: Callable[[], None]
+    ) -> None:
+        if self._makes_ready():
+            self._look(take, turn)
+
+    def _look(self, take: Callable[[SavedRequest], None], turn: Callable[[], None]) -> None:
+        self._ledger.tend()
+        turn()
+        if time.monotonic() >= self._sweep_at:
+            is_done = self._sweep()
+            self._sweep_at = time.monotonic() + (SWEEP_SECONDS if is_done else SWEEP_AGAIN_SECONDS)
+        # After an outage all look dead at first: each is given the time to be seen again.
+        if self._ledger.reached_for_seconds >= DEAD_AFTER.total_seconds():
+            self._adopt(take, DEAD_AFTER)
 
     def _makes_ready(self) -> bool:
         """Tell whether the database has its tables; make them when it can be reached at last."""

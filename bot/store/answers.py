@@ -10,7 +10,7 @@ from bot.domain.request import Answered, AnswerId, Gap, KeptAnswer, Request, Req
 from bot.store.claims import settle_in
 from bot.store.engine import Database, Kind
 from bot.store.requests import SETTLE
-from bot.store.tables import answers, gaps, thread_memory
+from bot.store.tables import answers, gaps, requests, thread_memory
 from bot.store.upsert import put_into
 
 _KEPT = tuple(answers.c[name] for name in KeptAnswer.model_fields)
@@ -21,6 +21,10 @@ _BY_MESSAGE = (
     .limit(1)
 )
 _BY_ID = select(*_KEPT).where(answers.c.answer_id == bindparam("key"))
+_IS_FORGOTTEN = select(requests.c.id).where(
+    requests.c.id == bindparam("request"), requests.c.channel == ""
+)
+"""Finds a request whose person had everything erased, perhaps through another process."""
 _GAP = insert(gaps)
 _SAME_GAP = delete(gaps).where(
     gaps.c.question_hash == bindparam("hash"), gaps.c.found_at == bindparam("at")
@@ -31,7 +35,8 @@ _SAME_GAP = delete(gaps).where(
 def record(db: Database, request_id: RequestId | None, answered: Answered) -> None:
     """Keep an answer and erase the request that asked for it, both or neither.
 
-    An answer of the same id is replaced, unless it is newer.
+    An answer of the same id is replaced, unless it is newer. Nothing is kept where the person had
+    everything erased since the request was saved.
 
     Args:
         db: the database.
@@ -45,6 +50,8 @@ def record(db: Database, request_id: RequestId | None, answered: Answered) -> No
     def work(connection: Connection) -> None:
         if request_id is not None:
             connection.execute(SETTLE, {"request": request_id, "new_state": "done"})
+            if connection.execute(_IS_FORGOTTEN, {"request": request_id}).first():
+                return
         _keep(connection, db.kind, answered)
 
     db.do(work, is_durable=False)

@@ -136,17 +136,19 @@ _ERASE_REQUESTS = (
 )
 """Leaves the keys, so that a message that Slack sends again is not answered after all."""
 _ERASED_TABLES = (
+    requests,
     feedback,
     answers,
     thread_memory,
-    requests,
     runs,
     evidence_notes,
     reminders,
     reminders_sent,
     reminders_missed,
 )
-"""Reminders go before what tells of them, which is only written where there is one."""
+"""Requests go first: whoever records an answer at the same time waits, and then keeps none.
+
+Reminders go before what tells of them, which is only written where there is one."""
 _ERASURES = {
     table: _ERASE_REQUESTS if table is requests else delete(table).where(_WHERE[table])
     for table in _ERASED_TABLES

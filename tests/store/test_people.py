@@ -134,3 +134,17 @@ def test_nothing_is_erased_by_halves(db: Database) -> None:
         people.erase(db, "U1", MINE)
 
     assert people.about(db, "U1", MINE) == before
+
+
+def test_an_answer_on_its_way_is_not_kept_after_its_person_was_forgotten(db: Database) -> None:
+    """Another process answers, which knows nothing of the erasure; what others ask is kept."""
+    mine = requests.save(db, direct(8, "D1", "U1"), owner="another")
+    theirs = requests.save(db, direct(9, "D9", "U2"), owner="another")
+    people.erase(db, "U1", MINE)
+
+    answers.record(db, mine, replied(8, channel="D1"))
+    answers.record(db, theirs, replied(9, channel="D9"))
+
+    assert people.about(db, "U1", MINE) == NOTHING
+    assert threads.recall(db, "D1", "8.0") is None
+    assert answers.find(db, AnswerId("answer-9")) is not None

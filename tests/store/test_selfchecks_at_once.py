@@ -9,11 +9,12 @@ from typing import TypeVar
 
 import pytest
 
+from bot.domain.request import RequestId
 from bot.domain.selfcheck import ItemId, Run, RunId
-from bot.store import people, reminders, runs, teams
+from bot.store import answers, people, reminders, requests, runs, teams
 from bot.store.engine import Database
 
-from .deliveries import NOW
+from .deliveries import NOW, asked, replied
 from .selfchecks import FIRST, W1, answered, begun, kept_done, missed, reopened, together, wanted
 
 HANDS = 8
@@ -198,3 +199,22 @@ def test_a_run_that_is_erased_while_it_is_answered_stays_erased(
 
 def _answered_first(run: Run) -> Run | None:
     return answered(run) if run.current == FIRST else None
+
+
+def test_no_answer_is_left_by_who_records_it_while_its_person_is_forgotten(
+    two: tuple[Database, Database],
+) -> None:
+    """Whoever comes first: the answer goes, or is not kept."""
+    for number in range(ROUNDS):
+        request = asked(number, way="direct", channel="D1")
+        saved = requests.save(two[0], request, owner="one")
+
+        def work(db: Database, hand: int, of: RequestId | None = saved, n: int = number) -> None:
+            if hand == 0:
+                people.erase(db, "U1", ["D1"])
+            else:
+                answers.record(db, of, replied(n, channel="D1"))
+
+        at_once(two, work)
+
+        assert people.about(two[1], "U1", ["D1"]).total == 0

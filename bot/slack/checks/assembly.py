@@ -91,7 +91,14 @@ class Assembly:
             TeamOpening(database, outbox, book, name=name).handlers(),
             Teaming(database, outbox, book, kept_days=kept_days, tell=tell).handlers(),
         ]
-        return Switchboard(every, book, tell=tell, changed=self.home.changed, posted=placing.noted)
+        return Switchboard(
+            every,
+            book,
+            tell=tell,
+            changed=self.home.changed,
+            posted=placing.noted,
+            is_away=lambda: ledger.is_degraded and not ledger.reached_for_seconds,
+        )
 
     def rounds(self) -> Rounds:
         """Return what is done from time to time without being asked for."""

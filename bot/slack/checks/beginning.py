@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 from bot import wording
-from bot.domain.selfcheck import RunId
+from bot.domain.selfcheck import Run, RunId
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Touched
@@ -47,8 +47,13 @@ def begun_of(database: Database, book: Book, touched: Touched) -> Begun:
     run = runs.begin(database, begun)
     if run.user == touched.user and run.revision == 0:
         runs.place(database, run.id, card.channel, card.ts, NOT_SHOWN)
-    is_own = team is not None and run.team != team
-    return Begun(run.id, wording.TEAM_OWN_RUN if is_own else "")
+    is_elsewhere = team is not None and run.team != team
+    return Begun(run.id, in_the_way(run) if is_elsewhere else "")
+
+
+def in_the_way(run: Run) -> str:
+    """Say why a person cannot take part with a team: by the run that they have under way."""
+    return wording.TEAM_OTHER_RUN if run.team else wording.TEAM_OWN_RUN
 
 
 def run_name(user: str, key: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot import blockkit, wording
+from bot.blockkit import cut
 from bot.domain.selfcheck import Note, ThemeId
 from bot.selfcheck.catalog import Catalog
 from bot.selfcheck.evidence import Evidence, evidence_by_code
@@ -25,7 +26,7 @@ from bot.slack.elements import (
     section,
     text_chars,
 )
-from bot.slack.message import Message, cut, fallback
+from bot.slack.message import Message, fallback
 
 MOST_NOTES = 10
 """Notes of one page, as many as a person looks through without losing the way."""
@@ -174,9 +175,8 @@ def _buttons(note: Note, place: int, page: int) -> list[Json]:
 
 
 def _described(label: str, note: Note) -> str:
-    """Return what a screen reader says, within its limit as Slack counts."""
-    text = wording.evidence_button(label, " ".join(note.what.split()))
-    return cut(text, blockkit.MAX_ACCESSIBILITY_LABEL_CHARS)
+    """Return what a screen reader says."""
+    return wording.evidence_button(label, " ".join(note.what.split()))
 
 
 def _confirm() -> Json:

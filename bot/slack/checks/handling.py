@@ -68,6 +68,8 @@ class Heard(NamedTuple):
     errors: Mapping[str, str] | None = None
     """What is wrong, by block; the modal then stays as it is. Source: Slack, "Modals", July 2026."""
     then: Then = lambda: None
+    undone: str = ""
+    """What the person is told where that cannot be done, the modal being closed; empty for nothing."""
 
 
 class Typed(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot import wording
+from bot.blockkit import cut
 from bot.domain.selfcheck import GRADED, Run, SelfCheck
 from bot.selfcheck.catalog import Catalog
 from bot.selfcheck.going_on import to_go_on
@@ -11,7 +12,6 @@ from bot.selfcheck.summary import Standing, Summary, bar, summary_of
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.question_card import progress_bar, progress_in_words
 from bot.slack.elements import Block, Json, actions, button, literal, paragraph, rich, section
-from bot.slack.message import cut
 
 MOST_CHECKS = 20
 """Self-checks that are shown, two blocks each."""

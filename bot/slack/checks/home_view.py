@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.answering.currency import readable_date
+from bot.blockkit import cut
 from bot.domain.knowledge import Document
 from bot.domain.selfcheck import Note, Reminder
 from bot.selfcheck.book import Book
@@ -15,7 +16,6 @@ from bot.slack.checks.home_checks import check_blocks
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button, kept_in_words
 from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
-from bot.slack.message import cut
 from bot.store.people import Everything, KeptAbout
 
 SOON = timedelta(days=30)

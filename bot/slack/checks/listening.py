@@ -7,19 +7,20 @@ from datetime import datetime
 from slack_bolt import BoltContext
 
 from bot import wording
+from bot.errors import SlackError
 from bot.log import log_event
 from bot.slack.arrivals import Clicked, Worded
 from bot.slack.checks.handling import Then, Typed
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.desk import Desk
-from bot.slack.intake import ARRIVAL, THEN
+from bot.slack.intake import ARRIVAL, THEN, UNDONE
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
-from bot.slack.payloads import Clicks, Command
+from bot.slack.payloads import Command
 from bot.slack.presses import Presses
 from bot.slack.shared import said
-from bot.slack.tries import errand
+from bot.slack.tries import MAX_RESPONSE_TRIES, MAX_TRIES, errand
 
 
 class CheckListeners:
@@ -48,13 +49,14 @@ class CheckListeners:
         lane = clicks.channel.id if clicks and clicks.channel else f"user:{context.user_id}"
         job = errand(
             then,
-            given_up=lambda why: self._not_shown(clicks, why),
-            failed=lambda incident: self._tell(clicks, wording.incident(incident)),
+            given_up=lambda why: self._not_shown(context, why),
+            failed=lambda incident: self._tell(context, wording.incident(incident)),
+            most=MAX_RESPONSE_TRIES if clicks else MAX_TRIES,
         )
         self._desk.enqueue(lane, job)
 
     def on_word(self, arrival: Worded) -> None:
-        """Do what `/kloe` with a word asks for."""
+        """Do what `/kloe` with a word asks for, once however often Slack has to be told of it."""
         command, word = arrival.command, self._checks.word(arrival.word.verb)
         if word is None:
             return
@@ -65,17 +67,18 @@ class CheckListeners:
             command.trigger_id,
             self._clock(),
         )
+        message: Message | None = None
 
         def send() -> None:
-            message = self._checks.says(word, typed)
+            nonlocal message
+            message = message or self._checks.says(word, typed)
             if word.where == "here":
                 self._respond(command, message)
-            elif command.channel_id.startswith("D"):
-                ts = self._outbox.post_in(command.channel_id, message)
-                self._checks.posted(message, command.channel_id, ts or "")
-            else:
-                place = put_anew(self._outbox, command.user_id, message)
-                self._checks.posted(message, *(place or ("", "")))
+                return
+            # A command may be typed in the direct messages of two colleagues, where Kloe is not.
+            place = put_anew(self._outbox, command.user_id, message)
+            self._checks.posted(message, *(place or ("", "")))
+            if place is None or place.channel != command.channel_id:
                 self._enqueue(command, lambda: self._respond(command, said(wording.CHECK_WRITTEN)))
 
         self._enqueue(command, send)
@@ -96,10 +99,20 @@ class CheckListeners:
         """
         self._outbox.respond(command.response_url, message, response_type="ephemeral")
 
-    def _not_shown(self, clicks: Clicks | None, why: str) -> None:
+    def _not_shown(self, context: BoltContext, why: str) -> None:
         log_event(logging.WARNING, "card not shown", why=why)
-        self._tell(clicks, wording.CARD_NOT_SHOWN)
+        is_click = isinstance(context[ARRIVAL], Clicked)
+        text = wording.CARD_NOT_SHOWN if is_click else context[UNDONE]
+        if text:
+            self._tell(context, text)
 
-    def _tell(self, clicks: Clicks | None, text: str) -> None:
-        if clicks is not None:
-            self._presses.tell(clicks, text)
+    def _tell(self, context: BoltContext, text: str) -> None:
+        """Say one sentence to the person; whoever sent a modal has nothing else to be told by."""
+        arrival = context[ARRIVAL]
+        if isinstance(arrival, Clicked):
+            self._presses.tell(arrival.clicks, text)
+            return
+        try:
+            put_anew(self._outbox, str(context.user_id), said(text))
+        except SlackError as error:
+            log_event(logging.WARNING, "person not told", error=type(error).__name__)

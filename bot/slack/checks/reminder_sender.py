@@ -32,6 +32,8 @@ MOST_SENT_AT_ONCE = 3
 is to end has no long round to wait for."""
 AWAY = timedelta(seconds=10)
 """Until Slack is tried again where it was not reached."""
+SILENT = timedelta(minutes=1)
+"""Until a person is looked up again of whom Slack told nothing in time; others come before."""
 REFUSED = timedelta(minutes=5)
 """Until a person is tried again about whom Slack said no, or whose reminder another process has in
 hand."""
@@ -124,6 +126,7 @@ class ReminderSender:
 
         Raises:
             SlackError: Slack was not reached, or asks to wait.
+            SlackSilent: it told nothing in time.
             StoreUnavailable: the database cannot be used now.
         """
         try:
@@ -131,6 +134,11 @@ class ReminderSender:
         except SlackRefused as refused:
             self._refused(reminder, refused, now)
             return
+        except SlackSilent:
+            self._waits[reminder] = (
+                now + SILENT
+            )  # nobody waits behind a person of whom Slack is silent
+            raise
         if someone.stranger:
             reminders.drop(self._database, reminder.user, reminder.check)
             log_event(logging.INFO, "reminder dropped", check=reminder.check)

@@ -10,7 +10,7 @@ from bot.selfcheck.local_time import is_zone
 from bot.selfcheck.quiet import Quiet, is_quiet
 from bot.slack.checks.press import PREFIX
 from bot.slack.directory import HOME_ZONE
-from bot.slack.elements import Block, Json, paragraph, plain
+from bot.slack.elements import Block, Json, option, paragraph, plain
 from bot.slack.payloads import State
 
 CHECK, OFTEN, AT, ZONE = "remind_check", "remind_often", "remind_at", "remind_zone"
@@ -172,9 +172,7 @@ def _select(name: str, label: str, choices: Mapping[str, str], chosen: str) -> B
 
 
 def _option(text: str, value: str) -> Json:
-    most = blockkit.MAX_OPTION_CHARS
-    is_long = blockkit.escaped_chars(text) > most
-    return {"text": plain(f"{text[: most // 2]}\u2026" if is_long else text), "value": value}
+    return option(blockkit.cut(text, blockkit.MAX_OPTION_CHARS), value)
 
 
 def _input(name: str, label: str, element: Json) -> Block:

@@ -1,8 +1,6 @@
 """Asking for reminders, putting them off and ending them."""
 
 import logging
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
@@ -44,8 +42,6 @@ from bot.store import reminders
 from bot.store.engine import Database
 
 MOST_PUT_OFF_DAYS = 7
-MOST_TOLD = 100
-"""Words of people's whose reply may still be on its way, and that told of missed reminders."""
 _TRIES = 3
 """At changing a reminder that is being moved on at the same time."""
 
@@ -71,9 +67,6 @@ class Reminding:
         self._means = means
         self._database = means.database
         self._outbox = means.outbox
-        self._lock = threading.Lock()
-        self._told: OrderedDict[str, tuple[str, ...]] = OrderedDict()
-        """What was said of missed reminders, by what was typed, since Slack may not take it at once."""
 
     def handlers(self) -> Handlers:
         """Return what it acts on."""
@@ -93,7 +86,7 @@ class Reminding:
 
         def says(typed: Typed) -> Message:
             message = word.says(typed)
-            return with_lines(message, self._missed(typed))
+            return with_lines(message, self._missed(typed.user))
 
         return handlers._replace(words={**handlers.words, verb: word._replace(says=says)})
 
@@ -210,31 +203,24 @@ class Reminding:
         return lambda: put(self._outbox, clicks, said(text))
 
     def _listed(self, typed: Typed) -> Message:
-        return self._list(typed.user, self._missed(typed))
+        return self._list(typed.user, self._missed(typed.user))
 
     def _list(self, user: str, told: tuple[str, ...]) -> Message:
         kept = reminders.reminders_of(self._database, user)
         return list_message(kept, self._means.book().catalog.find, told)
 
-    def _missed(self, typed: Typed) -> tuple[str, ...]:
-        """Return what is to be said of reminders that were not sent: once, and again at each try.
+    def _missed(self, user: str) -> tuple[str, ...]:
+        """Return what is to be said of reminders that were not sent, once.
 
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        with self._lock:
-            told = self._told.get(typed.key)
-        if told is not None or not reminders.missed_of(self._database, typed.user):
-            return told or ()
-        kept = reminders.reminders_of(self._database, typed.user)
-        missed = reminders.take_missed(self._database, typed.user)
+        if not reminders.missed_of(self._database, user):
+            return ()
+        kept = reminders.reminders_of(self._database, user)
+        missed = reminders.take_missed(self._database, user)
         zone = kept[0].zone if kept else HOME_ZONE
-        told = missed_lines(missed, self._means.book().catalog.find, zone)
-        with self._lock:
-            self._told[typed.key] = told
-            while len(self._told) > MOST_TOLD:
-                self._told.popitem(last=False)
-        return told
+        return missed_lines(missed, self._means.book().catalog.find, zone)
 
     def _kept(self, user: str, check_id: CheckId) -> Reminder | None:
         found = reminders.reminders_of(self._database, user)

@@ -61,8 +61,8 @@ class PersonRights:
             SlackError: Slack did not say which direct messages are theirs.
             StoreUnavailable: the database cannot be used now.
         """
-        is_direct = typed.channel.startswith("D")
-        channel = typed.channel if is_direct else self._outbox.conversation_with(typed.user)
+        # Where it was typed may be the direct messages of two colleagues, which are not these.
+        channel = self._outbox.conversation_with(typed.user)
         return delete_card(self._kept(typed.user, channel), channel)
 
     def _on_mine(self, touched: Touched) -> Then:

@@ -113,7 +113,8 @@ class SharingSummary:
             return Heard()
         wish = Wish(sent.user, target, wording.SHARE_EXTENTS[what], message, sent.at)
         outbox, directory, name = self._ways
-        return Heard(then=Posting(outbox, directory, wish, name=name).go_on)
+        posting = Posting(outbox, directory, wish, name=name)
+        return Heard(then=posting.go_on, undone=wording.SHARE_UNKNOWN)
 
     def _message(self, user: str, previewed: Previewed, what: Extent) -> Message | None:
         """Return what is posted; None where the person has no such run, or it is no longer defined.

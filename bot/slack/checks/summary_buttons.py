@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot import blockkit, wording
+from bot.blockkit import cut
 from bot.selfcheck.summary import Standing, Summary
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.summary_parts import asked
 from bot.slack.elements import Block, Json, actions, button, option, plain
-from bot.slack.message import cut
 
 MOST_MENU_CHARS = 3_200
 """Characters of all choices together, since Slack counts them to the message: with 47 questions

@@ -26,7 +26,7 @@ Posted = Callable[[Sendable, str, str], object]
 class Switchboard:
     """Hands on what arrives; safe to share between threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - who acts, and who is told what, each once
         self,
         parts: Iterable[Handlers],
         book: Callable[[], Book],
@@ -34,6 +34,7 @@ class Switchboard:
         tell: Tell,
         changed: Callable[[str], object] = lambda _: None,
         posted: Posted = lambda *_: None,
+        is_away: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepare.
 
@@ -43,6 +44,7 @@ class Switchboard:
             tell: says one sentence to the person who pressed.
             changed: told of each person for whom something may have changed; raises nothing.
             posted: told of each message that answers a word, and where it stands; raises nothing.
+            is_away: whether the database is known to be away, so that no press waits for it.
         """
         every = tuple(parts)
         self._presses = ChainMap(*(dict(one.presses) for one in every))
@@ -52,6 +54,7 @@ class Switchboard:
         self._tell = tell
         self._changed = changed
         self.posted = posted
+        self._is_away = is_away
 
     def pressed(self, clicks: Clicks, at: datetime) -> Then | None:
         """Save what a press says, and return what is to be shown; None where it is not ours."""
@@ -61,6 +64,8 @@ class Switchboard:
         act = self._presses.get(press.verb)
         if act is None:
             return lambda: self._tell(clicks, wording.CHECK_OLD_BUTTON)
+        if self._is_away():
+            return lambda: self._tell(clicks, wording.LATER)
         try:
             then = act(Touched(clicks, press.words, at))
         except StoreUnavailable:
@@ -127,7 +132,7 @@ class Switchboard:
         try:
             self._and_told(then, clicks.user.id)
         except StoreUnavailable:
-            self._tell(clicks, wording.LATER)
+            self._tell(clicks, wording.CARD_LATER)
 
     def _and_told(self, then: Then, user: str) -> None:
         """Show what came of it; that it was saved holds whether or not that can be shown.

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from bot import wording
+from bot.blockkit import cut
 from bot.domain.selfcheck import LEVELS, SelfCheck
 from bot.selfcheck.team_picture import PEOPLE_STEP, Picture, ThemePicture
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
-from bot.slack.message import Message, cut, fallback
+from bot.slack.message import Message, fallback
 
 MOST_THEMES = 30
 """Themes that are listed at most, so that a message holds them: 30 lines of 350 characters."""

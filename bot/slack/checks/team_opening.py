@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot import wording
 from bot.domain.selfcheck import SelfCheck
-from bot.errors import SlackRefused
+from bot.errors import SlackRefused, SlackSilent
 from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Handlers, Typed, Word
 from bot.slack.checks.team_card import team_card
@@ -50,7 +50,7 @@ class TeamOpening:
         """Open a team's self-check, and return what is said to the person alone.
 
         Raises:
-            SlackError: it is not posted, or that is not known.
+            SlackError: it is not posted.
             StoreUnavailable: the database cannot be used now.
         """
         catalog = self._book().catalog
@@ -66,7 +66,7 @@ class TeamOpening:
         """Keep the team's self-check and post it, unless an earlier try did; say what came of it.
 
         Raises:
-            SlackError: it is not posted, or that is not known.
+            SlackError: it is not posted.
             SlackRefused: Slack does not know Kloe now.
             StoreUnavailable: the database cannot be used now.
         """
@@ -80,6 +80,10 @@ class TeamOpening:
         try:
             card = team_card(check, fresh.id, None, is_open=True)
             ts = self._outbox.post_in(typed.channel, card)
+        except (
+            SlackSilent
+        ):  # posted again, it would be there twice; whoever joins shows where it is
+            return wording.TEAM_UNKNOWN
         except SlackRefused as refused:
             if refused.code in UNKNOWN_TOKEN:
                 raise

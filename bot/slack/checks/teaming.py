@@ -8,6 +8,7 @@ from bot.domain.selfcheck import Run, SelfCheck
 from bot.errors import SlackRefused
 from bot.selfcheck.book import Book
 from bot.selfcheck.team_picture import PEOPLE_STEP
+from bot.slack.checks.beginning import in_the_way
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, consent_card
 from bot.slack.checks.handling import Handlers, Then, Touched
@@ -90,12 +91,13 @@ class Teaming:
         _, team, check, own = joining
         taken = [run for run in own if run.team == team.id]
         part = next((run for run in taken if run.stage != "stopped"), None)
+        other = next((run for run in own if run.is_open and run.check == check.id), None)
         if part is not None:
             self._again(joining.clicks, part)
         elif team.closed_at is not None:
             self._tell(joining.clicks, wording.TEAM_CLOSED)
-        elif any(run.is_open and run.check == check.id for run in own):
-            self._tell(joining.clicks, wording.TEAM_OWN_RUN)
+        elif other is not None:
+            self._tell(joining.clicks, in_the_way(other))
         else:
             token = f"{team.id}.{len(taken)}"
             grounds = self._book().grounds(check)

@@ -10,6 +10,7 @@ from bot import wording
 from bot.playground.faults import Refuse
 from bot.playground.server import StandIn
 from bot.store.runs import runs_of
+from slack.conftest import StartKloe
 from slack.running import Running, shown
 
 from .answering import PERSON, Person, has, text_of
@@ -225,3 +226,19 @@ def test_a_person_whose_answer_cannot_be_kept_is_told(
         assert shown(running.whisper(PERSON).blocks) == wording.LATER
 
     assert "Question 2 of" in text_of(person.presses(first, "answer", 2))
+
+
+def test_a_person_who_cannot_be_shown_what_comes_next_is_told(
+    start_kloe: StartKloe, slack: StandIn, tmp_path: Path
+) -> None:
+    """And not that nothing was kept, since it may have been."""
+    folder, elsewhere = tmp_path / "kept", tmp_path / "elsewhere"
+    running = start_kloe(url=f"sqlite:///{folder / 'kloe.db'}")
+    person = Person(slack, running)
+    card = person.writes("check W1")
+    folder.rename(elsewhere)
+    folder.touch()
+
+    person.presses(card, "choose")
+
+    assert shown(running.whisper(PERSON).blocks) == wording.CARD_LATER

@@ -1,6 +1,6 @@
 """Reminders that cannot be sent as they should: too late, Slack away, somebody gone, two processes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -188,15 +188,18 @@ def test_what_another_process_claimed_and_never_moved_on_is_left_alone(
     assert "was not sent" not in text_of(person.writes("reminders"))
 
 
+@pytest.mark.parametrize("types", [Person.writes, Person.commands])
 def test_a_reply_that_is_tried_again_still_tells_what_was_missed(
-    person: Person, hand: Hand
+    person: Person, hand: Hand, types: Callable[[Person, str], object]
 ) -> None:
     """Slack did not take it the first time."""
     hand.put(2026, 12, 3, 11, 30)
     turn(person.running)
     person.slack.faults.add("chat.postMessage", Refuse("invalid_auth"))
 
-    assert "was not sent" in text_of(person.writes("reminders"))
+    types(person, "reminders")
+
+    assert "was not sent" in text_of(person.card())
 
 
 def test_a_guest_is_told_that_there_are_no_reminders(timed: Running) -> None:
@@ -225,3 +228,22 @@ def test_while_slack_is_silent_no_more_are_risked(person: Person, hand: Hand) ->
 
     users = (PERSON, "U0BOARD", "U0PEOPLE")
     assert sum(len(reminded(person.slack, user)) for user in users) == len(others)
+
+
+def test_a_person_of_whom_slack_is_silent_keeps_nobody_waiting(person: Person, hand: Hand) -> None:
+    """Whoever comes first is looked up again later, and the others are reminded meanwhile."""
+    others = [Person(person.slack, person.running, user) for user in ("U0BOARD", "U0PEOPLE")]
+    for other in others:
+        chooses(other, check="w1", often="week", zone="Europe/London")
+    hand.put(2026, 12, 3, 9, 21)
+    person.slack.faults.add("users.info", ServerError())
+    turn(person.running, 1)
+    hand.wind(seconds=11)
+    turn(person.running)
+
+    users = (PERSON, "U0BOARD", "U0PEOPLE")
+    assert sum(len(reminded(person.slack, user)) for user in users) == len(others)
+
+    hand.wind(minutes=2)
+    turn(person.running)
+    assert all(len(reminded(person.slack, user)) == 1 for user in users)

@@ -4,12 +4,13 @@ import pytest
 
 from bot import wording
 from bot.domain.selfcheck import ItemId, Level
-from bot.playground.faults import Drop, RateLimited, Refuse
+from bot.playground.faults import Drop, Hang, RateLimited, Refuse
 from bot.playground.payloads import payload_errors
 from bot.playground.server import StandIn
 from bot.selfcheck.summary import summary_of
 from bot.slack.checks.share_view import share_view
 from bot.slack.checks.shared_summary import Previewed, shared_summary
+from bot.slack.tries import MAX_RESPONSE_TRIES
 from bot.store.runs import runs_of
 from slack.running import Running, shown
 
@@ -86,20 +87,38 @@ def test_a_modal_that_is_sent_twice_posts_once(running: Running, slack: StandIn)
     assert len(posted(slack)) == 1
 
 
-@pytest.mark.parametrize("fault", [RateLimited(1), Refuse("channel_not_found")])
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [(RateLimited(1), "Shared on"), (Refuse("channel_not_found"), wording.SHARE_UNKNOWN)],
+)
 def test_a_receipt_that_waits_posts_nothing_again(
-    running: Running, slack: StandIn, fault: RateLimited | Refuse
+    running: Running, slack: StandIn, fault: RateLimited | Refuse, said: str
 ) -> None:
     """The summary is there; only the receipt is tried again."""
     person = Person(slack, running)
     view = opened(person)
-    slack.faults.add("conversations.open", fault)
+    slack.faults.add("chat.getPermalink", Hang(1))
+    slack.sender.submit(person.user, view.id, BOARD)
+    running.wait_for(lambda: len(posted(slack)) == 1 and slack.faults.waiting == 0)
+    slack.faults.add("chat.postMessage", fault)
 
-    sends(person, view, BOARD)
-    if isinstance(fault, RateLimited):
-        running.wait_for(lambda: "Shared on" in text_of(person.card()))
+    running.wait_for(lambda: said in text_of(person.card()))
 
+    assert slack.faults.waiting == 0
     assert len(posted(slack)) == 1
+
+
+def test_while_slack_is_away_it_is_tried_for_longer_than_a_card(
+    running: Running, slack: StandIn
+) -> None:
+    """The modal is closed by then, so that nobody would press once more."""
+    person = Person(slack, running)
+    view = opened(person)
+    slack.faults.add("conversations.info", Drop(done=False), times=MAX_RESPONSE_TRIES)
+
+    slack.sender.submit(person.user, view.id, BOARD)
+
+    running.wait_for(lambda: len(posted(slack)) == 1)
 
 
 def test_what_slack_does_not_confirm_is_not_posted_again(running: Running, slack: StandIn) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot import wording
 from bot.domain.selfcheck import Run, RunId
-from bot.playground.faults import Refuse
+from bot.playground.faults import Drop, Refuse
 from bot.playground.server import StandIn
 from bot.selfcheck.dialogue import Answer, start, step
 from bot.slack.checks.team_board import TeamBoard
@@ -117,3 +117,17 @@ def kept_in_copy(team: Team, path: Path, copy: Path) -> Run:
     assert runs.save(database, begun, run)
     database.dispose()
     return run
+
+
+def test_what_slack_does_not_confirm_is_not_opened_twice(team: Team) -> None:
+    """Whoever asked for it is to look; it works all the same."""
+    team.slack.faults.add("chat.postMessage", Drop(done=True))
+    asker = Person(team.slack, team.running)
+
+    asker.commands("team dpic", CHANNEL)
+
+    assert len(team.messages()) == 2
+    assert team.told(asker)[-1] == wording.TEAM_UNKNOWN
+    member = team.member(1)
+    team.presses(member, "team_join")
+    assert has(member.card(), "begin")

@@ -232,3 +232,19 @@ def test_a_run_that_is_erased_leaves_room_for_a_new_one(team: Team) -> None:
     assert run.stage == "asking"
     assert runs.find(team.database, RunId(run.id)) == run
     assert dialogue.step(run, dialogue.Stop(), run.changed_at).became == "done"
+
+
+def test_what_a_person_has_under_way_with_another_team_counts_there(team: Team) -> None:
+    """They are not told that it stays private, also where they agreed to both beforehand."""
+    first, second = team.opens(), team.opens()
+    member = team.member(1)
+    team.presses(member, "team_join", first)
+    team.presses(member, "team_join", second)
+    for_first, for_second = member.cards()[-2:]
+
+    member.presses(for_first, "begin")
+    shown = member.presses(for_second, "begin")
+    team.presses(member, "team_join", second)
+
+    assert wording.TEAM_OTHER_RUN in text_of(shown)
+    assert team.told(member)[-1] == wording.TEAM_OTHER_RUN
