@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 QUIET := --quiet --disable-pip-version-check
 
-# What a test needs and pip has not: installed only by who may, without being asked for a password.
-PACKAGES := postgresql
-FOUND := $(shell command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)
+# What tests need and pip has not: installed only by who may, without being asked for a password.
+PACKAGES := $(shell { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } > /dev/null 2>&1 || echo postgresql) \
+	$(shell { command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null 2>&1 || echo chromium)
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo env; elif sudo -n true 2>/dev/null; then echo sudo; fi)
 
 .PHONY: run test bench lint packages clean
@@ -26,10 +26,10 @@ lint: $(VENV)/.dev
 	@$(BIN)/codespell
 
 packages:
-ifeq ($(FOUND),)
+ifneq ($(strip $(PACKAGES)),)
 ifneq ($(AS_ROOT),)
 	@! command -v apt-get > /dev/null || { $(AS_ROOT) apt-get update -qq \
-		&& $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes $(PACKAGES) > /dev/null; }
+		&& $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(PACKAGES) > /dev/null; }
 endif
 endif
 
@@ -51,6 +51,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.kloe: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install $(QUIET) --editable .
+	@$(BIN)/python -m compileall -q bot && $(BIN)/kloe sources > /dev/null  # the first start is as quick as later ones
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml $(VENV)/.kloe

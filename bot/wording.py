@@ -50,11 +50,6 @@ CHAT_PROMPT = "You: "
 CHAT_NEW_THREAD = "(new subject)"
 CHAT_GOODBYE = "Goodbye. Nothing of this conversation was kept."
 CHAT_FAREWELLS = frozenset({"quit", "exit", "bye", "q"})
-RUN_WITHOUT_SLACK = (
-    "No Slack settings were found, so Kloe starts here, in the terminal. Nothing you type leaves this "
-    "computer."
-)
-RUN_IN_TERMINAL = "The playground is the conversation in the terminal so far."
 CONNECTED = "Connected to Slack. Ctrl-C ends."
 CHECK_CLEAN = "Nothing to fix."
 INTERNAL_ERROR = (
@@ -406,7 +401,7 @@ SCOPES_THERE = "all seven permissions are there"
 SCOPES_NOT_TOLD = "Slack did not tell which permissions the token has"
 OWN_USER = "Kloe's own user is active"
 OWN_USER_GONE = "Kloe's own user is deactivated: reinstall the app in the workspace"
-SETTINGS_NONE = "no Slack settings, so `kloe run` opens the conversation in the terminal; the README tells how to connect"
+SETTINGS_NONE = "no Slack settings, so `kloe run` opens the playground in the browser; the README tells how to connect"
 DATABASE_READY = "reached, and its tables are up to date"
 DATABASE_IN_MEMORY = (
     "in memory only, since there is no home folder: set DATABASE_URL to keep what is answered"
@@ -1759,3 +1754,54 @@ def deleted_kinds(counts: Mapping[str, int]) -> tuple[str, ...]:
         for name, (noun, rest) in named.items()
         if counts[name]
     )
+
+
+# The playground: what the page and the command line say of it
+
+PAGE_GONE = "That is no longer there. What you see now is how it stands."
+PAGE_SILENT = "Kloe did not take this in time. Nothing is lost: try again in a moment."
+PAGE_FILL_IN = "Please fill this in as asked."
+PAGE_CLOCK = "The clock can only be moved forward, and by ten years at most."
+PAGE_NO_COMMAND_IN_THREAD = (
+    "Slack takes no commands in threads. Type it in the conversation itself."
+)
+PAGE_REFUSED = "This page takes requests from itself only. Load it again."
+PAGE_FAULT = "Something went wrong in the playground, and not by your doing. Load the page again."
+PAGE_NOT_READ = "This could not be read. Load the page again."
+
+
+def page_not_in(channel: str) -> str:
+    """Say that Kloe did not hear a mention."""
+    return f"Kloe is not in #{channel}, so it did not see that. Invite it, then ask again."
+
+
+def page_no_command(command: str) -> str:
+    """Say that there is no such command."""
+    return f"{command} is no command here. The one that there is: /kloe, then your question."
+
+
+def playground_ready(url: str) -> str:
+    """Say where the playground is."""
+    return f"Kloe is at {url} - open it in a browser on this computer. Ctrl-C ends."
+
+
+PLAYGROUND_FOUND_NO_SLACK = (
+    "No Slack settings were found, so Kloe opens its playground: a small workspace that runs here. "
+    "Nothing leaves this computer."
+)
+PLAYGROUND_FORGETS = "What you do there is forgotten when Kloe ends; --data FOLDER keeps it."
+
+
+def playground_keeps(folder: str) -> str:
+    """Say where the playground keeps what is done in it."""
+    return f"Messages, files, self-checks and the clock are kept in {folder}."
+
+
+def playground_port_taken(port: int) -> str:
+    """Say that another port is taken."""
+    return f"Port {port} is taken, so another free one is used."
+
+
+PLAYGROUND_NO_FOLDER = "there can be no such folder here"
+PLAYGROUND_IN_USE = "another Kloe is using this folder; end it first, or choose another"
+PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"

@@ -1,17 +1,16 @@
 """Kloe in Slack, from its start to a signal that ends it."""
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import Literal
 
 import click
 
 from bot import wording
+from bot.cli.ending import ends_by_signal
 from bot.cli.start import forget_secrets, start_with
 from bot.connect import connect, current_knowledge, side_process
 from bot.current import Current, Watch
@@ -39,7 +38,7 @@ def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, por
     ends = threading.Event()
     forget_secrets()
     current = current_knowledge(settings, start_with(settings).kloe)
-    with _signals(ends), _side(settings, current) as side, _watched(current, side):
+    with ends_by_signal(ends), _side(settings, current) as side, watched(current, side):
         service = connect(settings, current, ends=ends, side=side)
         if mode == "http":
             return _serve_http(settings, service, ends, address=(host, port))
@@ -61,7 +60,7 @@ def _side(settings: Settings, current: Current) -> Iterator[Side | None]:
 
 
 @contextmanager
-def _watched(current: Current, side: Side | None) -> Iterator[None]:
+def watched(current: Current, side: Side | None) -> Iterator[None]:
     """Take up the knowledge folder whenever it changes."""
     watch = Watch(current, side.renew if side else lambda: None)
     watch.start()
@@ -126,19 +125,3 @@ def _start(service: Service) -> None:
         if missing:
             click.echo(wording.start_without_scopes(sorted(missing)))
     sys.stdout.flush()
-
-
-@contextmanager
-def _signals(ends: threading.Event) -> Iterator[None]:
-    """Let SIGTERM and SIGINT end politely, and put back what was there before."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        ends.set()
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

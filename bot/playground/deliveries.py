@@ -1,6 +1,7 @@
 """What Slack sends to an app, and how it went."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal, NamedTuple
 
 from bot.playground.wire import Payload
@@ -72,6 +73,8 @@ class Delivery(NamedTuple):
     """The message that it is about."""
     also: tuple["Delivery", ...] = ()
     """What Slack sends besides for the same reason."""
+    at: datetime | None = None
+    """When it was first tried, by the workspace's clock."""
 
     @property
     def acknowledged(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.playground.deliveries import Attempt, Delivery, Parcel, Retry
 from bot.playground.state import State
+from bot.playground.wire import Clock, utc_now
 
 MAX_RETRIES = 3
 """Source: docs.slack.dev/apis/events-api, "Retries", July 2026."""
@@ -23,11 +24,17 @@ class Dispatcher:
     """Delivers parcels; any thread may use it."""
 
     def __init__(
-        self, state: State, stopping: threading.Event, transport: Callable[[], Transport]
+        self,
+        state: State,
+        stopping: threading.Event,
+        transport: Callable[[], Transport],
+        *,
+        clock: Clock = utc_now,
     ) -> None:
         self._state = state
         self._stopping = stopping
         self._transport = transport
+        self._clock = clock
         self._ended: list[Delivery] = []
         self.retry_delays: Sequence[float] = (0.05, 0.5, 2.0)
         """Seconds before each retry; Slack's own are nearly none, 60 and 300."""
@@ -42,6 +49,7 @@ class Dispatcher:
             channel: where it happened, if in a channel.
             ts: the message that it is about, if any.
         """
+        at = self._clock()
         attempts = self._tries(parcel, self._transport())
         delivery = Delivery(
             parcel.kind,
@@ -51,6 +59,7 @@ class Dispatcher:
             trigger_id=parcel.payload.get("trigger_id"),
             channel=channel,
             ts=ts,
+            at=at,
         )
         if delivery.acknowledged or not self._stopping.is_set():
             with self._state.change():

@@ -15,7 +15,7 @@ _ONE_OF = frozenset({"radio_buttons", "static_select", "overflow"})
 _SOME_OF = frozenset({"checkboxes", "multi_static_select"})
 _STATELESS = _PRESSED | {"overflow", "feedback_buttons", "image"}
 _SEVERAL = frozenset({"multi_users_select", "multi_conversations_select", "multi_channels_select"})
-_SELECTED: Mapping[str, str] = {
+SELECTED: Mapping[str, str] = {
     "datepicker": "selected_date",
     "timepicker": "selected_time",
     "datetimepicker": "selected_date_time",
@@ -90,8 +90,8 @@ def chosen(element: Payload, value: object) -> Payload:
     if kind in _SOME_OF:
         return {"selected_options": [_option(element, each) for each in _several(value)]}
     if kind in _SEVERAL:
-        return {_SELECTED[kind]: _several(value)}
-    return {_SELECTED.get(kind, "value"): _written(kind, value)}
+        return {SELECTED[kind]: _several(value)}
+    return {SELECTED.get(kind, "value"): _written(kind, value)}
 
 
 def state_values(
@@ -182,10 +182,10 @@ def _stated(element: Payload, given: Mapping[str, object]) -> Payload:
         return {"type": kind, "selected_options": element.get("initial_options", [])}
     if kind in _ONE_OF:
         return {"type": kind, "selected_option": element.get("initial_option")}
-    if kind in _SELECTED:
-        name = _SELECTED[kind].removeprefix("selected_")
+    if kind in SELECTED:
+        name = SELECTED[kind].removeprefix("selected_")
         none: list[object] | None = [] if kind in _SEVERAL else None
-        return {"type": kind, _SELECTED[kind]: element.get(f"initial_{name}", none)}
+        return {"type": kind, SELECTED[kind]: element.get(f"initial_{name}", none)}
     return {"type": kind, "value": element.get("initial_value")}
 
 

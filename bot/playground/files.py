@@ -5,7 +5,7 @@ Source: docs.slack.dev/messaging/working-with-files, "Uploading files", read Jul
 
 import mimetypes
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -94,6 +94,16 @@ class Files:
         """Return a file, completed or not."""
         with self._state.reading():
             return self._by_id.get(file_id)
+
+    def kept(self) -> tuple[File, ...]:
+        """Return the files whose upload is completed."""
+        with self._state.reading():
+            return tuple(file for file in self._by_id.values() if file.title is not None)
+
+    def restore(self, files: Iterable[File]) -> None:
+        """Put back files that were kept from an earlier time."""
+        with self._state.change():
+            self._by_id.update({file.id: file for file in files})
 
     def content(self, file_id: str) -> bytes:
         """Return the bytes of a file whose upload is completed.

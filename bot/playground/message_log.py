@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -32,6 +32,12 @@ class Timestamps:
         with self._lock:
             self._last = last = max(now, self._last + 1)
         return f"{last // _MICROSECONDS}.{last % _MICROSECONDS:06d}"
+
+    def go_on_from(self, last: str) -> None:
+        """Give out only what is later than a `ts` that was given out before."""
+        seconds, _, rest = last.partition(".")
+        with self._lock:
+            self._last = max(self._last, int(seconds) * _MICROSECONDS + int(rest))
 
 
 class Change(NamedTuple):
@@ -125,6 +131,32 @@ class MessageLog:
         """Return the messages of a channel and its threads that are not deleted, oldest first."""
         with self._state.reading():
             return tuple(m for m in self._by_ts[channel].values() if not m.deleted)
+
+    def seen(self, channel: str) -> tuple[Message, ...]:
+        """Return what people see of a channel and its threads: tombstones, too."""
+        with self._state.reading():
+            every = self._by_ts[channel].values()
+            return tuple(m for m in every if not m.deleted or m.subtype == TOMBSTONE)
+
+    def restore(self, messages: Iterable[Message], last: str) -> None:
+        """Put back messages that were kept from an earlier time, oldest first; nobody is told.
+
+        Args:
+            messages: with the `ts` that they had; deleted ones, too.
+            last: the latest `ts` that was given out.
+        """
+        with self._state.change():
+            for message in messages:
+                self._by_ts[message.channel][message.ts] = message
+                self._said.append((message.channel, message.ts))
+                if message.thread_ts:
+                    self._threads[message.channel, message.thread_ts].append(message.ts)
+            self._timestamps.go_on_from(last)
+
+    def kept(self) -> tuple[Message, ...]:
+        """Return every message, deleted ones too, in the order in which they were said."""
+        with self._state.reading():
+            return tuple(self._by_ts[channel][ts] for channel, ts in self._said)
 
     def replies(self, channel: str, thread_ts: str) -> tuple[Message, ...]:
         """Return the replies in a thread that are not deleted, oldest first."""

@@ -44,6 +44,19 @@ class Channel(Value):
     """Shared with another organisation."""
 
 
+class Cast(Value):
+    """Who is in a workspace, and where they meet."""
+
+    users: tuple[User, ...]
+    channels: tuple[Channel, ...]
+
+
+def default_cast() -> Cast:
+    """Return who is there where nobody says otherwise."""
+    users = default_users()
+    return Cast(users=users, channels=default_channels(users))
+
+
 def default_users() -> tuple[User, ...]:
     """Return three people in different time zones, Kloe, and another bot."""
     return (

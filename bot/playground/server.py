@@ -68,7 +68,9 @@ class StandIn:
             faults=self.faults,
             gate=Gate(self.workspace, limits) if limits else None,
         )
-        self._dispatcher = Dispatcher(self.workspace.state, self._door.stopping, self._transport)
+        self._dispatcher = Dispatcher(
+            self.workspace.state, self._door.stopping, self._transport, clock=self.workspace.clock
+        )
         counter = Counter(judge, desk, self._api, self._response_url)
         self.sender = Sender(self.workspace, self._dispatcher, counter)
         self._echoes = Echoes(self.workspace, self._dispatcher, self._has_app)

@@ -27,6 +27,11 @@ class State:
         with self._changed:
             yield
 
+    def touch(self) -> None:
+        """Wake those who wait for a change, such as one of the clock."""
+        with self.change():
+            pass
+
     def wait_for_change(self, version: int, seconds: float) -> None:
         """Return once the version is no longer the given one, or the seconds are over."""
         with self._changed:

@@ -54,6 +54,10 @@ class Talk:
             return delivery._replace(also=(self._tell(message),))
         return delivery
 
+    def say(self, user: str, channel: str, text: str, *, thread_ts: str | None = None) -> Message:
+        """Say something of which Kloe is not told, since it is not mentioned."""
+        return self._say(Message(channel, user, text, thread_ts=thread_ts))
+
     def direct_message(
         self,
         user: str,

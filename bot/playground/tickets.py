@@ -1,6 +1,7 @@
 """What an interaction entitles an app to, for a while: to open a view, and to answer by address."""
 
 import itertools
+import secrets
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,9 @@ RESPONSE_USES = 5
 """Source: the same page."""
 RESPONSE_MINUTES = 30
 """Source: the same page."""
+
+_FIRST_NUMBERS = 10**12
+"""Triggers begin at one of so many numbers, so that those of a later start are others."""
 
 Origin = Literal["command", "message", "ephemeral"]
 
@@ -35,7 +39,7 @@ class Triggers:
         self._clock = clock
         self._open: dict[str, Trigger] = {}
         self._used: set[str] = set()
-        self._numbers = itertools.count(1)
+        self._numbers = itertools.count(secrets.randbelow(_FIRST_NUMBERS))
 
     def issue(self, user: str, channel: str | None = None) -> str:
         """Return a new `trigger_id`."""
@@ -84,6 +88,7 @@ class ResponseUrls:
         self._state = state
         self._clock = clock
         self._by_token: dict[str, ResponseUrl] = {}
+        self._mark = secrets.token_hex(4).upper()
         self._numbers = itertools.count(1)
 
     def issue(
@@ -91,7 +96,7 @@ class ResponseUrls:
     ) -> str:
         """Return the token of a new address."""
         with self._state.reading():
-            token = f"R{next(self._numbers):08d}"
+            token = f"R{self._mark}{next(self._numbers):06d}"
             given = ResponseUrl(token, origin, user, channel, original_ts, self._clock())
             self._by_token[token] = given
             return token

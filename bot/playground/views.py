@@ -1,6 +1,7 @@
 """Modals and Home tabs: what is open for whom, and how it is stacked."""
 
 import itertools
+import secrets
 from typing import NamedTuple
 
 from bot.playground.identity import APP_ID, BOT_ID, TEAM_ID
@@ -68,6 +69,7 @@ class Views:
         self._timestamps = timestamps
         self._stacks: dict[str, list[View]] = {}
         self._homes: dict[str, View] = {}
+        self._mark = secrets.token_hex(4).upper()
         self._numbers = itertools.count(1)
 
     def open(self, user: str, content: Payload, *, opened_in: str | None = None) -> View:
@@ -164,7 +166,7 @@ class Views:
             raise Refused("duplicate_external_id")
 
     def _made(self, user: str, content: Payload, below: View | None) -> View:
-        view_id = f"V{next(self._numbers):08d}"
+        view_id = f"V{self._mark}{next(self._numbers):06d}"
         root = below.root_id if below else view_id
         previous = below.id if below else None
         changed = self._timestamps.next()

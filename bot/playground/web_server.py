@@ -128,9 +128,12 @@ class QuietHandler(WSGIRequestHandler):
         self.open_sockets.add(self.connection)
 
     def finish(self) -> None:
-        """Forget the connection."""
+        """Forget the connection; one that the client has left may not take the last bytes."""
         self.open_sockets.discard(self.connection)
-        super().finish()
+        try:
+            super().finish()
+        except OSError:
+            self.rfile.close()
 
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's name
         """Write nothing."""

@@ -11,10 +11,10 @@ from bot.playground.files import Files
 from bot.playground.message_log import MessageLog, Timestamps
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.people import (
+    Cast,
     Channel,
     User,
-    default_channels,
-    default_users,
+    default_cast,
     direct_channel,
 )
 from bot.playground.state import State
@@ -37,7 +37,11 @@ class Workspace:
     bot_id = identity.BOT_ID
 
     def __init__(
-        self, *, clock: Clock = utc_now, scopes: Iterable[str] = identity.DEFAULT_SCOPES
+        self,
+        *,
+        clock: Clock = utc_now,
+        scopes: Iterable[str] = identity.DEFAULT_SCOPES,
+        cast: Cast | None = None,
     ) -> None:
         self.clock = clock
         self.scopes = frozenset(scopes)
@@ -50,8 +54,7 @@ class Workspace:
         self.recognises_repeats = False
         """Whether a second post with the same `client_msg_id` is taken for the first."""
         self.state = State()
-        timestamps = Timestamps(clock)
-        self.timestamps = timestamps
+        self.timestamps = timestamps = Timestamps(clock)
         self.log = MessageLog(self.state, timestamps)
         self.shown = Ephemerals(self.state, timestamps)
         self.views = Views(self.state, timestamps)
@@ -59,15 +62,16 @@ class Workspace:
         self.triggers = Triggers(self.state, clock)
         self.response_urls = ResponseUrls(self.state, clock)
         self.log.listeners.append(self.pane.note)
-        self._users = {user.id: user for user in default_users()}
-        self._channels = {channel.id: channel for channel in default_channels(default_users())}
-        self._mark = secrets.token_hex(4).upper()
+        self._users = {user.id: user for user in (cast or default_cast()).users}
+        self._channels = {channel.id: channel for channel in (cast or default_cast()).channels}
+        self.mark = secrets.token_hex(4).upper()
+        """Tells this workspace from every other."""
         self._numbers = itertools.count(1)
         self.files = Files(self.state, self.new_id)
 
     def new_id(self, prefix: str) -> str:
         """Return an id that no other workspace gives out."""
-        return f"{prefix}{self._mark}{next(self._numbers):06d}"
+        return f"{prefix}{self.mark}{next(self._numbers):06d}"
 
     def end_token(self) -> None:
         """Let the bot's token be good no more, and Kloe leave all channels.
@@ -135,6 +139,16 @@ class Workspace:
     def channel(self, channel_id: object) -> Channel | None:
         """Return a channel or direct message."""
         return self._channels.get(str(channel_id))
+
+    def users(self) -> tuple[User, ...]:
+        """Return all people and bots, in the order in which they came."""
+        with self.state.reading():
+            return tuple(self._users.values())
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return all channels and direct messages, in the order in which they came."""
+        with self.state.reading():
+            return tuple(self._channels.values())
 
     def im_of(self, user: str) -> str:
         """Return the id of the direct message between a person and Kloe."""

@@ -53,8 +53,8 @@ def run_installed(installed: Path, elsewhere: Path, *arguments: str) -> str:
     return done.stdout.decode()
 
 
-def test_the_wheel_holds_the_knowledge_and_no_tests(wheel: Path) -> None:
-    """Documents, wordings, self-checks and lexicon travel inside the package."""
+def test_the_wheel_holds_the_knowledge_and_the_page_and_no_tests(wheel: Path) -> None:
+    """Documents, wordings, self-checks and lexicon travel inside the package, as the page does."""
     names = zipfile.ZipFile(wheel).namelist()
 
     for path in (
@@ -64,6 +64,8 @@ def test_the_wheel_holds_the_knowledge_and_no_tests(wheel: Path) -> None:
         "lexicon.yaml",
     ):
         assert f"bot/_knowledge/{path}" in names
+    for path in ("templates/page.html", "static/page.css", "static/page.js", "static/icon.svg"):
+        assert f"bot/playground/{path}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"bot", "kloe"}
     assert [name for name in names if "test" in name.lower() or name.endswith(".pyc")] == []
 

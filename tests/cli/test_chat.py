@@ -1,4 +1,4 @@
-"""`kloe chat` and `kloe run`: a conversation in the terminal, and its polite end."""
+"""`kloe chat`: a conversation in the terminal, and its polite end; `kloe run` half set up."""
 
 import json
 import signal
@@ -28,7 +28,6 @@ def ended() -> dict[str, Ended]:
         "lines": Command(("chat", "--jsonl"), FOLLOW_UP + b"\nand that?\n\xff\n"),
         "farewell": Command(("chat",), b"Quit\nwho sponsors DPIC?\n"),
         "bad line": Command(("chat",), b"\xff\nwho sponsors DPIC?\n\n"),
-        "no Slack": Command(("run",), b"who sponsors DPIC?\n"),
         **some,
     })  # fmt: skip
 
@@ -73,16 +72,6 @@ def test_in_json_an_empty_line_starts_a_new_thread(ended: dict[str, Ended]) -> N
     assert [g["reason"] for g in given][3:] == ["invalid"]
 
 
-def test_run_without_slack_settings_opens_the_conversation(ended: dict[str, Ended]) -> None:
-    """It says why it starts here, answers, and ends at the end of the input."""
-    talk = ended["no Slack"]
-
-    assert (talk.code, talk.err) == (0, "")
-    assert talk.out.startswith(wording.RUN_WITHOUT_SLACK)
-    assert "Its sponsors are the main national organisations" in talk.out
-    assert talk.out.endswith(f"{wording.CHAT_GOODBYE}\n")
-
-
 @pytest.mark.parametrize(
     ("name", "missing"),
     [
@@ -104,12 +93,9 @@ def test_run_with_some_slack_settings_names_what_is_missing(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("arguments", [("chat",), ("run",)])
-def test_a_signal_ends_a_conversation_politely(
-    arguments: tuple[str, ...], number: signal.Signals
-) -> None:
+def test_a_signal_ends_a_conversation_politely(number: signal.Signals) -> None:
     """Ctrl-C and SIGTERM are goodbyes: exit 0, and nothing on standard error."""
-    with start(*arguments) as process:
+    with start("chat") as process:
         assert process.stdin
         assert process.stdout
         assert process.stderr

@@ -1,0 +1,52 @@
+// Puts what is new in place, piece by piece, so that focus, menus and half-typed words stay.
+
+import { putBack, remembered } from "./forms.js";
+
+const FOCUSED = ["data-action", "data-value", "data-shortcut", "href", "id"];
+
+export function putList(list, items) {
+  const had = new Map([...list.children].map((item) => [item.dataset.key, item]));
+  const changes = { added: [], changed: [] };
+  let next = list.firstElementChild;
+  for (const [key, print, html] of items) {
+    let item = had.get(key);
+    had.delete(key);
+    if (!item) {
+      item = document.createElement("li");
+      item.dataset.key = key;
+      changes.added.push(item);
+    } else if (item.dataset.print !== print) {
+      changes.changed.push(item);
+    }
+    if (item === next) next = next.nextElementSibling;
+    else list.insertBefore(item, next);
+    put(item, print, html);
+  }
+  for (const gone of had.values()) gone.remove();
+  return changes;
+}
+
+// Returns whether anything was put.
+export function put(element, print, html) {
+  if (element.dataset.print === print) return false;
+  const typed = remembered(element);
+  const focus = element.contains(document.activeElement) ? marksOf(document.activeElement) : null;
+  element.dataset.print = print;
+  element.innerHTML = html;
+  putBack(element, typed);
+  if (focus) refocus(element, focus);
+  return true;
+}
+
+function marksOf(focused) {
+  return FOCUSED.filter((name) => focused.hasAttribute(name)).map((name) => [name, focused.getAttribute(name)]);
+}
+
+// The same control where it is still there, else one that does the same, else the message itself.
+function refocus(element, marks) {
+  const controls = [...element.querySelectorAll("button, a, input, select, textarea")];
+  const has = (control, wanted) => wanted.every(([name, value]) => control.getAttribute(name) === value);
+  const same = marks.length && controls.find((control) => has(control, marks));
+  const like = marks.length && controls.find((control) => has(control, marks.slice(0, 1)));
+  (same || like || element.querySelector("[tabindex='-1']") || element).focus();
+}
