@@ -342,7 +342,11 @@ MENU_LINES = (
     ("/kloe check", "go through a self-check, one question at a time, in our direct messages"),
     ("/kloe check W1", "go straight to one of them"),
     ("/kloe evidence", "the evidence that you noted, and what is due for review"),
-    ("/kloe reminders", "when I remind you, if you want me to; STOP ends all of them"),
+    ("/kloe reminders", "when I remind you, if you want me to, and how to end it"),
+    (
+        "/kloe stop, or STOP in a direct message",
+        "end every reminder and every self-check under way, which you can take up again",
+    ),
     ("/kloe team W1", "in a channel: a self-check for a team, of which only counts are shown"),
     ("/kloe export", "your self-checks and evidence, to take away"),
     ("/kloe delete my data", "what I keep about you, and erase it"),
@@ -821,7 +825,9 @@ CHECK_WRITTEN_HERE = "I have written to you here, below and outside this thread.
 CHECK_CHOOSE = "Which self-check would you like to do? Each goes one question at a time, by button."
 CHECK_NONE = "The documents that I hold come with no self-check."
 CHECK_GOING_ON = "under way"
+CHECK_STOPPED = "stopped, and can be taken up again"
 CHECK_OPEN = "Open"
+CHECK_GO_ON = "Go on"
 CHECK_START = "Start a self-check"
 CONSENT_BEGIN = "Begin"
 CONSENT_CHOOSE = "Choose another"
@@ -833,14 +839,17 @@ QUESTION_ADD = "Add evidence"
 QUESTION_BACK = "Back"
 QUESTION_SKIP = "Skip"
 QUESTION_PAUSE = "Finish later"
+QUESTION_TO_SUMMARY = "Back to the summary"
 QUESTION_NOT_HELD = "The passage on which this question rests is no longer held."
 QUESTION_GONE = (
-    "This question is no longer asked. Please press Skip; an answer that you gave to it is kept."
+    "This question is no longer asked. Please leave it by a button below; an answer that you gave to it is "
+    "kept."
 )
 PAUSED = "Your answers are kept. Go on whenever you like, here or by typing /kloe check."
 PAUSED_RESUME = "Go on"
 REMIND = "Remind me"
-STOPPED_CARD = "This self-check was stopped. What you answered is kept; no more is asked."
+STOPPED_CARD = "This self-check was stopped. What you answered is kept; no more is asked, unless you go on after all."
+STOPPED_RESUME = "Go on after all"
 STOPPED_SUMMARY = "Show the summary"
 STOPPED_AGAIN = "Start afresh"
 CARD_REPEATED = "That was kept already, so the second press changed nothing."
@@ -870,9 +879,14 @@ def check_offer(title: str, questions: int, state: str) -> str:
     return f"{title}: {_count(questions, 'question')}{f', {state}' if state else ''}"
 
 
-def check_button(title: str) -> str:
+def check_within(name: str, title: str) -> str:
+    """Say which self-check is meant by the code of one prompt."""
+    return f"There is none on {name.upper()} alone, so here is \u201c{title}\u201d."
+
+
+def check_button(label: str, title: str) -> str:
     """Say, for a screen reader, what the button that opens a self-check does."""
-    return f"Open the self-check {title}"
+    return f"{label}: the self-check {title}"
 
 
 def consent_title(title: str) -> str:
@@ -902,7 +916,7 @@ def consent_lines(days: int, team_least: int = 0) -> tuple[str, ...]:
         f"How long: {days} days after your last change; evidence with a later review date stays until then. /kloe delete my data erases all of it from my database at once.",
         "Slack keeps these messages too, until they are removed there, and your organisation's Slack owners may be able to export them. When you delete your data, I offer to remove mine here.",
         "Please write nothing about patients or named colleagues. For owners, write a role.",
-        "To stop, write STOP to me at any time. There are no reminders unless you ask for them.",
+        "To stop, write STOP to me at any time: it ends every self-check under way and every reminder; your answers stay, and you can go on afterwards. There are no reminders unless you ask for them.",
     )
 
 
@@ -922,7 +936,17 @@ def question_place(title: str, theme: str, *, place: str) -> str:
 
 def question_number(number: int, every: int, bar: str) -> str:
     """Say how far a self-check has come, in words and as a bar."""
-    return f"Question {number} of {every} {bar}"
+    return f"Question {number} of {every}\n{bar}"
+
+
+def question_changing(number: int, every: int) -> str:
+    """Say that an answer is being changed in a self-check of which all was asked."""
+    return f"You are changing an answer: question {number} of {every}. All else stays as it is."
+
+
+def progress(answered: int, every: int, *, skipped: int) -> str:
+    """Say how many questions are answered, and how many were skipped."""
+    return f"{answered} of {every} answered{f', {skipped} skipped' if skipped else ''}"
 
 
 def question_answered(level: str) -> str:
@@ -945,13 +969,19 @@ def question_fallback(number: int, every: int, question: str) -> str:
     return f"Question {number} of {every}: {question} Please answer with the buttons."
 
 
-def paused_place(title: str, answered: int, every: int) -> str:
+def paused_place(title: str, so_far: str) -> str:
     """Say how far a self-check has come that a person left."""
-    return f"{title}: {answered} of {every} answered."
+    return f"{title}: {so_far}."
 
 
-def stopped(runs: int, reminders: int) -> str:
-    """Say what the word STOP ended."""
+def stopped(runs: int, reminders: int, done: int = 0) -> str:
+    """Say what the word STOP ended.
+
+    Args:
+        runs: self-checks that were under way.
+        reminders: reminders that were set.
+        done: self-checks that were done, and an answer of which was being changed.
+    """
     ended = [
         part
         for part in (
@@ -960,8 +990,11 @@ def stopped(runs: int, reminders: int) -> str:
         )
         if part
     ]
+    lead = f"Stopped: {' and '.join(ended)}. " if ended else ""
+    again = "You can go on with a self-check after all: /kloe check. " if runs else ""
+    stays = f"{_count(done, 'self-check')} of which you were changing an answer stays done. "
     return (
-        f"Stopped: {' and '.join(ended)}. I will not write to you unasked. Your answers are kept; "
+        f"{lead}{stays if done else ''}I will not write to you unasked. Your answers are kept. {again}"
         "/kloe delete my data erases them."
     )
 
@@ -1356,7 +1389,8 @@ TEAM_FOR_CHANNELS = (
 TEAM_BY_COMMAND = "To open a team self-check in this channel, type /kloe team and its name, such as /kloe team W1."
 TEAM_OWN_RUN = (
     "You have this self-check under way on your own. It stays private and does not count for the team. To take part "
-    "with the team, finish it or stop it first (STOP in our direct messages), then press Join again."
+    "with the team, finish it or stop it first (STOP in our direct messages, which ends all self-checks under way "
+    "and all reminders), then press Join again."
 )
 TEAM_OTHER_RUN = (
     "You have this self-check under way with another team, where it counts once you finish. To take part with this "
@@ -1464,7 +1498,10 @@ REMINDER_START = "Start"
 REMINDER_TOMORROW = "Tomorrow"
 REMINDER_NEXT_WEEK = "Next week"
 REMINDER_OFF = "No more reminders"
-REMINDER_ASKED = "You asked for this reminder. To stop all of them, write STOP."
+REMINDER_ASKED = (
+    f"You asked for this reminder. To end it, press {REMINDER_OFF}; /kloe reminders lists all of yours. "
+    "STOP ends all reminders, and self-checks under way as well."
+)
 REMINDER_FORMER = "A self-check that is no longer asked"
 
 
@@ -1494,7 +1531,8 @@ def reminders_rules(quiet: tuple[str, str] | None) -> str:
     return (
         f"None comes {never}: it then comes as soon as these are over. One that could not be sent within "
         "two hours is left out, and I tell you so the next time; one is also left out if you have just done "
-        "the self-check. To stop, write STOP to me, or remove single reminders by /kloe reminders."
+        "the self-check. To end reminders alone, press No more reminders under one, or type /kloe "
+        "reminders; STOP ends all of them, and self-checks under way as well."
     )
 
 
@@ -1631,6 +1669,12 @@ HOME_SLACK_KEEPS = (
 )
 HOME_EXPORT = "Export everything"
 HOME_STOP = "Stop everything"
+HOME_STOP_TITLE = "Stop everything?"
+HOME_STOP_TEXT = (
+    "This ends every self-check under way and every reminder. Your answers are kept, and you can go on with "
+    "a self-check afterwards; reminders have to be set anew. /kloe reminders ends reminders alone."
+)
+HOME_STOP_NO = "Leave it all"
 _HOME_ALL = {
     "self-check": "/kloe check", "note": "/kloe evidence", "reminder": "/kloe reminders",
     "document": "/kloe sources",
@@ -1676,9 +1720,19 @@ def home_source(name: str, status: str, checked: str) -> str:
     return f"{name}: {status}, checked {checked}"
 
 
-def home_check_open(bar: str, answered: int, every: int, begun: date) -> str:
+def home_check_open(so_far: str, begun: date) -> str:
     """Say how far a self-check has come that is under way."""
-    return f"Under way since {day_in_words(begun)}: {bar} {answered} of {every} answered."
+    return f"Under way since {day_in_words(begun)}: {so_far}."
+
+
+def home_check_stopped(so_far: str, ended: date) -> str:
+    """Say how far a self-check had come when it was stopped."""
+    return f"Stopped on {day_in_words(ended)}: {so_far}. You can go on after all."
+
+
+def home_check_changing(so_far: str) -> str:
+    """Say that a self-check is done but for an answer that is being changed."""
+    return f"Done, but you are changing an answer: {so_far}."
 
 
 def home_check_done(bar: str, done: date) -> str:

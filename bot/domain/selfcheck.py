@@ -147,6 +147,11 @@ class Run(Value):
         """Whether there is something to go on with."""
         return self.stage in {"asking", "paused"}
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether each question is answered or was skipped: open still, an answer is being changed."""
+        return len(self.responses) + len(self.skipped) == len(self.items)
+
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         order = {item: place for place, item in enumerate(self.items)}

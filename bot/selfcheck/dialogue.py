@@ -3,7 +3,9 @@
 A run is a value, and so is a move; `step` gives the next run and what became of the move. A move
 that was made on a card which is no longer the latest changes nothing, and the person is told; so
 that a click may come twice, late, or after a restart. Going on never leads to a question that is
-answered or was skipped; there are only so many, so that every run comes to its end.
+answered or was skipped; there are only so many, so that every run comes to its end. A run of which
+every question is answered or skipped is done, also where it was opened again to change an answer and
+is then left or stopped. One that was stopped before is taken up again by the person alone.
 """
 
 from collections.abc import Sequence
@@ -127,7 +129,7 @@ def _on_card(run: Run, move: _OnCard, at: datetime) -> Stepped:
         case Back():
             return _back(run, at)
         case Pause():
-            return Stepped(_changed(run, at, stage="paused"), "done")
+            return Stepped(_left(run, at, stage="paused"), "done")
         case _:
             assert_never(move)
 
@@ -166,8 +168,11 @@ def _back(run: Run, at: datetime) -> Stepped:
 
 
 def _resume(run: Run, at: datetime) -> Stepped:
+    """Go on with the question that is open, or, after a stop, with the first that is not settled."""
     if run.stage == "paused":
         return Stepped(_changed(run, at, stage="asking"), "done")
+    if run.stage == "stopped":
+        return Stepped(_gone_on(run, at, responses=run.responses, skipped=run.skipped), "done")
     return Stepped(run, "repeated" if run.stage == "asking" else "ended")
 
 
@@ -181,10 +186,17 @@ def _edit(run: Run, item: ItemId, at: datetime) -> Stepped:
 
 
 def _stop(run: Run, at: datetime) -> Stepped:
-    """End a run; one that is done stays done."""
+    """End a run; one that is done stays done, also while one of its answers is being changed."""
     if not run.is_open:
         return Stepped(run, "ended")
-    return Stepped(_changed(run, at, stage="stopped", current=None), "done")
+    return Stepped(_left(run, at, stage="stopped", current=None), "done")
+
+
+def _left(run: Run, at: datetime, **fields: object) -> Run:
+    """Return the run with other fields, or, where nothing is left to ask, done."""
+    if run.is_settled:
+        return _changed(run, at, stage="done", current=None, done_at=at)
+    return _changed(run, at, **fields)
 
 
 def _gone_on(

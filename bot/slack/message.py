@@ -4,10 +4,18 @@ import json
 from typing import NamedTuple
 
 from bot import blockkit
+from bot.domain.selfcheck import RunId
 from bot.slack.elements import Block
 
 MAX_FALLBACK_CHARS = 3_900
 """Characters of the plain text beside the blocks. Source: Slack advises 4,000 at most, July 2026."""
+
+
+class CardOf(NamedTuple):
+    """Which run of a self-check a card shows, so that whoever posts it can note where it stands."""
+
+    run: RunId
+    revision: int
 
 
 class Message(NamedTuple):
@@ -15,6 +23,8 @@ class Message(NamedTuple):
 
     text: str
     blocks: tuple[Block, ...]
+    shows: CardOf | None = None
+    """The run of which this is the card; None for all else."""
 
     @property
     def encoded(self) -> str:

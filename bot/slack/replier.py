@@ -10,7 +10,7 @@ from bot.domain.request import Answered, KeptAnswer, Request, SavedRequest
 from bot.errors import SlackError, SlackRefused, SlackSilent
 from bot.log import log_event
 from bot.slack.desk import Job
-from bot.slack.message import Message
+from bot.slack.message import Message, Sendable
 from bot.slack.names import message_key_of
 from bot.slack.outbox import Outbox
 from bot.slack.reply import Made, Maker, incident_message, with_share
@@ -40,12 +40,29 @@ class Replier:
     """Answers requests; safe to share between threads, one request being in one thread at a time."""
 
     def __init__(
-        self, maker: Maker, ledger: Ledger, outbox: Outbox, *, clock: Callable[[], datetime]
+        self,
+        maker: Maker,
+        ledger: Ledger,
+        outbox: Outbox,
+        *,
+        clock: Callable[[], datetime],
+        posted: Callable[[Sendable, str, str], object],
     ) -> None:
+        """Prepare.
+
+        Args:
+            maker: makes the replies.
+            ledger: where they are recorded.
+            outbox: the way to Slack.
+            clock: the time now, UTC.
+            posted: told of each reply, the channel in which it stands, and Slack's name of it;
+                raises nothing.
+        """
         self._maker = maker
         self._ledger = ledger
         self._outbox = outbox
         self._clock = clock
+        self._posted = posted
         self._deleted: OrderedDict[str, None] = OrderedDict()
 
     def job(self, saved: SavedRequest, *, may_be_posted: bool = False) -> Job:
@@ -92,6 +109,8 @@ class Replier:
                 return self._wait(task, then)
             self._give_up(task, then)
             return None
+        if ts:
+            self._posted(made.message, task.request.channel, ts)
         self._ledger.record(task.saved, made.answered.model_copy(update={"reply_ts": ts}))
         self._log(task, made)
         return None

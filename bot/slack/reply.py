@@ -159,7 +159,7 @@ def _named(message: Message, request: Request) -> Message:
     """Return a message whose first block tells which answer it is, as every reply's does."""
     first, *rest = message.blocks
     name = f"{REPLY_BLOCK}{request.answer_id}"
-    return Message(message.text, ({**first, "block_id": name}, *rest))
+    return message._replace(blocks=({**first, "block_id": name}, *rest))
 
 
 def incident_message(request: Request, incident: str) -> Message:

@@ -53,7 +53,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
         keep_questions=parts.choices.keep_questions,
         clock=clock,
     )
-    replier = Replier(maker, parts.ledger, outbox, clock=clock)
+    replier = Replier(maker, parts.ledger, outbox, clock=clock, posted=checks.posted)
     check_listeners = CheckListeners(parts.desk, outbox, checks, presses=presses, clock=clock)
     listeners = Listeners(parts.desk, replier, outbox, menu=menu, checks=check_listeners)
     reader = _reader(parts, identity, checks)

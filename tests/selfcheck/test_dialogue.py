@@ -133,12 +133,28 @@ def test_a_paused_run_goes_on_with_the_same_question() -> None:
     assert (run.stage, run.current) == ("asking", ITEMS[1])
 
 
-def test_a_run_that_was_stopped_keeps_its_answers_and_takes_nothing_more() -> None:
-    """Whatever is clicked afterwards, the run is as it was."""
+def test_a_run_that_was_stopped_keeps_its_answers_and_is_only_taken_up_again() -> None:
+    """Whatever else is clicked afterwards, the run is as it was."""
     run = after(answered(begun()), Stop())
     assert (run.stage, run.levels) == ("stopped", {ITEMS[0]: "started"})
-    more: tuple[Move, ...] = (Stop(), Resume(), Edit(ITEMS[0]), Skip(run.revision))
+    more: tuple[Move, ...] = (Stop(), Edit(ITEMS[0]), Skip(run.revision), Pause(run.revision))
     assert {step(run, move, NOON) for move in more} == {(run, "ended")}
+
+
+def test_a_stopped_run_goes_on_with_the_first_question_that_is_not_settled() -> None:
+    """Whichever was open when it was stopped."""
+    run = after(begun(), Skip(0))
+    run = answered(answered(run))
+    run = after(run, Back(run.revision), Stop(), Resume())
+    assert (run.stage, run.current, run.skipped) == ("asking", ITEMS[3], (ITEMS[0],))
+    assert step(run, Resume(), NOON) == (run, "repeated")
+
+
+def test_a_stopped_run_in_which_all_is_settled_is_done_when_it_is_taken_up_again() -> None:
+    """As one may be kept that was stopped while an answer was being changed."""
+    run = edited().model_copy(update={"stage": "stopped", "current": None})
+    run = after(run, Resume())
+    assert (run.stage, run.current, run.done_at) == ("done", None, NOON)
 
 
 def test_a_run_that_is_done_stays_done_when_it_is_stopped() -> None:
@@ -147,6 +163,24 @@ def test_a_run_that_is_done_stays_done_when_it_is_stopped() -> None:
     while run.is_open:
         run = answered(run)
     assert step(run, Stop(), NOON) == (run, "ended")
+
+
+def edited() -> Run:
+    """Return a run that was done, and an answer of which is being changed."""
+    run = begun()
+    while run.is_open:
+        run = answered(run)
+    return after(run, Edit(ITEMS[1]))
+
+
+def test_a_run_an_answer_of_which_is_being_changed_is_done_again_when_it_is_left() -> None:
+    """By stopping everything, by coming back later or by passing the question over."""
+    run = edited()
+    assert (run.is_settled, run.stage) == (True, "asking")
+    for move in (Stop(), Pause(run.revision), Skip(run.revision)):
+        left = after(run, move)
+        assert (left.stage, left.current, left.levels) == ("done", None, run.levels)
+        assert left.done_at == NOON
 
 
 REVISIONS = st.integers(0, 12)
@@ -210,11 +244,28 @@ def test_every_run_can_be_brought_to_its_end(clicks: list[tuple[Move, bool, int]
     for move, is_latest, _ in clicks:
         run = step(run, on_latest(run, move) if is_latest else move, NOON).run
     for _ in range(len(ITEMS) + 1):
-        if run.stage == "paused":
+        if run.stage in {"paused", "stopped"}:
             run = after(run, Resume())
         if run.stage == "asking":
             run = answered(run)
-    assert run.stage in {"done", "stopped"}
+    assert run.stage == "done"
+
+
+@given(CLICKS)
+def test_what_is_done_is_left_undone_by_nothing_but_changing_an_answer(
+    clicks: list[tuple[Move, bool, int]],
+) -> None:
+    """A run with nothing left to ask is done or is being changed; it never waits nor is stopped."""
+    run = begun()
+    for move, is_latest, _ in clicks:
+        made = on_latest(run, move) if is_latest else move
+        following = step(run, made, NOON).run
+        assert not following.is_settled or following.stage in {"asking", "done"}
+        if run.stage == "done" and following != run:
+            assert isinstance(made, Edit)
+        if run.stage == "stopped" and following != run:
+            assert isinstance(made, Resume)
+        run = following
 
 
 @given(CLICKS)

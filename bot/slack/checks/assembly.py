@@ -8,11 +8,13 @@ from bot.slack.checks.evidence_log import EvidenceLog, Rights
 from bot.slack.checks.exporting import Exporting
 from bot.slack.checks.home import HomeDesk, HomeSource
 from bot.slack.checks.home_view import KeptFor
+from bot.slack.checks.placing import Placing
 from bot.slack.checks.reminder_sender import ReminderSender
 from bot.slack.checks.reminding import Means, Reminding
 from bot.slack.checks.rights import Beside, PersonRights
 from bot.slack.checks.sharing_summary import SharingSummary, Ways
 from bot.slack.checks.starting import Starting
+from bot.slack.checks.stopping import Stopping
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.checks.team_board import TeamBoard
 from bot.slack.checks.team_opening import TeamOpening
@@ -53,6 +55,9 @@ class Assembly:
         self.home = HomeDesk(source, front, parts.desk)
         self._board = TeamBoard(parts.database, outbox, parts.book, desk=parts.desk)
         self._directory = Directory(parts.api, identity.team_id)
+        self._catch_up = CatchUp(
+            parts.database, outbox, parts.book, clock=parts.clock, on_done=self._board.on_done
+        )
         self._means = Means(
             parts.database,
             outbox,
@@ -73,6 +78,7 @@ class Assembly:
         beside = Beside(presses, self.home.remember, parts.choices.contact)
         written = OwnMessages(parts.api, self._identity)
         rights = Rights(parts.holds_details, parts.names_person, tell)
+        placing = Placing(database, outbox)
         ways = Ways(outbox, self._directory, name)
         reminding = Reminding(self._means)
         every = [
@@ -84,7 +90,8 @@ class Assembly:
             Deleting(database, outbox).handlers(),
             PersonRights(database, ledger, outbox, beside=beside).handlers(),
             Clearing(outbox, written, parts.desk, tell=tell).handlers(),
-            Starting(conversation, outbox, tell=tell).handlers(),
+            Starting(conversation, placing, tell=tell).handlers(),
+            Stopping(database, outbox, self._catch_up).handlers(),
             TeamOpening(database, outbox, book, name=name).handlers(),
             Teaming(database, outbox, book, kept_days=kept_days, tell=tell).handlers(),
         ]
@@ -93,18 +100,12 @@ class Assembly:
             book,
             tell=tell,
             changed=self.home.changed,
+            posted=placing.noted,
             is_away=lambda: ledger.is_degraded and not ledger.reached_for_seconds,
         )
 
     def rounds(self) -> Rounds:
         """Return what is done from time to time without being asked for."""
         parts = self._parts
-        catch_up = CatchUp(
-            parts.database,
-            self._outbox,
-            parts.book,
-            clock=parts.clock,
-            on_done=self._board.on_done,
-        )
         sender = ReminderSender(self._means, clock=parts.clock)
-        return Rounds(parts.desk, {"cards": catch_up.tend, "reminders": sender.tend})
+        return Rounds(parts.desk, {"cards": self._catch_up.tend, "reminders": sender.tend})

@@ -8,7 +8,7 @@ from bot.selfcheck.book import Book
 from bot.selfcheck.summary import summary_of
 from bot.slack.checks.question_card import Shown, paused_card, question_card, stopped_card
 from bot.slack.checks.summary_card import summary_card
-from bot.slack.message import Message
+from bot.slack.message import CardOf, Message
 from bot.slack.shared import said
 from bot.store.engine import Database
 from bot.store.notes import notes_of
@@ -37,7 +37,10 @@ class Cards:
         if run is None or check is None:
             return said(wording.CARD_GONE)
         shown = Shown(run, check, notes_of(self._database, run.user), told)
-        match run.stage:
+        return self._card(shown, book)._replace(shows=CardOf(run.id, run.revision))
+
+    def _card(self, shown: Shown, book: Book) -> Message:
+        match shown.run.stage:
             case "asking":
                 return question_card(shown, book)
             case "paused":

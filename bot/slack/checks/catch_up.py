@@ -1,7 +1,7 @@
 """Cards that fell behind: a press was saved, and the process ended before it showed the next card."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.selfcheck import Run
@@ -14,6 +14,7 @@ from bot.slack.outbox import Outbox
 from bot.slack.web import UNKNOWN_TOKEN
 from bot.store.engine import Database
 from bot.store.runs import Placed, behind, find, place
+from bot.store.runs import placed as find_place
 
 BEHIND_AFTER = timedelta(seconds=10)
 """A card that has been behind for so long is nobody's any more; a live process takes milliseconds."""
@@ -69,6 +70,16 @@ class CatchUp:
             self._resumes_at = now + AWAY
         except StoreError as error:
             log_event(logging.INFO, "card not caught up", error=type(error).__name__)
+
+    def at_once(self, runs: Sequence[Run]) -> None:
+        """Show the cards of runs that have just changed; what fails is left to the rounds."""
+        try:
+            for run in runs:
+                placed = find_place(self._database, run.id)
+                if placed:
+                    self._show(run, placed)
+        except (SlackError, StoreError) as error:
+            log_event(logging.INFO, "card not shown at once", error=type(error).__name__)
 
     def _show(self, run: Run, placed: Placed) -> None:
         """Change the card; one that is gone or stays as it is is not looked for again.

@@ -1,14 +1,14 @@
 """The list of self-checks, and the card that asks for consent before anything is kept. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot import wording
-from bot.domain.selfcheck import CheckId, SelfCheck
+from bot.domain.selfcheck import Run, SelfCheck
 from bot.selfcheck.grounds import Ground
 from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.summary_parts import currency
-from bot.slack.elements import actions, bullets, button, line_with_button, paragraph, rich
+from bot.slack.elements import Json, actions, bullets, button, line_with_button, paragraph, rich
 from bot.slack.message import Message, fallback
 
 MOST_OFFERED = 40
@@ -32,35 +32,49 @@ class Proposal(NamedTuple):
 
 
 def choice_of(
-    checks: Sequence[SelfCheck], states: Mapping[CheckId, str], *, lead: str = wording.CHECK_CHOOSE
+    checks: Sequence[SelfCheck], begun: Sequence[Run | None], *, lead: str = wording.CHECK_CHOOSE
 ) -> Message:
-    """Return the list of self-checks, each with a button that opens it.
+    """Return the list of self-checks, each with a button that opens it, those under way first.
 
     Args:
         checks: those that there are.
-        states: what is to be said of one, such as that it is under way.
+        begun: of each, the run with which the person can go on.
         lead: the sentence above.
     """
     if not checks:
         return Message(fallback(wording.CHECK_NONE), (paragraph(wording.CHECK_NONE),))
-    offered = [
-        (wording.check_offer(check.title, len(check.items), states.get(check.id, "")), check)
-        for check in checks[:MOST_OFFERED]
-    ]
+    each = sorted(zip(checks, begun, strict=True), key=lambda one: _rank(one[1]))
+    offered = [(_offer(check, run), check, run) for check, run in each[:MOST_OFFERED]]
     lines = [
-        line_with_button(
-            line,
-            button(
-                wording.CHECK_OPEN,
-                action_of("offer", number),
-                value=value_of(check.id),
-                described=wording.check_button(check.title),
-            ),
-        )
-        for number, (line, check) in enumerate(offered)
+        line_with_button(line, _open(check, run, number))
+        for number, (line, check, run) in enumerate(offered)
     ]
-    text = "\n".join([lead, *(line for line, _ in offered)])
+    text = "\n".join([lead, *(line for line, _, _ in offered)])
     return Message(fallback(text), (paragraph(lead), *lines))
+
+
+def _rank(run: Run | None) -> int:
+    """Return a number that is the lower the sooner a person may want to go on."""
+    if run is None:
+        return 2
+    return 0 if run.is_open else 1
+
+
+def _offer(check: SelfCheck, run: Run | None) -> str:
+    if run is None:
+        return wording.check_offer(check.title, len(check.items), "")
+    state = wording.CHECK_GOING_ON if run.is_open else wording.CHECK_STOPPED
+    return wording.check_offer(check.title, len(check.items), state)
+
+
+def _open(check: SelfCheck, run: Run | None, number: int) -> Json:
+    label = wording.CHECK_GO_ON if run else wording.CHECK_OPEN
+    return button(
+        label,
+        action_of("offer", number),
+        value=value_of(check.id),
+        described=wording.check_button(label, check.title),
+    )
 
 
 def consent_card(proposal: Proposal) -> Message:

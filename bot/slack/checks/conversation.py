@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot import wording
-from bot.domain.selfcheck import CheckId, ItemId, Run, RunId
+from bot.domain.selfcheck import CheckId, ItemId, Run, RunId, SelfCheck
 from bot.selfcheck import dialogue
 from bot.selfcheck.book import Book
 from bot.selfcheck.dialogue import Became, Move
+from bot.selfcheck.going_on import to_go_on
 from bot.slack.checks.beginning import begun_of, run_name
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, choice_of, consent_card
 from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
+from bot.slack.checks.placing import Placing
 from bot.slack.checks.put import put
 from bot.slack.checks.question_card import level_of
-from bot.slack.checks.stopping import stop_all
+from bot.slack.checks.reminder_card import with_lines
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
@@ -59,6 +61,7 @@ class Conversation:
         self._kept_days = kept_days
         self._on_done = on_done
         self._cards = Cards(database, book)
+        self._placing = Placing(database, outbox)
 
     def handlers(self) -> Handlers:
         """Return what the conversation acts on."""
@@ -72,17 +75,14 @@ class Conversation:
         }
         presses: dict[str, OnPress] = {
             "offer": self._on_offer,
+            "afresh": self._on_afresh,
             "choose": self._on_choose,
             "decline": self._on_decline,
             "begin": self._on_begin,
             "summary": self._on_summary,
             **{verb: self._on_move(made) for verb, made in moves.items()},
         }
-        words = {
-            "check": Word(self.opened, "direct"),
-            "stop": Word(lambda typed: stop_all(self._database, typed.user, typed.at)),
-        }
-        return Handlers(presses=presses, words=words)
+        return Handlers(presses=presses, words={"check": Word(self.opened, "direct")})
 
     def opened(self, typed: Typed) -> Message:
         """Return the card with which a self-check begins or goes on, or the list of all.
@@ -93,42 +93,61 @@ class Conversation:
         catalog = self._book().catalog
         if not typed.rest:
             return self._choice(typed.user)
-        if catalog.find(typed.rest) is None:
+        line, dot, number = typed.rest.partition(".")
+        within = catalog.named(line) if dot and number.isdecimal() else None
+        check = catalog.find(typed.rest) or within
+        if check is None:
             return self._choice(typed.user, wording.check_unknown(typed.rest))
-        return self.offered(typed.user, CheckId(typed.rest), typed.key, typed.at)
+        message = self.offered(typed.user, check.id, typed.key, typed.at)
+        told = wording.check_within(typed.rest, check.title) if check is within else ""
+        return with_lines(message, [told] if told else [])
 
     def offered(self, user: str, check_id: CheckId, key: str, at: datetime) -> Message:
-        """Return the card of the open run of a self-check, taken up again, or ask for consent.
+        """Return the card of the run with which a person can go on, or ask for consent.
+
+        The open run is taken up again; one that was stopped is shown, with the choice between that
+        and a new one.
 
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        book = self._book()
-        check = book.catalog.find(check_id)
+        check = self._book().catalog.find(check_id)
         if check is None:
             return self._choice(user, wording.check_unknown(check_id))
-        run = runs.open_run(self._database, user, check.id)
+        run = to_go_on(runs.runs_of(self._database, user), check.id)
         if run is None:
-            grounds = book.grounds(check)
-            return consent_card(Proposal(check, run_name(user, key), self._kept_days, grounds))
+            return self._consent(check, user, key)
         resumed = runs.step_run(
-            self._database, run.id, user, lambda now: dialogue.step(now, dialogue.Resume(), at).run
+            self._database,
+            run.id,
+            user,
+            lambda now: dialogue.step(now, dialogue.Resume(), at).run if now.is_open else None,
         )
         return self._cards.card(resumed)
 
+    def _consent(self, check: SelfCheck, user: str, key: str) -> Message:
+        grounds = self._book().grounds(check)
+        return consent_card(Proposal(check, run_name(user, key), self._kept_days, grounds))
+
     def _choice(self, user: str, lead: str = wording.CHECK_CHOOSE) -> Message:
-        found = runs.runs_of(self._database, user)
-        states = {run.check: wording.CHECK_GOING_ON for run in found if run.is_open}
-        return choice_of(self._book().catalog.checks, states, lead=lead)
+        found, checks = runs.runs_of(self._database, user), self._book().catalog.checks
+        return choice_of(checks, [to_go_on(found, check.id) for check in checks], lead=lead)
 
     def _on_offer(self, touched: Touched) -> Then:
         check_id, clicks = CheckId(touched.word(0)), touched.clicks
 
         def then() -> None:
             message = self.offered(touched.user, check_id, clicks.trigger_id, touched.at)
-            put(self._outbox, clicks, message)
+            self._placing.put(clicks, message)
 
         return then
+
+    def _on_afresh(self, touched: Touched) -> Then:
+        """Ask for consent to a new run, whatever became of the one before."""
+        check = self._book().catalog.find(touched.word(0))
+        key = touched.clicks.trigger_id
+        card = self._consent(check, touched.user, key) if check else said(wording.CARD_GONE)
+        return lambda: put(self._outbox, touched.clicks, card)
 
     def _on_choose(self, touched: Touched) -> Then:
         return lambda: put(self._outbox, touched.clicks, self._choice(touched.user))
@@ -187,9 +206,7 @@ class Conversation:
         """
         run = runs.find(self._database, run_id)
         own = run if run and run.user == clicks.user.id else None
-        place = put(self._outbox, clicks, self._cards.card(own, told))
-        if own and place:
-            runs.place(self._database, own.id, place.channel, place.ts, own.revision)
+        self._placing.put(clicks, self._cards.card(own, told))
         if own and is_done:
             self._on_done(own)
 

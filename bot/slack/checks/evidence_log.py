@@ -99,7 +99,8 @@ class EvidenceLog:
         item = self._book().catalog.item(item_id)
         if item is None or not self._is_asked(run_id, item_id, touched.user):
             return lambda: self._rights.tell(touched.clicks, wording.CARD_GONE)
-        view = evidence_view(Form(item_id, run_id), item)
+        place = place_of(touched.clicks, page=0)._replace(url="")
+        view = evidence_view(Form(item_id, run_id, place=place), item)
         return lambda: self._open(touched.clicks, view)
 
     def _on_edit(self, touched: Touched) -> Then:
@@ -153,7 +154,7 @@ class EvidenceLog:
         notes.keep(self._database, note)
         # Kept already where Slack's answer was lost; what was changed meanwhile counts.
         notes.change(self._database, note)
-        return Heard(then=lambda: self._shown.recount(sent.user, form.item, form.run))
+        return Heard(then=lambda: self._shown.recount(sent.user, form.item, form.run, form.place))
 
     def _changed(self, form: Form, sent: Sent) -> Heard:
         before = self._note(form.note, sent.user)

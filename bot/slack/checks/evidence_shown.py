@@ -66,13 +66,16 @@ class EvidenceShown:
         elif place.url:
             self._outbox.respond(place.url, message, replace_original=True)
 
-    def recount(self, user: str, item: ItemId, run_id: RunId | None = None) -> None:
+    def recount(
+        self, user: str, item: ItemId, run_id: RunId | None = None, place: Place | None = None
+    ) -> None:
         """Show the cards anew that say how many notes a question has.
 
         Args:
             user: whose.
             item: the question.
             run_id: a run whose card is shown anew, whichever question is open in it.
+            place: where the card of that run stands on which evidence was added.
 
         Raises:
             SlackError: one was not changed, or that is not known.
@@ -80,7 +83,7 @@ class EvidenceShown:
         try:
             for run in runs.runs_of(self._database, user):
                 if run.id == run_id or (run.stage == "asking" and run.current == item):
-                    self._show(run)
+                    self._show(run, place if run.id == run_id else None)
         except StoreUnavailable:
             log_event(logging.INFO, "card not shown anew")
 
@@ -95,19 +98,36 @@ class EvidenceShown:
         except SlackRefused:
             put_anew(self._outbox, clicks.user.id, message)
 
-    def _show(self, run: Run) -> None:
+    def _show(self, run: Run, pressed: Place | None) -> None:
         """Show a run as it is: once more where a press changed it meanwhile, whose card may be older.
+
+        Args:
+            run: the run.
+            pressed: where the card stands that the person looks at, whichever was the latest before.
 
         Raises:
             SlackError: it was not changed, or that is not known.
             StoreUnavailable: the database cannot be used now.
         """
         for _ in range(MOST_LOOKS):
-            placed = runs.placed(self._database, run.id)
-            if placed is None:
-                return
-            self._outbox.update(placed.channel, placed.ts, self._cards.card(run))
+            if not (pressed and self._is_put(run, pressed.channel, pressed.ts)):
+                placed = runs.placed(self._database, run.id)
+                if placed is None:
+                    return
+                self._is_put(run, placed.channel, placed.ts)
             now = runs.find(self._database, run.id)
             if now is None or now.revision == run.revision:
                 return
             run = now
+
+    def _is_put(self, run: Run, channel: str, ts: str) -> bool:
+        """Show a run in a card that stands already, and tell whether it still does.
+
+        Raises:
+            SlackError: it was not changed, or that is not known.
+            StoreUnavailable: the database cannot be used now.
+        """
+        is_there = bool(ts) and self._outbox.update(channel, ts, self._cards.card(run))
+        if is_there:
+            runs.place(self._database, run.id, channel, ts, run.revision)
+        return is_there

@@ -17,7 +17,7 @@ MOST_CHARS = {WHAT: 300, WHERE: 300, OWNER: 100}
 
 
 class Place(NamedTuple):
-    """Where the list stands in which a note is changed, so that it can be shown anew."""
+    """Where the list or card stands that was pressed, so that it can be shown anew."""
 
     page: int = 0
     channel: str = ""

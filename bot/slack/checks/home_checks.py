@@ -7,9 +7,10 @@ from bot import wording
 from bot.blockkit import cut
 from bot.domain.selfcheck import GRADED, Run, SelfCheck
 from bot.selfcheck.catalog import Catalog
+from bot.selfcheck.going_on import to_go_on
 from bot.selfcheck.summary import Standing, Summary, bar, summary_of
 from bot.slack.checks.press import action_of, value_of
-from bot.slack.checks.question_card import progress_bar
+from bot.slack.checks.question_card import progress_bar, progress_in_words
 from bot.slack.elements import Block, Json, actions, button, literal, paragraph, rich, section
 
 MOST_CHECKS = 20
@@ -25,12 +26,14 @@ class Course(NamedTuple):
 
     check: SelfCheck
     under_way: Run | None
+    stopped: Run | None
+    """The latest, where it was stopped and can be taken up again."""
     done: Run | None
     """The latest that came to its end."""
 
 
 def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
-    """Yield all self-checks, those under way first and then those that were done.
+    """Yield all self-checks: those under way first, then those stopped, then those done.
 
     Args:
         catalog: what is asked now.
@@ -38,7 +41,7 @@ def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
     """
     courses = sorted(
         (_course(check, runs) for check in catalog.checks),
-        key=lambda course: (course.under_way is None, course.done is None),
+        key=lambda course: [run is None for run in course[1:]],
     )
     if not courses:
         yield paragraph(wording.CHECK_NONE)
@@ -59,27 +62,39 @@ def check_blocks(catalog: Catalog, runs: Sequence[Run]) -> Iterator[Block]:
 def _course(check: SelfCheck, runs: Sequence[Run]) -> Course:
     own = [run for run in runs if run.check == check.id]
     done = [run for run in own if run.stage == "done"]
+    begun = to_go_on(own, check.id)
     return Course(
         check,
-        next((run for run in own if run.is_open), None),
+        begun if begun and begun.is_open else None,
+        begun if begun and not begun.is_open else None,
         max(done, key=lambda run: (run.done_at or run.changed_at, run.id), default=None),
     )
 
 
 def _lines(course: Course, runs: Sequence[Run]) -> Iterator[str]:
-    run = course.under_way
-    if run:
-        answered = len(run.responses)
-        yield wording.home_check_open(
-            progress_bar(run), answered, len(run.items), run.started_at.date()
+    if course.under_way:
+        yield _under_way(course.under_way)
+    if course.stopped:
+        yield wording.home_check_stopped(
+            _progress(course.stopped), course.stopped.changed_at.date()
         )
     if course.done:
         summary = summary_of(course.check, course.done, earlier=runs, notes=())
         ended = course.done.done_at or course.done.changed_at
         yield wording.home_check_done(bar(summary.counts, summary.asked), ended.date())
         yield _trend(summary)
-    elif run is None:
+    elif not course.under_way and not course.stopped:
         yield wording.HOME_NOT_BEGUN
+
+
+def _under_way(run: Run) -> str:
+    if run.is_settled:
+        return wording.home_check_changing(_progress(run))
+    return wording.home_check_open(_progress(run), run.started_at.date())
+
+
+def _progress(run: Run) -> str:
+    return f"{progress_bar(run)} {progress_in_words(run)}"
 
 
 def _trend(summary: Summary) -> str:
@@ -105,7 +120,7 @@ def _step(standing: Standing) -> int:
 
 def _buttons(course: Course, number: int) -> Iterator[Json]:
     begins = wording.HOME_AGAIN if course.done else wording.HOME_START
-    label = wording.HOME_GO_ON if course.under_way else begins
+    label = wording.HOME_GO_ON if course.under_way or course.stopped else begins
     yield _button(label, action_of("start", number), value_of(course.check.id), course)
     if course.done:
         action = action_of("summary", number)

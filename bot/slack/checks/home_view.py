@@ -15,7 +15,7 @@ from bot.selfcheck.local_time import LONDON, is_zone, wall_of
 from bot.slack.checks.home_checks import check_blocks
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button, kept_in_words
-from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, rich
+from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
 from bot.store.people import Everything
 
 SOON = timedelta(days=30)
@@ -163,6 +163,15 @@ def _privacy(facts: Facts) -> Iterator[Block]:
     buttons = [
         button(wording.HOME_EXPORT, action_of("export")),
         delete_button(),
-        button(wording.HOME_STOP, action_of("stop_all")),
+        {**button(wording.HOME_STOP, action_of("stop_all")), "confirm": _asks_whether_to_stop()},
     ]
     yield actions(buttons, block_id="home_privacy")
+
+
+def _asks_whether_to_stop() -> Json:
+    return {
+        "title": plain(wording.HOME_STOP_TITLE),
+        "text": plain(wording.HOME_STOP_TEXT),
+        "confirm": plain(wording.HOME_STOP),
+        "deny": plain(wording.HOME_STOP_NO),
+    }

@@ -77,6 +77,7 @@ class CheckListeners:
                 return
             # A command may be typed in the direct messages of two colleagues, where Kloe is not.
             place = put_anew(self._outbox, command.user_id, message)
+            self._checks.posted(message, *(place or ("", "")))
             if place is None or place.channel != command.channel_id:
                 self._enqueue(command, lambda: self._respond(command, said(wording.CHECK_WRITTEN)))
 

@@ -43,7 +43,7 @@ def question_card(shown: Shown, book: Book) -> Message:
     number = run.items.index(run.current) + 1 if run.current else len(run.items)
     asked = item.question if item else wording.QUESTION_GONE
     text = wording.question_fallback(number, len(run.items), asked)
-    place = wording.question_number(number, len(run.items), progress_bar(run))
+    place = _place(run, number)
     blocks = [
         paragraph(wording.question_place(check.title, _theme(check, item), place=place), bold=True),
         *_said(shown.said),
@@ -58,7 +58,7 @@ def question_card(shown: Shown, book: Book) -> Message:
 def paused_card(shown: Shown) -> Message:
     """Return the card of a run that a person left and can go on with."""
     run = shown.run
-    place = wording.paused_place(shown.check.title, len(run.responses), len(run.items))
+    place = wording.paused_place(shown.check.title, progress_in_words(run))
     buttons = [
         button(wording.PAUSED_RESUME, action_of("resume"), value=value_of(run.id)),
         button(wording.STOPPED_SUMMARY, action_of("summary"), value=value_of(run.id)),
@@ -74,12 +74,14 @@ def paused_card(shown: Shown) -> Message:
 
 
 def stopped_card(shown: Shown) -> Message:
-    """Return the card of a run that the person ended before its end."""
+    """Return the card of a run that the person ended before its end, and may go on with after all."""
     run = shown.run
-    place = wording.paused_place(shown.check.title, len(run.responses), len(run.items))
+    place = wording.paused_place(shown.check.title, progress_in_words(run))
+    resume = button(wording.STOPPED_RESUME, action_of("resume"), value=value_of(run.id))
     buttons = [
+        {**resume, "style": "primary"},
         button(wording.STOPPED_SUMMARY, action_of("summary"), value=value_of(run.id)),
-        button(wording.STOPPED_AGAIN, action_of("offer"), value=value_of(run.check)),
+        button(wording.STOPPED_AGAIN, action_of("afresh"), value=value_of(run.check)),
     ]
     blocks = (
         paragraph(place, bold=True),
@@ -91,10 +93,23 @@ def stopped_card(shown: Shown) -> Message:
 
 
 def progress_bar(run: Run) -> str:
-    """Return a bar of the questions that are answered or skipped; beside words that say the same."""
-    settled = len(run.responses) + len(run.skipped)
-    full = max(settled * BAR_BLOCKS // len(run.items), 1 if settled else 0)
+    """Return a bar of the questions that are answered; beside words that say the same."""
+    answered = len(run.responses)
+    full = max(answered * BAR_BLOCKS // len(run.items), 1 if answered else 0)
     return _DONE * full + _LEFT * (BAR_BLOCKS - full)
+
+
+def progress_in_words(run: Run) -> str:
+    """Say how many questions are answered, and how many were skipped."""
+    return wording.progress(len(run.responses), len(run.items), skipped=len(run.skipped))
+
+
+def _place(run: Run, number: int) -> str:
+    """Say where a run stands; of one that is settled, that an answer of it is being changed."""
+    if run.is_settled:
+        return wording.question_changing(number, len(run.items))
+    bar = f"{progress_bar(run)} {progress_in_words(run)}"
+    return wording.question_number(number, len(run.items), bar)
 
 
 def _theme(check: SelfCheck, item: Item | None) -> str:
@@ -155,6 +170,9 @@ def _moves(run: Run, item: Item | None) -> Iterator[Json]:
         yield button(wording.QUESTION_ADD, action_of("note"), value=value)
     if run.current != run.items[0]:
         yield button(wording.QUESTION_BACK, action_of("back"), value=here)
+    if run.is_settled:
+        yield button(wording.QUESTION_TO_SUMMARY, action_of("skip"), value=here)
+        return
     yield button(wording.QUESTION_SKIP, action_of("skip"), value=here)
     yield button(wording.QUESTION_PAUSE, action_of("pause"), value=here)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.domain.selfcheck import CheckId, Missed, Reminder, Run, SelfCheck
+from bot.selfcheck.going_on import to_go_on
 from bot.selfcheck.local_time import wall_of
 from bot.selfcheck.quiet import SPREAD_MINUTES
 from bot.slack.checks.press import action_of, value_of
@@ -36,9 +37,8 @@ def reminder_message(due: Due) -> Message:
     """Return the reminder as it is sent."""
     head = wording.reminder_head(due.check.title)
     own = [run for run in due.runs if run.check == due.check.id]
-    is_open = any(run.is_open for run in own)
     lines = [_standing(own, due.reminder.zone), *due.missed, wording.REMINDER_ASKED]
-    start = wording.REMINDER_GO_ON if is_open else wording.REMINDER_START
+    start = wording.REMINDER_GO_ON if to_go_on(own, due.check.id) else wording.REMINDER_START
     buttons = [_start(due.check.id, start), *_put_off(due.check.id), _off(due.check.id)]
     blocks = (
         paragraph(head, bold=True),
@@ -106,7 +106,7 @@ def with_lines(message: Message, lines: Sequence[str]) -> Message:
     if not lines:
         return message
     text = "\n".join([*lines, message.text])
-    return Message(fallback(text), (*map(paragraph, lines), *message.blocks))
+    return message._replace(text=fallback(text), blocks=(*map(paragraph, lines), *message.blocks))
 
 
 def when_of(reminder: Reminder) -> str:

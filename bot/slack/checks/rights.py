@@ -1,4 +1,4 @@
-"""What a person may do with what is kept about them: look at it, stop everything, have it deleted."""
+"""What a person may do with what is kept about them: look at it, have it deleted."""
 
 import logging
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from bot.slack.checks.blanking import blanked, cards_of, in_turn
 from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put, put_anew
 from bot.slack.checks.rights_card import delete_card, kept_card, not_deleted, receipt
-from bot.slack.checks.stopping import stop_all
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.presses import Presses
@@ -59,7 +58,6 @@ class PersonRights:
             "delete_all": self._on_delete,
             "delete_all_yes": self._on_yes,
             "delete_all_no": self._on_no,
-            "stop_all": self._on_stop,
         }
         return Handlers(presses=presses, words={"delete": Word(self.asked)})
 
@@ -115,10 +113,6 @@ class PersonRights:
 
     def _on_no(self, touched: Touched) -> Then:
         return lambda: self._show(touched, not_deleted(), is_last=True)
-
-    def _on_stop(self, touched: Touched) -> Then:
-        message = stop_all(self._database, touched.user, touched.at)
-        return lambda: self._show(touched, message)
 
     def _kept(self, user: str, channel: str) -> KeptAbout:
         return about(self._database, user, _own(channel))

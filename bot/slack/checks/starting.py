@@ -4,24 +4,23 @@ from bot import wording
 from bot.domain.selfcheck import CheckId
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.handling import Handlers, Then, Touched
-from bot.slack.checks.put import put_anew
+from bot.slack.checks.placing import Placing
 from bot.slack.checks.switchboard import Tell
-from bot.slack.outbox import Outbox
 
 
 class Starting:
     """Offers a self-check to whoever pressed, and leaves the answer; safe to share."""
 
-    def __init__(self, conversation: Conversation, outbox: Outbox, *, tell: Tell) -> None:
+    def __init__(self, conversation: Conversation, placing: Placing, *, tell: Tell) -> None:
         """Prepare.
 
         Args:
             conversation: offers the self-check.
-            outbox: the way to Slack.
+            placing: puts the card there.
             tell: says one sentence to the person who pressed, and to nobody else.
         """
         self._conversation = conversation
-        self._outbox = outbox
+        self._placing = placing
         self._tell = tell
 
     def handlers(self) -> Handlers:
@@ -34,7 +33,7 @@ class Starting:
 
         def then() -> None:
             card = self._conversation.offered(touched.user, check_id, clicks.trigger_id, touched.at)
-            place = put_anew(self._outbox, touched.user, card)
+            place = self._placing.put_anew(touched.user, card)
             is_elsewhere = place is None or place.channel != touched.channel
             if is_elsewhere:
                 self._tell(clicks, wording.CHECK_WRITTEN)

@@ -41,8 +41,9 @@ def buttons_of(summary: Summary) -> Block:
         button(wording.REMIND, action_of("remind"), value=value_of(run.check)),
         {**button(wording.DELETE_RUN, action_of("delete_run"), value=here), "style": "danger"},
     ]
-    if run.is_open:
-        resume = button(wording.PAUSED_RESUME, action_of("resume"), value=here)
+    if run.is_open or run.stage == "stopped":
+        label = wording.PAUSED_RESUME if run.is_open else wording.STOPPED_RESUME
+        resume = button(label, action_of("resume"), value=here)
         row.insert(0, {**resume, "style": "primary"})
     return actions(row, block_id="summary")
 

@@ -12,25 +12,28 @@ from bot.selfcheck.book import Book
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.press import PREFIX, press_of
 from bot.slack.checks.words import TypedWord, typed_word
-from bot.slack.message import Message
+from bot.slack.message import Message, Sendable
 from bot.slack.passage_view import notice_view
 from bot.slack.payloads import Clicks, Submission
 from bot.slack.shared import said
 
 Tell = Callable[[Clicks, str], object]
 """Says one sentence to the person who pressed."""
+Posted = Callable[[Sendable, str, str], object]
+"""Told of a message that was posted: the channel in which it stands, and Slack's name of it."""
 
 
 class Switchboard:
     """Hands on what arrives; safe to share between threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - who acts, and who is told what, each once
         self,
         parts: Iterable[Handlers],
         book: Callable[[], Book],
         *,
         tell: Tell,
         changed: Callable[[str], object] = lambda _: None,
+        posted: Posted = lambda *_: None,
         is_away: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepare.
@@ -40,6 +43,7 @@ class Switchboard:
             book: gives the self-checks that are asked now.
             tell: says one sentence to the person who pressed.
             changed: told of each person for whom something may have changed; raises nothing.
+            posted: told of each message that answers a word, and where it stands; raises nothing.
             is_away: whether the database is known to be away, so that no press waits for it.
         """
         every = tuple(parts)
@@ -49,6 +53,7 @@ class Switchboard:
         self._book = book
         self._tell = tell
         self._changed = changed
+        self.posted = posted
         self._is_away = is_away
 
     def pressed(self, clicks: Clicks, at: datetime) -> Then | None:

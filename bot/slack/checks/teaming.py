@@ -12,6 +12,7 @@ from bot.slack.checks.beginning import in_the_way
 from bot.slack.checks.cards import Cards
 from bot.slack.checks.consent_card import Proposal, consent_card
 from bot.slack.checks.handling import Handlers, Then, Touched
+from bot.slack.checks.placing import Placing
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.switchboard import Tell
 from bot.slack.checks.team_card import closed_card
@@ -109,9 +110,7 @@ class Teaming:
         if not run.is_open:
             self._tell(clicks, wording.TEAM_DONE)
             return
-        place = put_anew(self._outbox, run.user, self._cards.card(run))
-        if place:
-            runs.place(self._database, run.id, place.channel, place.ts, run.revision)
+        Placing(self._database, self._outbox).put_anew(run.user, self._cards.card(run))
         self._tell(clicks, wording.TEAM_JOINED)
 
     def _on_close(self, touched: Touched) -> Then:

@@ -15,6 +15,8 @@ _TYPED: Mapping[Verb, frozenset[str]] = {
     "check": frozenset({
         "check", "checks", "self-check", "selfcheck", "self check", "self-checks", "self checks",
         "start a self-check", "start a self check", "my self-checks", "my self checks",
+        "continue", "go on", "resume", "continue my self-check", "resume my self-check",
+        "go on with my self-check",
     }),
     "evidence": frozenset({"evidence", "my evidence", "evidence log", "my evidence log"}),
     "export": frozenset({"export", "export my data", "download my data", "my data"}),
@@ -28,8 +30,9 @@ _TYPED: Mapping[Verb, frozenset[str]] = {
 }  # fmt: skip
 """What is typed, in lower case, to what it asks for."""
 _REMIND = re.compile(r"remind me (?:every (?:week|month|quarter)|weekly|monthly|quarterly)")
+_GOES_ON = re.compile(r"(?:continue|resume|go on)(?: with)? (?P<name>.+)")
 _NAMED = re.compile(
-    r"(?:(?:start|begin|open|do|run|take|go through) )?(?:(?:a|an|the|my|our|another|new) )*"
+    r"(?:(?:start|begin|open|do|run|take|go through|resume|(?:continue|go on)(?: with)?) )?(?:(?:a|an|the|my|our|another|new) )*"
     r"(?P<verb>(?P<self>self[- ]?)?check|team)s?(?: (?P<on>on|for|about|against|with|of))?:? (?P<name>.+)"
 )
 
@@ -58,6 +61,10 @@ def typed_word(text: str, named: Callable[[str], SelfCheck | None]) -> TypedWord
     verb = next((verb for verb, typed in _TYPED.items() if plain in typed), None)
     if verb or _REMIND.fullmatch(plain):
         return TypedWord(verb or "reminders", "")
+    goes_on = _GOES_ON.fullmatch(plain)
+    check = named(goes_on["name"]) if goes_on else None
+    if check is not None:
+        return TypedWord("check", check.id)
     found = _NAMED.fullmatch(plain)
     word = _named_word(found, named) if found else None
     return word._replace(rest=_as_typed(text, word.rest)) if word and not named(word.rest) else word

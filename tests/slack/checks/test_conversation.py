@@ -142,15 +142,22 @@ def test_a_mention_begins_no_self_check(running: Running, slack: StandIn) -> Non
 
 
 def test_the_list_names_every_self_check_and_opens_one(running: Running, slack: StandIn) -> None:
-    """What is under way is said."""
+    """What is under way comes first, with the button that goes on with it, then what was stopped."""
     person = Person(slack, running)
+    person.begins("W3")
+    person.writes("STOP")
     person.presses(person.begins("ltp"), "pause")
-    listed = person.writes("self-check")
+    listed = person.writes("continue")
     count = len(running.service.parts.book().catalog.checks)
 
-    assert wording.CHECK_GOING_ON in text_of(listed)
+    _, first, second, third, *_ = map(shown, ([block] for block in listed.blocks))
+    assert "Long Term Plan" in first
+    assert wording.CHECK_GOING_ON in first
+    assert wording.CHECK_GO_ON in first
+    assert wording.CHECK_STOPPED in second
+    assert wording.CHECK_OPEN in third
     assert has(listed, "offer", count - 1)
-    assert "leadership and talent" in text_of(person.presses(listed, "offer", 0))
+    assert "Question 1 of" in text_of(person.presses(listed, "offer", 0))
 
 
 def test_an_unknown_name_is_said_and_the_list_shown(running: Running, slack: StandIn) -> None:
@@ -161,25 +168,17 @@ def test_an_unknown_name_is_said_and_the_list_shown(running: Running, slack: Sta
     assert wording.check_unknown("what") not in text_of(person.writes("check what W1 says"))
 
 
-@pytest.mark.parametrize("state", ["asking", "paused"])
-@pytest.mark.parametrize("word", ["STOP", "stop.", "Unsubscribe"])
-def test_stop_ends_a_self_check_in_any_state(
-    running: Running, slack: StandIn, state: str, word: str
+def test_the_code_of_a_prompt_leads_to_the_self_check_that_it_belongs_to(
+    running: Running, slack: StandIn
 ) -> None:
-    """Every answer stays, and a button of the card that was open says that it ended."""
+    """Of which there is one for each key line of enquiry, and none for a prompt."""
     person = Person(slack, running)
-    card = person.presses(person.begins("W1"), "answer", 2)
-    if state == "paused":
-        card = person.presses(card, "pause")
 
-    said = person.writes(word)
+    offered = text_of(person.writes("check W1.2"))
 
-    assert wording.stopped(1, 0) in text_of(said)
-    (run,) = runs_of(running.service.parts.database, PERSON)
-    assert (run.stage, len(run.responses)) == ("stopped", 1)
-    ended = person.presses(card, "resume" if state == "paused" else "skip")
-    assert wording.CARD_ENDED in text_of(ended)
-    assert wording.STOPPED_NOTHING in text_of(person.writes(word))
+    assert offered.startswith("There is none on W1.2 alone")
+    assert "Purpose" in offered
+    assert "no self-check called" in text_of(person.writes("check W9.2"))
 
 
 def test_a_press_on_a_run_of_somebody_else_changes_nothing(

@@ -28,8 +28,10 @@ from bot.selfcheck.book import Book
 from bot.selfcheck_of import Books
 from bot.settings import find_knowledge
 from bot.slack.checks.cards import Cards
+from bot.slack.checks.catch_up import CatchUp
 from bot.slack.checks.conversation import Conversation
 from bot.slack.checks.handling import Typed
+from bot.slack.checks.stopping import Stopping
 from bot.slack.checks.switchboard import Switchboard
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
@@ -76,19 +78,29 @@ class SelfChecking(RuleBasedStateMachine):
         upgrade(self.database)
         outbox = Outbox(SlackApi("http://127.0.0.1:9/", "xoxb-none"))
         self.conversation = Conversation(self.database, outbox, lambda: self.book, kept_days=800)
+        catch_up = CatchUp(
+            self.database,
+            outbox,
+            lambda: self.book,
+            clock=lambda: self.now,
+            on_done=lambda _: None,
+        )
+        stopping = Stopping(self.database, outbox, catch_up)
         self.switchboard = Switchboard(
-            [self.conversation.handlers()], lambda: self.book, tell=lambda *_: None
+            [self.conversation.handlers(), stopping.handlers()],
+            lambda: self.book,
+            tell=lambda *_: None,
         )
 
     def teardown(self) -> None:
         """Answer what is open: every self-check comes to its end."""
         for _ in range(len(self.run_now().items) + 1 if self.runs() else 0):
-            if self.run_now().stage == "paused":
+            if self.run_now().stage in {"paused", "stopped"}:
                 self.press_latest("resume")
             if self.run_now().stage != "asking":
                 break
             self.press_latest("answer")
-        assert not self.runs() or not self.run_now().is_open
+        assert not self.runs() or self.run_now().stage == "done"
         self.database.dispose()
 
     def runs(self) -> tuple[Run, ...]:
@@ -162,6 +174,16 @@ class SelfChecking(RuleBasedStateMachine):
         run = self.run_now()
         item = data.draw(st.sampled_from(run.items))
         self.go(Button("edit", "check:edit:0", f"{run.id}|{item}", self.cards))
+
+    @rule()
+    def stop(self) -> None:
+        """Stop everything: what is done stays done, and what was stopped can be taken up again."""
+        before = self.run_now()
+        self.press(Button("stop_all", "check:stop_all:0", "", self.cards))
+        after = self.run_now()
+        assert not after.is_open
+        assert (after.stage == "done") == before.is_settled
+        self.show()
 
     @rule()
     def restart(self) -> None:

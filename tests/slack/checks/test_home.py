@@ -68,6 +68,16 @@ def test_home_is_shown_when_it_is_opened(running: Running, slack: StandIn) -> No
     assert slack.workspace.posts_by_kloe() == ()
 
 
+def test_of_somebody_of_whom_nothing_is_kept_it_is_said_so(
+    running: Running, slack: StandIn
+) -> None:
+    """Rather than that there are none of seven kinds."""
+    opens(running, slack)
+
+    assert wording.MINE_NOTHING in read(slack)
+    assert "0 records" not in read(slack)
+
+
 def test_a_self_check_starts_from_home_in_the_direct_messages(
     running: Running, slack: StandIn
 ) -> None:
@@ -205,21 +215,6 @@ def test_no_button_of_home_leads_nowhere(running: Running, slack: StandIn, verb:
     opens(running, slack)
 
     presses(running, slack, verb)
-
-
-def test_stop_everything_ends_what_is_under_way(running: Running, slack: StandIn) -> None:
-    """As the word STOP does, and a second press is harmless."""
-    person = Person(slack, running)
-    person.begins("W1")
-    opens(running, slack)
-
-    presses(running, slack, "stop_all")
-    first = text_of(person.card())
-    presses(running, slack, "stop_all")
-
-    assert first.startswith("Stopped: 1 self-check")
-    assert text_of(person.card()) == wording.STOPPED_NOTHING
-    running.wait_for(lambda: "Under way" not in read(slack))
 
 
 def test_much_is_shown_quickly(running: Running, slack: StandIn) -> None:

@@ -159,7 +159,7 @@ def test_an_answer_is_changed_from_the_menu_and_the_summary_comes_back(
     question = person.card(done.ts)
 
     assert sent.acknowledged
-    assert "Question 2 of" in text_of(question)
+    assert wording.question_changing(2, 4) in text_of(question)
     again = person.presses(question, "answer", 0)
     assert "Gaps: 1" in text_of(again)
     assert has(again, "export")
