@@ -32,8 +32,6 @@ MOST_SENT_AT_ONCE = 3
 is to end has no long round to wait for."""
 AWAY = timedelta(seconds=10)
 """Until Slack is tried again where it was not reached."""
-SILENT = timedelta(minutes=1)
-"""Until a person is looked up again of whom Slack told nothing in time; others come before."""
 REFUSED = timedelta(minutes=5)
 """Until a person is tried again about whom Slack said no, or whose reminder another process has in
 hand."""
@@ -56,6 +54,8 @@ class ReminderSender:
         self._resumes_at: datetime | None = None
         self._waits: dict[Reminder, datetime] = {}
         """Until when a reminder is left alone."""
+        self._in_vain: set[Reminder] = set()
+        """Of people whom Slack did not tell of in time: they come last, so that nobody waits for them."""
 
     def tend(self) -> None:
         """Do what is due now, until Slack asks to wait; to be called each second or so."""
@@ -82,7 +82,9 @@ class ReminderSender:
             StoreUnavailable: the database cannot be used now.
         """
         sent = 0
-        for reminder in reminders.due(self._database, now, MOST_AT_ONCE):
+        due = reminders.due(self._database, now, MOST_AT_ONCE)
+        self._in_vain.intersection_update(due)
+        for reminder in sorted(due, key=self._in_vain.__contains__):
             if reminder not in self._waits and not self._is_settled(reminder, now):
                 may_send = sent < MOST_SENT_AT_ONCE and self._pace.has_room(now)
                 if may_send and self._pace.may_reach(reminder.user, now):
@@ -135,9 +137,7 @@ class ReminderSender:
             self._refused(reminder, refused, now)
             return
         except SlackSilent:
-            self._waits[reminder] = (
-                now + SILENT
-            )  # nobody waits behind a person of whom Slack is silent
+            self._in_vain.add(reminder)
             raise
         if someone.stranger:
             reminders.drop(self._database, reminder.user, reminder.check)
