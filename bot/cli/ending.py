@@ -12,6 +12,7 @@ def ends_by_signal(ends: threading.Event) -> Iterator[None]:
     """Let SIGTERM and SIGINT end politely, and put back what was there before."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        """Let what runs know that it is to end."""
         del number, frame
         ends.set()
 

@@ -26,6 +26,7 @@ def upload_ways(workspace: Workspace, api: WebApi, token: str) -> Ways:
     arguments = {"length": len(content)}
 
     def do(fault: str | None) -> Answer:
+        """Take the file in."""
         try:
             file = workspace.files.bring(token, content)
         except Refused as error:
@@ -38,6 +39,7 @@ def upload_ways(workspace: Workspace, api: WebApi, token: str) -> Ways:
         )
 
     def leave(error: str) -> None:
+        """Note the call, and why the file was not taken."""
         api.note(UPLOAD, arguments, {"ok": False, "error": error}, fault=error)
 
     return Ways(do, leave)

@@ -36,6 +36,7 @@ def prefilled(
     """
 
     def begun(element: Payload) -> Payload:
+        """Return an element as it stands when the view opens."""
         if not element.get("default_to_current_conversation") or current is None:
             return element
         if not is_offered(workspace, user, element, current):

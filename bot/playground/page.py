@@ -157,6 +157,7 @@ class Page:
 
     def _deed(self, kind: type[_Ask], work: Callable[[Deeds, _Ask], Done]) -> Callable[[], Done]:
         def done() -> Done:
+            """Read what was asked for, and do it."""
             ask = kind.model_validate_json(request.get_data())
             return work(Deeds(self._stage.stand_in, self._stage.clock), ask)
 

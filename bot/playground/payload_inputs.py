@@ -30,6 +30,7 @@ _WRITTEN = re.compile(_NUMBER)
 
 def _in_order(low: str, high: str, read: Callable[[object], Decimal | None]) -> Check:
     def check(thing: Thing, at: str) -> Iterator[Fault]:
+        """Yield a fault where the lower bound is above the upper one."""
         least, most = read(thing.get(low)), read(thing.get(high))
         if least is not None and most is not None and least > most:
             yield Fault(f"{at}/{low}", "out_of_range", f"may not be more than {high}")

@@ -76,6 +76,7 @@ def string(
     shape = re.compile(pattern) if pattern else None
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield what is wrong with a text."""
         if not isinstance(value, str):
             yield Fault(at, "wrong_type", "must be a string")
             return
@@ -94,6 +95,7 @@ def whole(least: int, most: int | None = None) -> Rule:
     """Return the rule of an integer within limits, which are allowed themselves."""
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield what is wrong with a number."""
         if not isinstance(value, int) or isinstance(value, bool):
             yield Fault(at, "wrong_type", "must be a whole number")
         elif value < least or (most is not None and value > most):
@@ -106,6 +108,7 @@ def choice(*values: str) -> Rule:
     """Return the rule of a string that is one of a few."""
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield a fault for anything but these values."""
         if value not in values:
             yield Fault(at, "wrong_value", f"must be one of {', '.join(values)}")
 
@@ -122,6 +125,7 @@ def array(item: Rule, most: int | None = None, *, least: int = 1) -> Rule:
     """Return the rule of a list of `least` to `most` items of one rule."""
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield what is wrong with a list."""
         if not isinstance(value, list):
             yield Fault(at, "wrong_type", "must be an array")
             return
@@ -142,6 +146,7 @@ def fields(
     rules = {**required, **(optional or {})}
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield what is wrong with an object."""
         if not isinstance(value, dict):
             yield Fault(at, "wrong_type", "must be an object")
             return
@@ -177,6 +182,7 @@ def one_of(*kinds: Kind, refused: Mapping[str, Code] | None = None) -> Rule:
     codes = {**_NOT_IMITATED, **(refused or {})}
 
     def rule(value: object, at: str) -> Iterator[Fault]:
+        """Yield what is wrong with an object of one of several kinds."""
         if not isinstance(value, dict):
             yield Fault(at, "wrong_type", "must be an object")
             return

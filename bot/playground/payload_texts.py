@@ -73,6 +73,7 @@ def exactly_one(first: str, second: str) -> Check:
     """Return the check that one of two fields is there and the other is not."""
 
     def check(thing: Thing, at: str) -> Iterator[Fault]:
+        """Yield a fault where neither is there, or both are."""
         if first not in thing and second not in thing:
             yield Fault(f"{at}/{first}", "missing_field", f"must be there, or {second}")
         elif first in thing and second in thing:
@@ -85,6 +86,7 @@ def at_least_one(first: str, *others: str) -> Check:
     """Return the check that any of some fields is there."""
 
     def check(thing: Thing, at: str) -> Iterator[Fault]:
+        """Yield a fault where none is there."""
         if not {first, *others} & thing.keys():
             yield Fault(f"{at}/{first}", "missing_field", f"must be there, or {', '.join(others)}")
 

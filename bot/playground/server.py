@@ -130,6 +130,7 @@ class StandIn:
 
     @request_url.setter
     def request_url(self, url: str | None) -> None:
+        """Let the app be reached there from now on."""
         self.sender.request_url = url
 
     @property
@@ -139,6 +140,7 @@ class StandIn:
 
     @echoes.setter
     def echoes(self, enabled: bool) -> None:
+        """Let Kloe's own doings come back to it, or not."""
         self._echoes.enabled = enabled
 
     @property
@@ -173,6 +175,7 @@ class StandIn:
 
     @retry_delays.setter
     def retry_delays(self, seconds: Iterable[float]) -> None:
+        """Wait so long before each retry from now on."""
         self._dispatcher.retry_delays = tuple(seconds)
 
     @property

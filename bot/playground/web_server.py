@@ -55,9 +55,11 @@ class Door:
         arguments = arguments_of(asked)
 
         def do(fault: str | None) -> Answer:
+            """Answer the call."""
             return json_answer(self._api.answer(asked, fault=fault), *headers)
 
         def leave(error: str) -> None:
+            """Note the call as one that was not answered."""
             self._api.note(method, arguments, {"ok": False, "error": error}, fault=error)
 
         limited = self._gate.admit(method, arguments) if self._gate else None
@@ -68,6 +70,7 @@ class Door:
         arguments = _json_object(request.get_data()) or {}
 
         def do(fault: str | None) -> Answer:
+            """Show what was sent."""
             try:
                 self._desk.respond(token, arguments)
             except Refused as error:
@@ -78,6 +81,7 @@ class Door:
             return json_answer({"ok": True})
 
         def leave(error: str) -> None:
+            """Note what was sent as refused."""
             self._api.note(RESPONSE_URL, arguments, {"ok": False, "error": error}, fault=error)
 
         return self._sent(RESPONSE_URL, Ways(do, leave))

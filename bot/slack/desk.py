@@ -75,6 +75,7 @@ class Desk(Executor):
         future: Future[Returned] = Future()
 
         def run() -> None:
+            """Do the work, and keep what it returns for whoever waits."""
             future.set_result(fn(*args, **kwargs))
 
         with self._work_came:

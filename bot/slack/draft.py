@@ -88,6 +88,7 @@ def drafts_here(kloe: Callable[[], Kloe], contact: str) -> Drafts:
     """Return what makes drafts in this process, with the Kloe that answers when one is wanted."""
 
     def make(text: str, earlier: ThreadMemory | None, answer_id: AnswerId) -> Draft:
+        """Return the draft of a question."""
         return draft_of(kloe(), Question(text=text, earlier=earlier), answer_id, contact=contact)
 
     return make

@@ -35,14 +35,17 @@ def build_web(service: Service, signing_secret: str, *, max_body_bytes: int) -> 
 
     @web.post(PATH)
     def events() -> Response:
+        """Take what Slack sends."""
         return _take(service, verifier)
 
     @web.get("/healthz")
     def healthz() -> Response:
+        """Say that the process serves."""
         return Response("ok\n", mimetype="text/plain")
 
     @web.get("/readyz")
     def readyz() -> Response:
+        """Say how each part is."""
         state = service.state()
         parts = state.model_dump(exclude={"ready"})
         return Response(

@@ -37,10 +37,12 @@ class Rounds:
 
     def _job(self, name: str, work: Work) -> Job:
         def run() -> None:
+            """Do one round."""
             work()
             self._ended(name)
 
         def failed(incident: str) -> None:
+            """Log that a fault of the program ended a round."""
             log_event(logging.ERROR, "round failed", name=name, incident=incident)
             self._ended(name)
 

@@ -64,6 +64,7 @@ def errand(
     tries = Tries(most)
 
     def run() -> float | None:
+        """Send; return after how many seconds to try again."""
         try:
             send()
         except SlackError as error:
@@ -74,6 +75,7 @@ def errand(
         return None
 
     def fail(incident: str) -> None:
+        """Tell that a fault of the program ended it."""
         failed(incident)
 
     return Job(run, fail)

@@ -48,6 +48,7 @@ def record(db: Database, request_id: RequestId | None, answered: Answered) -> No
     """
 
     def work(connection: Connection) -> None:
+        """Keep the answer and erase the request in one transaction."""
         if request_id is not None:
             connection.execute(SETTLE, {"request": request_id, "new_state": "done"})
             if connection.execute(_IS_FORGOTTEN, {"request": request_id}).first():

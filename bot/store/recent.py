@@ -173,6 +173,7 @@ class Recent:
         """Forget what is about one person; claims stay."""
 
         def is_theirs(request: Request) -> bool:
+            """Tell whether a request is this person's."""
             return request.user == user or request.channel in channels
 
         with self._lock:

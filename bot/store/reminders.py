@@ -187,6 +187,7 @@ def take_missed(db: Database, user: str) -> tuple[Missed, ...]:
     """
 
     def work(connection: Connection) -> list[RowMapping]:
+        """Take the rows in one transaction."""
         return list(connection.execute(_TAKE_MISSED, {"of_user": user}).mappings())
 
     taken = (Missed.model_validate(dict(row)) for row in db.do(work))

@@ -148,6 +148,7 @@ def step_run(
     """
 
     def work(connection: Connection) -> Run | None:
+        """Read, change and save the run in one transaction."""
         bound = {"of_run": run_id, "of_user": user}
         row = connection.execute(_OF_PERSON, bound).mappings().one_or_none()
         before = None if row is None else run_of(row)

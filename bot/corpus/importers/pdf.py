@@ -113,6 +113,7 @@ class _Forms:
         forms = _dictionary(named.get("/XObject"))
 
         def draw(name: Any, pen: Pen) -> None:
+            """Follow a form of this name, with the same pen."""
             self._draw(_dictionary(forms.get(name)), named, pen)
 
         pen.follow(content.operations, lambda name: self._fonts.of(fonts, name), draw)

@@ -43,6 +43,7 @@ def in_turn(steps: Iterable[Then]) -> Then:
     left = deque(steps)
 
     def then() -> None:
+        """Take the steps that are left."""
         while left:
             left[0]()
             left.popleft()

@@ -127,10 +127,8 @@ class Clearing:
         """Begin; who presses twice has it gone through twice, and the second time finds nothing."""
 
         def then() -> None:
+            """Begin, and say so."""
             channel = self._outbox.conversation_with(touched.user)
-            if not channel:
-                self._tell(touched.clicks, wording.CLEAR_NOT)
-                return
             self._begin(touched, channel)
             self._tell(touched.clicks, wording.CLEAR_BEGUN)
 
@@ -143,11 +141,13 @@ class Clearing:
         told = ""
 
         def send() -> None:
+            """Go on removing, and say what came of it."""
             nonlocal told
             told = told or sweep.go_on()
             put_anew(self._outbox, touched.user, said(told))
 
         def given_up(why: str) -> None:
+            """Say that not all was removed."""
             log_event(logging.WARNING, "own messages not removed", why=why)
             self._tell(touched.clicks, wording.CLEAR_NOT)
 

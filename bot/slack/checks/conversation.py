@@ -137,6 +137,7 @@ class Conversation:
         check_id, clicks = CheckId(touched.word(0)), touched.clicks
 
         def then() -> None:
+            """Show the open run, or ask for consent."""
             message = self.offered(touched.user, check_id, clicks.trigger_id, touched.at)
             self._placing.put(clicks, message)
 
@@ -167,6 +168,7 @@ class Conversation:
         """Return what makes a move on the run that a button carries."""
 
         def act(touched: Touched) -> Then:
+            """Save the move, and return what shows the run after it."""
             run_id, move = RunId(touched.word(0)), made(touched)
             if move is None:
                 return lambda: self._show(touched.clicks, run_id, wording.CARD_STALE)
@@ -185,6 +187,7 @@ class Conversation:
         wanted = -1
 
         def change(run: Run) -> Run | None:
+            """Return the run after the move, or None where nothing is to be saved."""
             nonlocal became, wanted
             stepped = dialogue.step(run, move, touched.at)
             became, wanted = stepped.became, stepped.run.revision
@@ -214,6 +217,7 @@ class Conversation:
         run_id = RunId(touched.word(0))
 
         def then() -> None:
+            """Show what there is so far."""
             run = runs.find(self._database, run_id)
             own = run if run and run.user == touched.user else None
             put(self._outbox, touched.clicks, self._cards.summary(own))

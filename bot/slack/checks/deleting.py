@@ -32,6 +32,7 @@ class Deleting:
         """Ask whether it was meant, in place of the summary."""
 
         def then() -> None:
+            """Ask, or say that there is nothing left to delete."""
             run = self._own(touched)
             message = self._question(run) if run else said(wording.CARD_GONE)
             put(self._outbox, touched.clicks, message)

@@ -88,6 +88,7 @@ class EvidenceLog:
         place = place_of(touched.clicks, page=touched.number(0))
 
         def then() -> None:
+            """Show the list."""
             message = self.listed(touched.user, touched.at, place.page)
             self._shown.put(touched.clicks, message, anew=touched.number(0) < 0)
 
@@ -119,6 +120,7 @@ class EvidenceLog:
         told = wording.NOTE_GONE if is_gone else wording.NOTE_REMOVED
 
         def then() -> None:
+            """Show the list without the note, and the card with the new number."""
             try:
                 self._show_list(touched, told)
             except StoreUnavailable:  # it was removed all the same

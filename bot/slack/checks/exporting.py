@@ -59,6 +59,7 @@ class Exporting:
         run_id = touched.word(0)
 
         def then() -> None:
+            """Show in which forms there is an export."""
             run = self._own(touched.user, run_id)
             message = self._choice(run) if run or not run_id else said(wording.CARD_GONE)
             put_anew(self._outbox, touched.user, message)
@@ -77,6 +78,7 @@ class Exporting:
         delivery: Delivery | None = None
 
         def then() -> None:
+            """Make the file once, and hand it over."""
             nonlocal delivery
             run = self._own(touched.user, run_id)
             if run_id and run is None:

@@ -70,6 +70,7 @@ class CheckListeners:
         message: Message | None = None
 
         def send() -> None:
+            """Do what the word asks for once, and show what it says."""
             nonlocal message
             message = message or self._checks.says(word, typed)
             if word.where == "here":

@@ -85,6 +85,7 @@ class Reminding:
         word = handlers.words[verb]
 
         def says(typed: Typed) -> Message:
+            """Say it, with what was missed."""
             message = word.says(typed)
             return with_lines(message, self._missed(typed.user))
 
@@ -94,6 +95,7 @@ class Reminding:
         check_id, user = CheckId(touched.word(0)), touched.user
 
         def then() -> None:
+            """Open the modal, or say why there is none."""
             view = self._view(user, check_id)
             try:
                 self._outbox.open_view(touched.clicks.trigger_id, view)
@@ -168,6 +170,7 @@ class Reminding:
         days = timedelta(days=min(max(touched.number(1), 1), MOST_PUT_OFF_DAYS))
 
         def later(kept: Reminder) -> Reminder:
+            """Return the reminder on the day to which it was put off."""
             until = wall_of(touched.at, kept.zone).date() + days
             return snoozed(kept, until, touched.at, quiet)
 

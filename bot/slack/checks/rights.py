@@ -74,6 +74,7 @@ class PersonRights:
 
     def _on_mine(self, touched: Touched) -> Then:
         def then() -> None:
+            """Say how much is kept."""
             channel = self._outbox.conversation_with(touched.user)
             self._show(touched, kept_card(self._kept(touched.user, channel)))
 
@@ -81,6 +82,7 @@ class PersonRights:
 
     def _on_delete(self, touched: Touched) -> Then:
         def then() -> None:
+            """Ask whether it is to be deleted."""
             channel = self._outbox.conversation_with(touched.user)
             self._show(touched, delete_card(self._kept(touched.user, channel), channel))
 
@@ -93,6 +95,7 @@ class PersonRights:
         erased = self._ledger.erase(touched.user, _own(channel))
 
         def tidy() -> None:
+            """Empty the database's log, in which erased rows may still stand, and show Home anew."""
             self._empty_log()
             self._beside.cleared(touched.user, channel)
 

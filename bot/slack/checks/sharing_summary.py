@@ -72,6 +72,7 @@ class SharingSummary:
         """Open the modal, with the counts alone at first."""
 
         def then() -> None:
+            """Open the modal; say so where Slack allows it no more."""
             try:
                 self._open(touched)
             except SlackError:

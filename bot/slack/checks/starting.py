@@ -32,6 +32,7 @@ class Starting:
         check_id, clicks = CheckId(touched.word(0)), touched.clicks
 
         def then() -> None:
+            """Post the card into the direct messages, and say where it is."""
             card = self._conversation.offered(touched.user, check_id, clicks.trigger_id, touched.at)
             place = self._placing.put_anew(touched.user, card)
             is_elsewhere = place is None or place.channel != touched.channel

@@ -53,6 +53,7 @@ class Stopping:
         stopped = self._stop(touched.user, touched.at)
 
         def then() -> None:
+            """Say what was stopped, and change the cards of it."""
             put(self._outbox, touched.clicks, stopped.told)
             self._catch_up.at_once(stopped.runs)
 

@@ -50,6 +50,7 @@ class TeamBoard:
         waits = iter(AGAIN_AFTER_SECONDS)
 
         def bring_up() -> float | None:
+            """Bring the team up to date; return after how many seconds to try again."""
             try:
                 self._bring_up(team)
             except StoreUnavailable:

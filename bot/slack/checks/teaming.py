@@ -69,6 +69,7 @@ class Teaming:
         """Ask for consent in the direct messages; nothing is kept before that is given."""
 
         def then() -> None:
+            """Post the card of consent, or say why nobody can join."""
             team = self._team(touched)
             check = self._book().catalog.find(team.check) if team else None
             if team is None or check is None:
