@@ -14,10 +14,7 @@ from .visitor import DIRECT, LEADERS, Visitor
 def test_a_self_check_is_gone_through_from_its_first_question_to_its_end(visitor: Visitor) -> None:
     """One card that changes in place; the focus stays on it."""
     page = visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    card = visitor.lines("thread").last
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    card = visitor.begins()
     expect(card).to_contain_text("Question 1 of 4")
     visitor.finds_no_barrier()
 
@@ -35,10 +32,7 @@ def test_a_self_check_is_gone_through_from_its_first_question_to_its_end(visitor
 def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
     """What is missing is said beside its field; what was typed stays; then the card counts it."""
     visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    card = visitor.lines("thread").last
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    card = visitor.begins()
     card.get_by_role("button", name=wording.QUESTION_ADD).click()
     modal = visitor.modal()
     expect(modal.locator("input, textarea").first).to_be_focused()
@@ -57,10 +51,7 @@ def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
 def test_a_self_check_is_taken_away_as_a_word_document(visitor: Visitor) -> None:
     """From the summary to the file in the conversation, which is fetched whole."""
     page = visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    card = visitor.lines("thread").last
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    card = visitor.begins()
     for number in range(1, 5):
         expect(card).to_contain_text(f"Question {number} of 4")
         card.locator(f"[data-action='check:answer:{number - 1}']").click()

@@ -10,10 +10,7 @@ from .visitor import BOARD, DIRECT, LEADERS, PATIENCE_MS, Visitor
 def finished(visitor: Visitor) -> Locator:
     """Go through a self-check, and return the card of its summary."""
     visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    card = visitor.lines("thread").last
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    card = visitor.begins()
     for number in range(1, 5):
         expect(card).to_contain_text(f"Question {number} of 4")
         card.locator("[data-action='check:answer:0']").click()
@@ -78,10 +75,7 @@ def test_a_team_goes_through_a_self_check_and_closes_it(visitor: Visitor) -> Non
 def test_evidence_is_removed_only_after_a_yes(visitor: Visitor) -> None:
     """What was noted is listed, due dates too; no leaves it there."""
     visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    card = visitor.lines("thread").last
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+    card = visitor.begins()
     card.get_by_role("button", name=wording.QUESTION_ADD).click()
     modal = visitor.modal()
     modal.locator("textarea").first.fill("Minutes of the board, July")

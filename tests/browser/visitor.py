@@ -7,6 +7,7 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
+from bot import wording
 from bot.cli.playing import Playing
 
 WARD, BOARD = "U0WARD", "U0BOARD"
@@ -51,6 +52,14 @@ class Visitor:
         field.fill(text)
         field.press("Escape")
         field.press("Enter")
+
+    def begins(self) -> Locator:
+        """Write for the self-check on W1, agree, and return its card."""
+        self.writes("check W1")
+        self.reads(wording.CONSENT_BEGIN, "thread")
+        card = self.lines("thread").last
+        card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
+        return card
 
     def lines(self, where: str = "messages") -> Locator:
         """Return Kloe's messages in the conversation or the thread."""

@@ -1,7 +1,8 @@
-"""Self-checks and runs of any size, for cards that are looked at without Slack."""
+"""Self-checks of any size and runs of them, for cards that are looked at without Slack."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+
+from selfcheck import made
 
 from bot.domain.ids import PassageId
 from bot.domain.selfcheck import (
@@ -10,27 +11,11 @@ from bot.domain.selfcheck import (
     Item,
     ItemId,
     Level,
-    Note,
-    Reason,
-    Response,
     Run,
-    RunId,
     SelfCheck,
     Theme,
     ThemeId,
 )
-
-USER = "U0SECRET1"
-START = datetime(2026, 7, 1, 9, tzinfo=UTC)
-REASON = Reason(
-    words="Leaders have the skills that they need.",
-    is_own=True,
-    source="A framework (2017), W1",
-    document="A framework (2017)",
-    currency="A framework: superseded in 2024. Checked 3 July 2026.",
-    url="https://example.org/framework",
-)
-SUMMARY = REASON.model_copy(update={"words": "They lead well.", "is_own": False})
 
 
 def check_of(count: int, *, title: str = "A self-check", question: str = "") -> SelfCheck:
@@ -60,31 +45,4 @@ LEVEL_OF: Mapping[ItemId, Level] = dict(zip(ALL, LEVELS, strict=True))
 
 def run_of(levels: Mapping[ItemId, Level], *, day: int = 0, items: Sequence[ItemId] = ALL) -> Run:
     """Return a run that is done, begun so many days after the first."""
-    at = START + timedelta(days=day)
-    return Run(
-        id=RunId(f"{day:020x}"),
-        user=USER,
-        check=CheckId("kloes"),
-        items=tuple(items),
-        responses=tuple(
-            Response(item=one, level=levels[one], at=at) for one in items if one in levels
-        ),
-        stage="done",
-        started_at=at,
-        changed_at=at,
-        done_at=at,
-    )
-
-
-def note_of(asked: ItemId, what: str = "Board minutes of May") -> Note:
-    """Return a piece of evidence."""
-    return Note(
-        id=f"note-{asked}",
-        user=USER,
-        item=asked,
-        what=what,
-        where="A folder",
-        owner="Company secretary",
-        review_on=None,
-        noted_at=START,
-    )
+    return made.run_of(levels, day=day, items=items)

@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+from selfcheck import made
+
 from bot.domain.selfcheck import ItemId, Note
 from bot.playground.deliveries import Delivery
 from bot.playground.messages import Ephemeral, Message
 from bot.playground.views import View
+from bot.store import notes
 from bot.store.notes import notes_of
+from slack.running import Running
 
 from .answering import PERSON, Person
 
@@ -17,19 +21,27 @@ GIVEN = {
 }
 """What is filled in, unless told otherwise."""
 HOSTILE = (
-    "=cmd|' /C calc'!A0",
-    "<script>alert(1)</script> & <w:p/>",
-    "left \u202eright\u202c",
-    "nul\x00 bell\x07 vertical\x0b escape\x1b next\x85",
-    "\ufffe and \uffff",
-    "x" * 300,
+    *made.HOSTILE,
     "&<>" * 100,
-    "a family \U0001f469\u200d\U0001f469\u200d\U0001f467 and a flag \U0001f1ec\U0001f1e7",
     "<!channel> <@U012AB3CD> <https://example.org|a link> *bold* :smile:",
-    'quote " comma, semicolon; bar |\nand a second line\r\nand a third',
     "|0|w1-1",
 )
 """What a person may type or paste; each may be kept, marked where a character cannot be."""
+
+
+def keeps(running: Running, what: str) -> None:
+    """Keep a note that says this and no more, without asking Slack."""
+    note = Note(
+        id="note",
+        user=PERSON,
+        item=ItemId("w1-1"),
+        what=what,
+        where="",
+        owner="",
+        review_on=None,
+        noted_at=datetime(2026, 7, 1, tzinfo=UTC),
+    )
+    notes.keep(running.service.parts.database, note)
 
 
 def in_days(days: int) -> str:

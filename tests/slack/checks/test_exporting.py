@@ -11,18 +11,17 @@ from hypothesis import strategies as st
 
 from bot import blockkit, wording
 from bot.domain.request import AnswerId, Feedback
-from bot.domain.selfcheck import ItemId, Note
 from bot.playground.faults import UPLOAD, Drop, RateLimited, Refuse
 from bot.playground.identity import DEFAULT_SCOPES, OPTIONAL_SCOPES
 from bot.playground.messages import Message
 from bot.playground.payloads import payload_errors
 from bot.playground.server import StandIn
 from bot.slack.checks.export_card import MOST_PART_CHARS, as_messages, parts_of
-from bot.store import notes
 from bot.store.runs import runs_of
 from slack.running import Running, shown
 
 from .answering import PERSON, Person, has, text_of
+from .noting import keeps
 
 FORMULA = "=HYPERLINK(A1)"
 
@@ -40,21 +39,6 @@ def wants(person: Person, number: int) -> Message:
     choice = person.card()
     person.presses(choice, "export_as", number)
     return person.card()
-
-
-def notes_a_formula(running: Running) -> None:
-    """Keep a note that a spreadsheet could take for a formula."""
-    note = Note(
-        id="n1",
-        user=PERSON,
-        item=ItemId("w1-1"),
-        what=FORMULA,
-        where="",
-        owner="",
-        review_on=None,
-        noted_at=datetime(2026, 7, 1, tzinfo=UTC),
-    )
-    notes.keep(running.service.parts.database, note)
 
 
 @pytest.mark.usefixtures("files")
@@ -97,7 +81,7 @@ def test_a_press_that_slack_tells_twice_is_one_export(running: Running, slack: S
 @pytest.mark.usefixtures("files")
 def test_json_has_everything_about_the_person(running: Running, slack: StandIn) -> None:
     """Feedback, reminders that were sent and missed, and how much there is of the rest."""
-    notes_a_formula(running)
+    keeps(running, FORMULA)
     person = Person(slack, running)
     asked = person.writes("What are the eight KLOEs?")
     given_at = datetime(2026, 7, 1, tzinfo=UTC)
@@ -119,7 +103,7 @@ def test_json_has_everything_about_the_person(running: Running, slack: StandIn) 
 
 def test_without_files_a_table_comes_as_messages(running: Running, slack: StandIn) -> None:
     """In a preformatted block, each formula disarmed."""
-    notes_a_formula(running)
+    keeps(running, FORMULA)
 
     post = wants(Person(slack, running), 1)
 

@@ -1,6 +1,7 @@
 """What stands on buttons and in menus fits, however its characters are counted."""
 
 import pytest
+from selfcheck.made import START, USER
 
 from bot.playground.payloads import payload_errors
 from bot.selfcheck.book import Book
@@ -11,7 +12,7 @@ from bot.slack.checks.question_card import Shown, question_card
 from bot.slack.checks.reminder_view import Form, reminder_view
 from bot.slack.message import Message
 
-from .made import START, USER, check_of, run_of
+from .made import check_of, run_of
 
 LONG = ["R&D " * 18, "\U0001f600" * 75, "<" * 75]
 """Titles of 75 characters at most, of which Slack counts more."""

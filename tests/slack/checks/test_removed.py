@@ -8,18 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from bot import wording
-from bot.domain.selfcheck import ItemId, Note
 from bot.playground.faults import RateLimited
 from bot.playground.server import StandIn
 from bot.slack.app_events import CLOCKS_APART, is_own_removal
 from bot.slack.identity import Identity
 from bot.slack.payloads import EventDelivery
-from bot.store import notes
 from bot.store.selfcheck_tables import EVERY_TABLE
 from slack.conftest import StartKloe
 from slack.running import Options, Running
 
 from .answering import PERSON, Person, text_of
+from .noting import keeps
 
 WRITTEN = "minutes of the committee on the third floor"
 KLOE = Identity(team_id="T0KLOE", user_id="U0KLOE", bot_id="B0KLOE", name="kloe", scopes=())
@@ -31,17 +30,7 @@ def busy(running: Running, slack: StandIn) -> Person:
     person = Person(slack, running)
     person.writes("what must our succession plan cover?")
     person.presses(person.begins("W1"), "answer", 2)
-    note = Note(
-        id="note",
-        user=PERSON,
-        item=ItemId("w1-1"),
-        what=WRITTEN,
-        where="",
-        owner="",
-        review_on=None,
-        noted_at=datetime.now(UTC),
-    )
-    notes.keep(running.service.parts.database, note)
+    keeps(running, WRITTEN)
     return person
 
 

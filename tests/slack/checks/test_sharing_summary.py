@@ -1,6 +1,7 @@
 """A summary that its person shares: exactly what was previewed, once, and told to the person."""
 
 import pytest
+from selfcheck.made import REASON
 
 from bot import wording
 from bot.domain.selfcheck import ItemId, Level
@@ -15,7 +16,7 @@ from bot.store.runs import runs_of
 from slack.running import Running, shown
 
 from .answering import PERSON, Person, has, text_of
-from .made import REASON, check_of, run_of
+from .made import check_of, run_of
 from .sharing import BOARD, GAPS, bare, opened, posted, preview, seen, sends
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from selfcheck.made import REASON, SUMMARY, note_of
 
 from bot import wording
 from bot.domain.selfcheck import ItemId, Level, Note, Run
@@ -15,7 +16,7 @@ from bot.store.runs import runs_of
 from slack.running import Running, element, shown
 
 from .answering import PERSON, Person, has, text_of
-from .made import ALL, CHECK, LEVEL_OF, REASON, SUMMARY, check_of, note_of, run_of
+from .made import ALL, CHECK, LEVEL_OF, check_of, run_of
 
 REASONS = dict.fromkeys(ALL, REASON)
 
