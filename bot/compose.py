@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.domain.knowledge import Corpus
 from bot.kloe import Kloe
-from bot.retrieval.analyze import Library
+from bot.retrieval.analyze import Glossary
 from bot.retrieval.fields import build_fields
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.spelling import Speller
@@ -63,14 +63,14 @@ def _kloe_of(composed: Composed) -> Kloe:
     """Return Kloe: the rest is made at once."""
     fields, lexicon, person_free = composed
     documents = fields.corpus.documents
-    library = Library(
+    glossary = Glossary(
         names=Names.of_documents(documents),
         lexicon=lexicon,
         speller=Speller(fields.frequencies, lexicon.words),
         frameworks=tuple(dict.fromkeys(d.header.framework for d in documents)),
         person_free=person_free,
     )
-    return Kloe(fields.corpus, library, fields)
+    return Kloe(fields.corpus, glossary, fields)
 
 
 def _capitalised_pairs(corpus: Corpus) -> frozenset[str]:

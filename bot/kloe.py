@@ -17,7 +17,7 @@ from bot.domain.bearing import Bearing
 from bot.domain.knowledge import Corpus
 from bot.domain.query import Question
 from bot.domain.trace import StageTimes, Trace
-from bot.retrieval.analyze import Library, analyze
+from bot.retrieval.analyze import Glossary, analyze
 from bot.retrieval.bearing import bearings_of
 from bot.retrieval.fields import Fields
 from bot.retrieval.search import search
@@ -29,15 +29,15 @@ Made = TypeVar("Made")
 class Kloe:
     """Answers from one corpus; safe to share between threads, since nothing in it changes."""
 
-    def __init__(self, corpus: Corpus, library: Library, fields: Fields) -> None:
+    def __init__(self, corpus: Corpus, glossary: Glossary, fields: Fields) -> None:
         self.corpus = corpus
-        self.library = library
+        self.glossary = glossary
         self._fields = fields
 
     def ask(self, question: Question) -> Trace:
         """Return how the question was answered, the reply in it; never raises for any text."""
         clock = _StageClock()
-        query = clock.time("analyze", lambda: analyze(question, self.library))
+        query = clock.time("analyze", lambda: analyze(question, self.glossary))
         rankings = clock.time("search", lambda: search(query, self._fields))
         evidence = clock.time("select", lambda: select(query, rankings, self.corpus))
         decision = clock.time("decide", lambda: decide(query, rankings, evidence))
@@ -58,7 +58,7 @@ class Kloe:
 
     def bearing(self, text: str) -> tuple[Bearing, ...]:
         """Return the prompts of the well-led framework that a message bears on; never raises."""
-        query = analyze(Question(text=text), self.library)
+        query = analyze(Question(text=text), self.glossary)
         return bearings_of(query, search(query, self._fields), self._fields)
 
 

@@ -71,8 +71,8 @@ def known_framework(kloe: Kloe, asked_for: str | None) -> FrameworkId | None:
     """
     if asked_for is None:
         return None
-    for framework in kloe.library.frameworks:
+    for framework in kloe.glossary.frameworks:
         if framework == asked_for:
             return framework
-    known = ", ".join(kloe.library.frameworks)
+    known = ", ".join(kloe.glossary.frameworks)
     raise ConfigurationError("--framework", f"no framework {asked_for!r}; there are {known}")

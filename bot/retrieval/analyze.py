@@ -57,7 +57,7 @@ _INTRODUCE = re.compile(
 _KINDS_OF_PAPER = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
 
 
-class Library(NamedTuple):
+class Glossary(NamedTuple):
     """What the analysis looks things up in."""
 
     names: Names
@@ -86,12 +86,12 @@ class _Cleaned(NamedTuple):
     wants: Wants
 
 
-def analyze(question: Question, library: Library) -> AnalyzedQuery:
+def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
     """Return the question as it will be searched for; with a hazard, nothing but the hazard.
 
     A text that holds a person's data comes back without its text.
     """
-    hazard = hazard_of(question.text, known_names=library.person_free)
+    hazard = hazard_of(question.text, known_names=glossary.person_free)
     if hazard == "personal_data":
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
@@ -99,20 +99,20 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
-    cleaned = _cleaned(text, library)
+    cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
     follows = _is_follow_up(" ".join(whole.words), whole, question.earlier)
-    named = _named(whole.content, library)
+    named = _named(whole.content, glossary)
     identifiers = identifiers_in(text)
     return AnalyzedQuery(
         question=question,
         text=text,
-        needs=_needs(cleaned, question.earlier if follows else None, library),
+        needs=_needs(cleaned, question.earlier if follows else None, glossary),
         identifiers=identifiers,
         quotes=quotes_in(text),
         card=identifiers[0] if asks_for_card(text, identifiers) else "",
-        defines=_defines(cleaned, library),
-        introduces=None if follows else _introduces(cleaned.lowered, whole, library),
+        defines=_defines(cleaned, glossary),
+        introduces=None if follows else _introduces(cleaned.lowered, whole, glossary),
         frameworks=named or _still_meant(question.earlier if follows else None),
         form=cleaned.form,
         wants=cleaned.wants,
@@ -121,33 +121,33 @@ def analyze(question: Question, library: Library) -> AnalyzedQuery:
     )
 
 
-def _cleaned(text: str, library: Library) -> _Cleaned:
+def _cleaned(text: str, glossary: Glossary) -> _Cleaned:
     low, names = text.lower(), possible_names(text)
-    return _Cleaned(text, low, names, _read(text, library, names), form_of(low), wants_of(low))
+    return _Cleaned(text, low, names, _read(text, glossary, names), form_of(low), wants_of(low))
 
 
-def _read(text: str, library: Library, names: Container[str]) -> _Words:
+def _read(text: str, glossary: Glossary, names: Container[str]) -> _Words:
     """Read the words of a text, misspelled ones corrected; what may be a name is none."""
     typed = words_of(text)
-    read = [word if word in names else library.speller.correct(word) for word in typed]
+    read = [word if word in names else glossary.speller.correct(word) for word in typed]
     changed = {old: new for old, new in zip(typed, read, strict=True) if old != new}
-    content = [word for word in library.names.join(read) if word not in STOPWORDS]
+    content = [word for word in glossary.names.join(read) if word not in STOPWORDS]
     corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
     return _Words(read, content, corrections)
 
 
-def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) -> tuple[Need, ...]:
+def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, glossary: Glossary) -> tuple[Need, ...]:
     compares = cleaned.form == "comparison"
     divided = [without_scaffold(p) if compares else p for p in divide(cleaned.lowered)]
-    parts = _of_each_rating(cleaned, library) or [_part(p, cleaned, library) for p in divided]
+    parts = _of_each_rating(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
     return tuple(
         Need(
             text=part,
             words=tuple(read.content),
-            terms=_terms(read, library, earlier),
-            frameworks=_named(read.content, library),
+            terms=_terms(read, glossary, earlier),
+            frameworks=_named(read.content, glossary),
             wants=wants,
             later=asks_what_became(part),
         )
@@ -155,28 +155,28 @@ def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, library: Library) ->
     )
 
 
-def _of_each_rating(cleaned: _Cleaned, library: Library) -> list[tuple[str, _Words, Wants]]:
+def _of_each_rating(cleaned: _Cleaned, glossary: Glossary) -> list[tuple[str, _Words, Wants]]:
     """Return a part for each rating that is compared, as it is shown, with its own words."""
     return [
-        (f"{rating}: {cleaned.lowered}", _read(own, library, cleaned.names), cleaned.wants)
+        (f"{rating}: {cleaned.lowered}", _read(own, glossary, cleaned.names), cleaned.wants)
         for rating, own in of_each_rating(cleaned.lowered).items()
     ]
 
 
-def _part(part: str, cleaned: _Cleaned, library: Library) -> tuple[str, _Words, Wants]:
+def _part(part: str, cleaned: _Cleaned, glossary: Glossary) -> tuple[str, _Words, Wants]:
     """Return a part of a question with its words and what it wants; the whole is read already."""
     if part == cleaned.lowered:
         return part, cleaned.whole, cleaned.wants
-    return part, _read(part, library, cleaned.names), wants_of(part)
+    return part, _read(part, glossary, cleaned.names), wants_of(part)
 
 
-def _terms(read: _Words, library: Library, earlier: ThreadMemory | None) -> tuple[Term, ...]:
+def _terms(read: _Words, glossary: Glossary, earlier: ThreadMemory | None) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     corrected = {correction.read_as for correction in read.corrections}
     for word in read.content:
         origin: Origin = "spelling" if word in corrected else "typed"
         _keep(found, Term(stem=stem(word), weight=1.0, origin=origin, forms=(word,)))
-    for more in library.lexicon.expand(read.words, read.content):
+    for more in glossary.lexicon.expand(read.words, read.content):
         _keep(found, Term(more.stem, more.weight, more.origin, forms=(more.phrase,)))
     for term in _earlier_terms(read, earlier):
         _keep(found, term)
@@ -210,23 +210,23 @@ def _keep(found: dict[str, Term], term: Term) -> None:
     found[term.stem] = replace(best, forms=forms)
 
 
-def _named(content: Sequence[str], library: Library) -> tuple[FrameworkId, ...]:
-    named = {library.names.tokens[word] for word in content if word in library.names.tokens}
-    return tuple(framework for framework in library.frameworks if framework in named)
+def _named(content: Sequence[str], glossary: Glossary) -> tuple[FrameworkId, ...]:
+    named = {glossary.names.tokens[word] for word in content if word in glossary.names.tokens}
+    return tuple(framework for framework in glossary.frameworks if framework in named)
 
 
-def _defines(cleaned: _Cleaned, library: Library) -> tuple[str, ...]:
+def _defines(cleaned: _Cleaned, glossary: Glossary) -> tuple[str, ...]:
     """Return the acronyms, in lower case, that a question wants spelt out."""
     if cleaned.wants != "definition" and not asks_what_it_is(cleaned.lowered):
         return ()
     singular = (word.removesuffix("s") for word in cleaned.whole.content)
-    acronyms = library.lexicon.shorts - library.names.tokens.keys()
+    acronyms = glossary.lexicon.shorts - glossary.names.tokens.keys()
     return tuple(word for word in dict.fromkeys(singular) if word in acronyms)
 
 
-def _introduces(text: str, read: _Words, library: Library) -> FrameworkId | None:
+def _introduces(text: str, read: _Words, glossary: Glossary) -> FrameworkId | None:
     """Return the framework that a question asks about as such: what is it?"""
-    named = _named(read.content, library)
+    named = _named(read.content, glossary)
     rest = {word for word in read.content if not is_name_token(word)}
     if len(named) != 1 or not rest <= _KINDS_OF_PAPER or not _INTRODUCE.search(text):
         return None

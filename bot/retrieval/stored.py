@@ -34,7 +34,7 @@ class Composed(NamedTuple):
     """With the corpus in it."""
     lexicon: Lexicon
     person_free: frozenset[str]
-    """As in `Library`."""
+    """As in `Glossary`."""
 
 
 class _IndexTerms(Value):

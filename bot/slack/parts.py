@@ -53,8 +53,8 @@ class Parts(NamedTuple):
 
     def holds_details(self, text: str) -> bool:
         """Tell whether a text holds a person's details."""
-        return has_personal_data(text, known_names=self.current.kloe().library.person_free)
+        return has_personal_data(text, known_names=self.current.kloe().glossary.person_free)
 
     def names_person(self, text: str) -> bool:
         """Tell whether a text names a person by a title, none whom the documents name."""
-        return has_titled_name(text, known_names=self.current.kloe().library.person_free)
+        return has_titled_name(text, known_names=self.current.kloe().glossary.person_free)

@@ -52,10 +52,10 @@ def test_the_corpus_is_the_same_but_for_the_time_of_loading(kloe: Kloe, restored
     corpora = [one.corpus.model_copy(update={"loaded_at": None}) for one in (kloe, restored)]
 
     assert corpora[0] == corpora[1]
-    assert kloe.library.frameworks == restored.library.frameworks
-    assert kloe.library.person_free == restored.library.person_free
-    assert kloe.library.lexicon.tables.words == restored.library.lexicon.tables.words
-    assert kloe.library.lexicon.shorts == restored.library.lexicon.shorts
+    assert kloe.glossary.frameworks == restored.glossary.frameworks
+    assert kloe.glossary.person_free == restored.glossary.person_free
+    assert kloe.glossary.lexicon.tables.words == restored.glossary.lexicon.tables.words
+    assert kloe.glossary.lexicon.shorts == restored.glossary.lexicon.shorts
 
 
 def test_every_start_has_its_own_time_of_loading(knowledge: Path, cache: Path) -> None:

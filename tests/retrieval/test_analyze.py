@@ -12,7 +12,7 @@ from bot.retrieval.lexicon import ACRONYM_WEIGHT, SYNONYM_WEIGHT
 
 def analyzed(kloe: Kloe, text: str) -> AnalyzedQuery:
     """Return the analysis of a question without a thread."""
-    return analyze(Question(text=text), kloe.library)
+    return analyze(Question(text=text), kloe.glossary)
 
 
 def terms(query: AnalyzedQuery) -> dict[str, Term]:

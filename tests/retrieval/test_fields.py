@@ -14,7 +14,7 @@ BuildKloe = Callable[[Mapping[str, str]], Kloe]
 
 def fields_of(kloe: Kloe) -> Fields:
     """Return the indexes of a corpus that Kloe holds."""
-    return build_fields(kloe.corpus, kloe.library.names)
+    return build_fields(kloe.corpus, kloe.glossary.names)
 
 
 def with_wordings(corpus: Corpus, passage: PassageId, *wordings: str) -> Corpus:
@@ -39,7 +39,7 @@ def test_outside_topics_stand_after_the_passages(small_kloe: Kloe) -> None:
     passage = small_kloe.corpus.passages[0].id
     corpus = with_wordings(small_kloe.corpus, passage, "what is the weather")
 
-    fields = build_fields(corpus, small_kloe.library.names)
+    fields = build_fields(corpus, small_kloe.glossary.names)
 
     count = len(corpus.passages)
     assert (fields.text.size, fields.places) == (count, count + 1)
@@ -57,7 +57,7 @@ def test_a_passage_scores_as_the_best_of_its_sentences(small_kloe: Kloe) -> None
         Asked(passage_id=first, sentence=0, wordings=("how dark is it", "is it dark")),
     )
     corpus = small_kloe.corpus.model_copy(update={"asked": groups})
-    fields = build_fields(corpus, small_kloe.library.names)
+    fields = build_fields(corpus, small_kloe.glossary.names)
     terms = [("dark", 1.0), ("cold", 1.0)]
 
     scores = fields.best_asked(terms)
@@ -73,7 +73,7 @@ def test_a_passage_is_found_by_its_headings_lead_in_and_wordings(small_kloe: Klo
     items = [p for p in small_kloe.corpus.passages if p.text.endswith("six weeks ahead;")]
     corpus = with_wordings(small_kloe.corpus, items[0].id, "how early do I book a holiday")
 
-    fields = build_fields(corpus, small_kloe.library.names)
+    fields = build_fields(corpus, small_kloe.glossary.names)
 
     place = fields.ids.index(items[0].id)
     in_text = {stem for stem in fields.stems[place] if place in fields.text.documents_with(stem)}
@@ -86,7 +86,7 @@ def test_words_of_documents_count_more_for_spelling_than_wordings(small_kloe: Kl
     passage = small_kloe.corpus.passages[0].id
     corpus = with_wordings(small_kloe.corpus, passage, "lantern holiday")
 
-    frequencies = build_fields(corpus, small_kloe.library.names).frequencies
+    frequencies = build_fields(corpus, small_kloe.glossary.names).frequencies
 
     assert frequencies["lanterns"] > frequencies["holiday"] == 1
 
@@ -97,7 +97,7 @@ def test_the_indexes_do_not_depend_on_the_order_of_documents(small_kloe: Kloe) -
     backwards = corpus.model_copy(update={"passages": corpus.passages[::-1]})
 
     scores = [
-        build_fields(given, small_kloe.library.names).text.scores([("handov", 1.0)])
+        build_fields(given, small_kloe.glossary.names).text.scores([("handov", 1.0)])
         for given in (corpus, backwards)
     ]
 

@@ -74,4 +74,4 @@ SOUND_LIKE_CODE = (
 )
 def test_an_honest_question_is_searched_for(kloe: Kloe, text: str) -> None:
     """A word that an attack would use is no attack."""
-    assert hazard_of(text, known_names=kloe.library.person_free) is None
+    assert hazard_of(text, known_names=kloe.glossary.person_free) is None

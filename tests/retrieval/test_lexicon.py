@@ -142,7 +142,7 @@ def test_every_shipped_acronym_stands_for_its_full_form_and_back(kloe: Kloe) -> 
     """No line of the shipped lexicon is out of reach."""
     path = find_knowledge(None) / "lexicon.yaml"
     file = parse(read_text(path), LexiconFile, path=str(path))
-    names = kloe.library.names
+    names = kloe.glossary.names
     pairs = [
         (one, other)
         for short, full in file.acronyms.items()
@@ -156,7 +156,7 @@ def test_every_shipped_acronym_stands_for_its_full_form_and_back(kloe: Kloe) -> 
         for one, other in pairs
         if not {
             expansion.stem
-            for expansion in kloe.library.lexicon.expand(words_of(one), content_words(one, names))
+            for expansion in kloe.glossary.lexicon.expand(words_of(one), content_words(one, names))
         }.issuperset(stems_of(content_words(other, names)))
     ]
 

@@ -37,7 +37,7 @@ def test_a_persons_details_are_recognised(kloe: Kloe, details: str) -> None:
     """NHS numbers, National Insurance numbers, and dates of birth, however they are typed."""
     text = f"is {details} ready for a senior role?"
 
-    assert hazard_of(text, known_names=kloe.library.person_free) == "personal_data"
+    assert hazard_of(text, known_names=kloe.glossary.person_free) == "personal_data"
 
 
 @pytest.mark.parametrize("details", DETAILS)
@@ -66,4 +66,4 @@ def test_nothing_of_a_text_with_details_is_left_in_the_query(kloe: Kloe, details
 )
 def test_numbers_dates_and_titles_are_no_persons_details(kloe: Kloe, text: str) -> None:
     """A manager who names a meeting, a review or a post with its date names no patient."""
-    assert hazard_of(text, known_names=kloe.library.person_free) is None
+    assert hazard_of(text, known_names=kloe.glossary.person_free) is None

@@ -90,7 +90,7 @@ def test_titles_and_other_names_in_headers_name_their_framework(
     kloe: Kloe, typed: str, framework: str
 ) -> None:
     """What people call a framework is read from the documents' headers."""
-    words = content_words(typed, kloe.library.names)
+    words = content_words(typed, kloe.glossary.names)
 
     assert words == [name_token(FrameworkId(framework))]
 
@@ -108,7 +108,7 @@ def test_a_title_in_another_alphabet_names_nothing_and_breaks_nothing(
 
     kloe = build_kloe({"sources/care.md": f"{header}\n# Care\n\nCare is planned weekly.\n"})
 
-    assert kloe.library.names.join(["care"]) == ["care"]
+    assert kloe.glossary.names.join(["care"]) == ["care"]
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ class Stumbling(Kloe):
     """Kloe with a fault of the program in it."""
 
     def __init__(self, kloe: Kloe, fields: Fields) -> None:
-        super().__init__(kloe.corpus, kloe.library, fields)
+        super().__init__(kloe.corpus, kloe.glossary, fields)
 
     def ask(self, question: Question) -> Trace:
         """Fail.

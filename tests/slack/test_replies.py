@@ -182,7 +182,7 @@ def test_a_fault_of_the_program_at_a_press_is_told_with_an_incident(
     post = reply(before, slack)
     before.stop()
     hollow = kloe.corpus.model_copy(update={"documents": ()})
-    now = start_kloe(over=Kloe(hollow, kloe.library, kloe._fields))
+    now = start_kloe(over=Kloe(hollow, kloe.glossary, kloe._fields))
 
     slack.sender.click("U0WARD", post, "show_passage_1")
 

@@ -144,7 +144,7 @@ def test_no_line_of_the_shipped_knowledge_names_a_person(kloe: Kloe) -> None:
     """What the frameworks and self-checks say may be noted as it stands."""
     files = (find_knowledge(None) / "selfchecks").glob("*")
     texts = [*(one.text for one in kloe.corpus.documents), *(file.read_text() for file in files)]
-    known = kloe.library.person_free
+    known = kloe.glossary.person_free
 
     for line in (line for text in texts for line in text.splitlines()):
         assert not has_titled_name(line, known_names=known), line
