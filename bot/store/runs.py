@@ -21,7 +21,8 @@ class Placed(NamedTuple):
 
 _PLACE = (runs.c.channel, runs.c.card_ts, runs.c.shown_revision)
 _BY_ID = select(*RUN).where(runs.c.id == bindparam("of_run"))
-_OF_PERSON = _BY_ID.where(runs.c.user == bindparam("of_user")).with_for_update()
+_OWN = _BY_ID.where(runs.c.user == bindparam("of_user"))
+_OWN_TO_CHANGE = _OWN.with_for_update()
 _OPEN = select(*RUN).where(
     runs.c.user == bindparam("of_user"), runs.c.check == bindparam("of_check"), IS_OPEN
 )
@@ -75,6 +76,20 @@ def find(db: Database, run_id: RunId) -> Run | None:
         StoreUnavailable: the database cannot be used now.
     """
     return _first(db, _BY_ID, {"of_run": run_id})
+
+
+def own_run(db: Database, run_id: str, user: str) -> Run | None:
+    """Return a run of this person's; None where that person has none such.
+
+    Args:
+        db: the database.
+        run_id: as a button carries it; it may be anybody's, or no run's at all.
+        user: the person.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+    return _first(db, _OWN, {"of_run": run_id, "of_user": user})
 
 
 def open_run(db: Database, user: str, check: CheckId) -> Run | None:
@@ -150,7 +165,7 @@ def step_run(
     def work(connection: Connection) -> Run | None:
         """Read, change and save the run in one transaction."""
         bound = {"of_run": run_id, "of_user": user}
-        row = connection.execute(_OF_PERSON, bound).mappings().one_or_none()
+        row = connection.execute(_OWN_TO_CHANGE, bound).mappings().one_or_none()
         before = None if row is None else run_of(row)
         after = None if before is None else change(before)
         is_saved = before is not None and after is not None and save_in(connection, before, after)

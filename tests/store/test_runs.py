@@ -129,7 +129,7 @@ def test_a_step_that_changes_nothing_returns_the_run(db: Database) -> None:
     assert runs.find(db, ONE) == begun()
 
 
-def test_nobody_steps_or_erases_the_run_of_another(db: Database) -> None:
+def test_nobody_sees_steps_or_erases_the_run_of_another(db: Database) -> None:
     """The change is not even tried."""
     runs.begin(db, begun())
     seen: list[Run] = []
@@ -137,9 +137,11 @@ def test_nobody_steps_or_erases_the_run_of_another(db: Database) -> None:
     for user in ("U2", "u1", "U", "%", ""):
         assert runs.step_run(db, ONE, user, seen.append) is None
         assert not runs.delete(db, ONE, user)
+        assert runs.own_run(db, ONE, user) is None
 
     assert seen == []
     assert runs.find(db, ONE) == begun()
+    assert runs.own_run(db, ONE, begun().user) == begun()
 
 
 def test_no_change_makes_a_second_open_run(db: Database) -> None:

@@ -207,8 +207,7 @@ class Conversation:
             SlackError: it is not shown, or that is not known.
             StoreUnavailable: the database cannot be used now.
         """
-        run = runs.find(self._database, run_id)
-        own = run if run and run.user == clicks.user.id else None
+        own = runs.own_run(self._database, run_id, clicks.user.id)
         self._placing.put(clicks, self._cards.card(own, told))
         if own and is_done:
             self._on_done(own)
@@ -218,8 +217,7 @@ class Conversation:
 
         def then() -> None:
             """Show what there is so far."""
-            run = runs.find(self._database, run_id)
-            own = run if run and run.user == touched.user else None
+            own = runs.own_run(self._database, run_id, touched.user)
             put(self._outbox, touched.clicks, self._cards.summary(own))
 
         return then

@@ -58,8 +58,7 @@ class Deleting:
         return in_turn([receipt, *blanked(self._outbox, places)])
 
     def _own(self, touched: Touched) -> Run | None:
-        run = runs.find(self._database, RunId(touched.word(0)))
-        return run if run and run.user == touched.user else None
+        return runs.own_run(self._database, touched.word(0), touched.user)
 
     def _notes(self, run: Run) -> int:
         """Return how much evidence is noted for what the run asks; it stays."""

@@ -176,8 +176,8 @@ class EvidenceLog:
 
     def _is_asked(self, run_id: RunId, item_id: ItemId, user: str) -> bool:
         """Return whether a run of this person's is kept that asks a question."""
-        run = runs.find(self._database, run_id)
-        return run is not None and run.user == user and item_id in run.items
+        run = runs.own_run(self._database, run_id, user)
+        return run is not None and item_id in run.items
 
     def _note(self, note_id: str, user: str) -> Note | None:
         found = notes.notes_of(self._database, user)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import wording
-from bot.domain.selfcheck import Run, RunId
+from bot.domain.selfcheck import Run
 from bot.selfcheck.book import Book
 from bot.selfcheck.kept_of import kept_of
 from bot.slack.checks.delivery import Delivery, Parcel
@@ -93,8 +93,7 @@ class Exporting:
         return then
 
     def _own(self, user: str, run_id: str) -> Run | None:
-        run = runs.find(self._database, RunId(run_id)) if run_id else None
-        return run if run and run.user == user else None
+        return runs.own_run(self._database, run_id, user) if run_id else None
 
 
 def _offered(typed: Typed) -> Message:

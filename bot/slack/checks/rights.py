@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.errors import SlackRefused, StoreUnavailable
 from bot.log import log_event
 from bot.slack.checks.blanking import blanked, cards_of, in_turn
-from bot.slack.checks.handling import Handlers, Then, Touched, Typed, Word
+from bot.slack.checks.handling import Handlers, OnPress, Then, Touched, Typed, Word
 from bot.slack.checks.put import pressed_card, put, put_anew
 from bot.slack.checks.rights_card import delete_card, kept_card, not_deleted, receipt
 from bot.slack.message import Message
@@ -53,9 +53,9 @@ class PersonRights:
 
     def handlers(self) -> Handlers:
         """Return what it acts on."""
-        presses = {
-            "mine": self._on_mine,
-            "delete_all": self._on_delete,
+        presses: dict[str, OnPress] = {
+            "mine": self._shows(lambda kept, _: kept_card(kept)),
+            "delete_all": self._shows(delete_card),
             "delete_all_yes": self._on_yes,
             "delete_all_no": self._on_no,
         }
@@ -68,25 +68,27 @@ class PersonRights:
             SlackError: Slack did not say which direct messages are theirs.
             StoreUnavailable: the database cannot be used now.
         """
+        return self._counted(typed.user, delete_card)
+
+    def _shows(self, card: Callable[[KeptAbout, str], Message]) -> OnPress:
+        """Return what shows how much is kept, on a card of this kind."""
+
+        def act(touched: Touched) -> Then:
+            """Ask Slack for the direct messages only after the press was acknowledged."""
+            return lambda: self._show(touched, self._counted(touched.user, card))
+
+        return act
+
+    def _counted(self, user: str, card: Callable[[KeptAbout, str], Message]) -> Message:
+        """Return a card that says how much is kept about a person.
+
+        Raises:
+            SlackError: Slack did not say which direct messages are theirs.
+            StoreUnavailable: the database cannot be used now.
+        """
         # Where it was typed may be the direct messages of two colleagues, which are not these.
-        channel = self._outbox.conversation_with(typed.user)
-        return delete_card(self._kept(typed.user, channel), channel)
-
-    def _on_mine(self, touched: Touched) -> Then:
-        def then() -> None:
-            """Say how much is kept."""
-            channel = self._outbox.conversation_with(touched.user)
-            self._show(touched, kept_card(self._kept(touched.user, channel)))
-
-        return then
-
-    def _on_delete(self, touched: Touched) -> Then:
-        def then() -> None:
-            """Ask whether it is to be deleted."""
-            channel = self._outbox.conversation_with(touched.user)
-            self._show(touched, delete_card(self._kept(touched.user, channel), channel))
-
-        return then
+        channel = self._outbox.conversation_with(user)
+        return card(about(self._database, user, _own(channel)), channel)
 
     def _on_yes(self, touched: Touched) -> Then:
         """Delete; a second press finds nothing, and leaves the receipt as it is."""
@@ -116,9 +118,6 @@ class PersonRights:
 
     def _on_no(self, touched: Touched) -> Then:
         return lambda: self._show(touched, not_deleted(), is_last=True)
-
-    def _kept(self, user: str, channel: str) -> KeptAbout:
-        return about(self._database, user, _own(channel))
 
     def _empty_log(self) -> None:
         """Let nothing of what was erased be left beside the database; else the hourly sweep does it."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot import wording
-from bot.domain.selfcheck import RunId
 from bot.errors import SlackError
 from bot.selfcheck.book import Book
 from bot.selfcheck.summary import summary_of
@@ -150,10 +149,10 @@ class SharingSummary:
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        run = runs.find(self._database, RunId(previewed.run_id))
+        run = runs.own_run(self._database, previewed.run_id, user)
         book = self._book()
         check = book.catalog.find(run.check) if run else None
-        if run is None or check is None or run.user != user:
+        if run is None or check is None:
             return None
         summary = summary_of(check, run, earlier=(), notes=())
         return shared_summary(summary, book.reasons, previewed.name, what)
