@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr
 from bot.domain.ids import Value
 from bot.environment import secret, whole
 from bot.errors import ConfigurationError
-from bot.selfcheck.schedule import Quiet, parse_quiet
+from bot.selfcheck.quiet_hours import Quiet, parse_quiet
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 

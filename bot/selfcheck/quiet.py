@@ -1,12 +1,10 @@
 """When a person may be written to unasked: on working days, outside quiet hours."""
 
-import re
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 
-from bot.errors import ConfigurationError
 from bot.selfcheck.holidays_of import is_bank_holiday
 from bot.selfcheck.local_time import instant, wall_of
+from bot.selfcheck.quiet_hours import Quiet
 
 SPREAD_MINUTES = 20
 """Minutes over which reminders for one time are spread: 500 people are 25 a minute, while Slack
@@ -17,38 +15,6 @@ _SPREAD_SECONDS = SPREAD_MINUTES * 60
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 """Of `date.weekday`, which counts from Monday, 0."""
-_DASH = re.compile("[-\u2013]")
-"""A hyphen, or what word processors make of it."""
-_TIME = re.compile(r"\s*([01]?[0-9]|2[0-3]):([0-5][0-9])\s*")
-
-
-class Quiet(NamedTuple):
-    """Local hours in which nobody is reminded; they may span midnight."""
-
-    start: time
-    """The first moment that is quiet."""
-    end: time
-    """The first moment that is not."""
-
-
-def parse_quiet(text: str) -> Quiet | None:
-    """Return the quiet hours that a setting asks for; None for `off` or nothing.
-
-    Args:
-        text: such as `18:30-08:00`.
-
-    Raises:
-        ConfigurationError: it is no such thing; the error names the setting.
-    """
-    if text.strip().lower() in {"", "off"}:
-        return None
-    match [_TIME.fullmatch(part) for part in _DASH.split(text)]:
-        case [re.Match() as start, re.Match() as end]:
-            quiet = Quiet(_time(start), _time(end))
-            if quiet.start != quiet.end:
-                return quiet
-    expected = "two different times, such as 18:30-08:00, or off, are expected"
-    raise ConfigurationError("KLOE_QUIET_HOURS", expected)
 
 
 def may_disturb(zone: str, now: datetime, quiet: Quiet | None) -> bool:
@@ -94,10 +60,6 @@ def undisturbing(wall: datetime, delay: timedelta, zone: str, quiet: Quiet | Non
     if shown == wall or may_disturb(zone, due_at, quiet):
         return due_at
     return undisturbing(shown, delay, zone, quiet)
-
-
-def _time(found: re.Match[str]) -> time:
-    return time(int(found[1]), int(found[2]))
 
 
 def _is_day_off(wall: datetime) -> bool:

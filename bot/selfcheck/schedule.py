@@ -13,12 +13,12 @@ from hashlib import sha256
 from bot.domain.selfcheck import CheckId, Every, Reminder
 from bot.selfcheck.local_time import is_zone, wall_of
 from bot.selfcheck.periods import day_of, number_after
-from bot.selfcheck.quiet import SPREAD_MINUTES, Quiet, may_disturb, parse_quiet, undisturbing
+from bot.selfcheck.quiet import SPREAD_MINUTES, may_disturb, undisturbing
+from bot.selfcheck.quiet_hours import Quiet
 
 __all__ = [
     "LATEST",
     "SPREAD_MINUTES",
-    "Quiet",
     "first",
     "in_zone",
     "is_done_in_period",
@@ -26,7 +26,6 @@ __all__ = [
     "is_zone",
     "may_disturb",
     "next_after",
-    "parse_quiet",
     "put_off",
     "rescheduled",
     "snoozed",

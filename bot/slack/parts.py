@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.current import Current
 from bot.selfcheck.book import Book
-from bot.selfcheck.quiet import Quiet
+from bot.selfcheck.quiet_hours import Quiet
 from bot.slack.desk import Desk
 from bot.slack.draft import Drafts
 from bot.slack.web import SlackApi

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot.domain.selfcheck import CheckId, Every, Reminder
 from bot.selfcheck.holidays_of import is_bank_holiday
 from bot.selfcheck.periods import day_of, number_after
+from bot.selfcheck.quiet_hours import Quiet
 from bot.selfcheck.schedule import (
     SPREAD_MINUTES,
-    Quiet,
     first,
     in_zone,
     may_disturb,

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.selfcheck import CheckId, Every, Reminder
-from bot.selfcheck.schedule import Quiet, first, next_after, spread
+from bot.selfcheck.quiet_hours import Quiet
+from bot.selfcheck.schedule import first, next_after, spread
 
 CHECK = CheckId("w1")
 USER = "U0001"

@@ -7,7 +7,8 @@ import pytest
 
 from bot.errors import ConfigurationError
 from bot.selfcheck.local_time import instant, wall_of
-from bot.selfcheck.schedule import Quiet, is_zone, parse_quiet
+from bot.selfcheck.quiet_hours import Quiet, parse_quiet
+from bot.selfcheck.schedule import is_zone
 from bot.settings import read_settings
 
 from .reminding import LONDON, OFFICE

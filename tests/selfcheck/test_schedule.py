@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.selfcheck import CheckId, Every
+from bot.selfcheck.quiet_hours import Quiet
 from bot.selfcheck.schedule import (
     LATEST,
     SPREAD_MINUTES,
-    Quiet,
     first,
     is_too_late,
     may_disturb,

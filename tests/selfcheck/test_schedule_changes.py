@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.selfcheck import Every, Reminder
+from bot.selfcheck.quiet_hours import Quiet
 from bot.selfcheck.schedule import (
-    Quiet,
     in_zone,
     is_done_in_period,
     next_after,

@@ -7,7 +7,8 @@ from typing import NamedTuple, get_args
 from bot import blockkit, wording
 from bot.domain.selfcheck import CheckId, Every, Reminder, SelfCheck
 from bot.selfcheck.local_time import is_zone
-from bot.selfcheck.quiet import Quiet, is_quiet
+from bot.selfcheck.quiet import is_quiet
+from bot.selfcheck.quiet_hours import Quiet
 from bot.slack.checks.press import PREFIX
 from bot.slack.directory import HOME_ZONE
 from bot.slack.elements import Block, Json, option, paragraph, plain

@@ -11,7 +11,7 @@ from bot.errors import SlackError
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.selfcheck.local_time import wall_of
-from bot.selfcheck.quiet import Quiet
+from bot.selfcheck.quiet_hours import Quiet
 from bot.selfcheck.schedule import first, rescheduled, snoozed
 from bot.slack.checks.handling import Handlers, Heard, Sent, Then, Touched, Typed, Word
 from bot.slack.checks.put import put, put_anew

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.selfcheck import CheckId
 from bot.playground.limits import PER_MINUTE
 from bot.playground.people import User
-from bot.selfcheck.quiet import parse_quiet
+from bot.selfcheck.quiet_hours import parse_quiet
 from bot.selfcheck.schedule import first
 from bot.slack.checks.pace import MOST_A_MINUTE
 from bot.store.reminders import due, keep
