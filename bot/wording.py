@@ -100,7 +100,7 @@ def that_is_in(called: str) -> str:
 
 def decides(called: str) -> str:
     """Introduce the passage nearest to a yes-or-no question, which may not decide it."""
-    return f"I leave the yes or no to you. The nearest words in {called}:"
+    return f"Please judge by these words, the nearest in {called}:"
 
 
 def lists(called: str, count: int) -> str:

@@ -30,16 +30,16 @@ def pytest_terminal_summary(
         terminalreporter.write_line(config.stash[MEASURED])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Chromium, without a window."""
     with browser() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served(kloe: Kloe) -> Iterator[tuple[Playing, str]]:
-    """The playground and its address; begun again before each test."""
+    """The playground and its address; begun again before each test, and ended before other tests."""
     settings = Settings(knowledge=find_knowledge(None))
     with Playing(settings, Current(kloe), None) as playing:
         serving = serve_page(Page(playing, SHORTCUTS), 0)

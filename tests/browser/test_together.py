@@ -44,7 +44,7 @@ def test_an_answer_is_edited_from_the_summarys_menu(visitor: Visitor) -> None:
 
     menu.select_option(index=2)
 
-    expect(card).to_contain_text("Question 2 of 4")
+    expect(card).to_contain_text(wording.question_changing(2, 4))
     card.locator("[data-action='check:answer:2']").click()
     expect(card).to_contain_text(wording.SUMMARY_OWN)
 
