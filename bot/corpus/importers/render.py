@@ -17,6 +17,8 @@ SHIELD = "\u00a0"
 NO_TITLE = "Document"
 """The title of what has none, and no name either."""
 MAX_LEVEL = 6
+MAX_LEVEL_AFTER_MARK = 2
+"""Level of a list item right after a page mark, at most."""
 _HAZARD = re.compile(r"[>#<=`~_]|[-+*](?:\s|$|[-*])|\d{1,9}[.)](?:\s|$)")
 _UNPRINTED = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -98,13 +100,19 @@ def _levels_in_step(pieces: list[Piece]) -> list[Piece]:
 
 
 def _items_in_step(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with no item more than one deeper than the one before it in its list."""
+    """Return the pieces with no item more than one deeper than the one before it in its list.
+
+    A page mark ends a list for CommonMark (HTML blocks); an item of the third level right after it
+    would be indented by four and so be code (CommonMark 0.31, "Indented code blocks").
+    """
     found: list[Piece] = []
     for piece in pieces:
         above = found[-1] if found else None
         most = above.level + 1 if above and above.kind == "item" == piece.kind else 1
         if above and above.group != piece.group:
             most = 1
+        if _page_mark(above, piece):
+            most = min(most, MAX_LEVEL_AFTER_MARK)
         level = 1 if piece.kind == "row" else min(piece.level, most)
         found.append(piece if piece.kind == "heading" else piece._replace(level=max(level, 1)))
     return found
