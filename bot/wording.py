@@ -1080,13 +1080,16 @@ def scopes_withheld(scopes: Sequence[str]) -> str:
     """Say which permissions that may be withheld are, and what that means."""
     return (
         f"; not granted, and not needed: {', '.join(scopes)} (without files:write, exports come as "
-        "messages; without channels:read and groups:read, the menu alone leaves out channels that are "
-        "shared with other organisations)"
+        "messages)"
     )
 
 
 EXPORT_BUTTONS = {"docx": "Word", "csv": "CSV", "json": "JSON"}
-EXPORT_WHERE = "The file comes here, into our direct messages. It is confidential: it is yours to keep or give on."
+EXPORT_WHERE = (
+    "The file comes here, into our direct messages. Where Slack does not let me send files, CSV and JSON "
+    "come as messages, and I say who can write the Word document. It is confidential: it is yours to keep "
+    "or give on."
+)
 EXPORT_TITLE = "Self-checks"
 EXPORT_COMMENT = (
     "Here is your export. It is confidential: it belongs to you, and you decide who reads it. Slack keeps "
@@ -1203,7 +1206,6 @@ SHARE_CHANGED = (
 SHARE_ONE_PLACE = "Choose a channel or a person, and only one of them."
 SHARED_OWN = "One person's own view, not a judgement by CQC; it has no score."
 SHARE_NOT_DONE = "Your summary was not shared."
-SHARE_ELSEWHERE = f"{SHARE_NOT_DONE} People of other organisations read that channel, so I post no self-check there."
 SHARE_UNKNOWN = "Slack did not tell me whether your summary was posted. Please look there before you share it again."
 _STRANGERS = {
     "bot": "That is an app and not a person.",

@@ -29,5 +29,5 @@ DEFAULT_SCOPES = frozenset(
     }
 )
 """What Kloe's bot token may do."""
-OPTIONAL_SCOPES = frozenset({"channels:read", "files:write", "groups:read"})
+OPTIONAL_SCOPES = frozenset({"files:write"})
 """What a workspace may grant besides, or not: `Workspace(scopes=DEFAULT_SCOPES | OPTIONAL_SCOPES)`."""

@@ -74,19 +74,6 @@ class Directory:
         except SlackError:
             return Person("", None)
 
-    def is_elsewhere_too(self, channel: str) -> bool:
-        """Tell whether people of other organisations read a channel; no where Slack will not say.
-
-        Raises:
-            SlackError: Slack did not answer.
-        """
-        try:
-            found = self._api.call("conversations.info", channel=channel).get("channel")
-        except SlackRefused:
-            return False
-        told: JsonObject = found if isinstance(found, Mapping) else {}
-        return bool(told.get("is_ext_shared") or told.get("is_pending_ext_shared"))
-
     def link_to(self, channel: str, ts: str) -> str:
         """Return the address of a message; empty where Slack does not say."""
         try:

@@ -26,18 +26,16 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
 )
 """Every method that is called with the bot's token, and the scope that it needs, if any."""
 
-OPTIONAL_METHODS: Mapping[str, frozenset[str]] = MappingProxyType(
+OPTIONAL_METHODS: Mapping[str, str] = MappingProxyType(
     {
-        "conversations.info": frozenset({"channels:read", "groups:read"}),
-        "files.delete": frozenset({"files:write"}),
-        "files.completeUploadExternal": frozenset({"files:write"}),
-        "files.getUploadURLExternal": frozenset({"files:write"}),
+        "files.delete": "files:write",
+        "files.completeUploadExternal": "files:write",
+        "files.getUploadURLExternal": "files:write",
     }
 )
-"""Methods without which all works, and the scopes that each needs: a workspace may withhold them.
+"""Methods without which all works, and the scope that each needs: a workspace may withhold it.
 
-Without files, exports come as messages; without channels, the menu alone keeps a summary out of
-those that are shared with other organisations.
+Without files, exports come as messages.
 """
 
 EVENTS: Mapping[str, str | None] = MappingProxyType(
@@ -63,4 +61,4 @@ def needed_scopes() -> frozenset[str]:
 
 def optional_scopes() -> frozenset[str]:
     """Return every scope that a workspace may withhold."""
-    return frozenset(scope for scopes in OPTIONAL_METHODS.values() for scope in scopes)
+    return frozenset(OPTIONAL_METHODS.values())

@@ -35,7 +35,6 @@ _READS = frozenset(
         "auth.test",
         "chat.getPermalink",
         "conversations.history",
-        "conversations.info",
         "conversations.replies",
         "files.getUploadURLExternal",
         "users.info",

@@ -38,7 +38,9 @@ pieces = st.builds(
 
 @given(st.lists(pieces, max_size=12), texts)
 @example([Piece("item", "one", level=n, page=n, group=1) for n in (1, 2, 3, 4)], "Title")
-@example([Piece("item", "one", level=n, page=1 + n // 2, group=1) for n in (1, 2, 3, 4, 5)], "Title")
+@example(
+    [Piece("item", "one", level=n, page=1 + n // 2, group=1) for n in (1, 2, 3, 4, 5)], "Title"
+)
 def test_every_written_text_comes_back_in_order(found: list[Piece], title: str) -> None:
     """Whatever the characters: no block is refused, lost, doubled, moved or changed.
 

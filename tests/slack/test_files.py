@@ -43,7 +43,7 @@ def test_bytes_that_are_not_taken_are_a_refusal(slack: StandIn) -> None:
 @pytest.mark.parametrize(
     ("granted", "says"),
     [
-        (DEFAULT_SCOPES, "not granted, and not needed: channels:read, files:write, groups:read"),
+        (DEFAULT_SCOPES, "not granted, and not needed: files:write"),
         (DEFAULT_SCOPES | OPTIONAL_SCOPES, "all seven permissions are there"),
     ],
 )

@@ -79,8 +79,6 @@ class Posting:
             SlackError: nothing was posted.
             SlackRefused: Slack says no.
         """
-        if self._directory.is_elsewhere_too(channel):
-            return wording.SHARE_ELSEWHERE
         ts = self._post(channel)
         if ts is None:
             return wording.SHARE_UNKNOWN

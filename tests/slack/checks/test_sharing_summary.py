@@ -115,11 +115,12 @@ def test_while_slack_is_away_it_is_tried_for_longer_than_a_card(
     """The modal is closed by then, so that nobody would press once more."""
     person = Person(slack, running)
     view = opened(person)
-    slack.faults.add("conversations.info", Drop(done=False), times=MAX_RESPONSE_TRIES)
+    colleague = {"share_person": {"share_person": {"selected_user": "U0BOARD"}}}
+    slack.faults.add("users.info", Drop(done=False), times=MAX_RESPONSE_TRIES)
 
-    slack.sender.submit(person.user, view.id, BOARD)
+    slack.sender.submit(person.user, view.id, colleague)
 
-    running.wait_for(lambda: len(posted(slack)) == 1)
+    running.wait_for(lambda: len(posted(slack, slack.workspace.im_of("U0BOARD"))) == 1)
 
 
 def test_what_slack_does_not_confirm_is_not_posted_again(running: Running, slack: StandIn) -> None:
