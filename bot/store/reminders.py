@@ -128,10 +128,7 @@ def claim(db: Database, reminder: Reminder, at: datetime) -> bool:
     Raises:
         StoreUnavailable: the database cannot be used now; whether it is claimed is not known.
     """
-    bound = {"of_user": reminder.user, "of_check": reminder.check}
-    fresh = {"new_period": reminder.period, "new_claimed_at": at}
-    statement = _claim(db.kind)
-    return db.do(lambda connection: connection.execute(statement, {**bound, **fresh}).all() != [])
+    return db.do(lambda connection: _is_claimed(connection, db.kind, reminder, at))
 
 
 def release(db: Database, reminder: Reminder) -> None:
@@ -140,8 +137,7 @@ def release(db: Database, reminder: Reminder) -> None:
     Raises:
         StoreUnavailable: the database cannot be used now; it may stay claimed.
     """
-    bound = {"of_user": reminder.user, "of_check": reminder.check, "of_period": reminder.period}
-    db.do(lambda connection: connection.execute(_RELEASE, bound))
+    db.do(lambda connection: _give_back(connection, reminder))
 
 
 def move_on(db: Database, before: Reminder, after: Reminder) -> bool:
@@ -154,19 +150,37 @@ def move_on(db: Database, before: Reminder, after: Reminder) -> bool:
     Raises:
         StoreUnavailable: the database cannot be used now.
     """
-    old = {f"old_{name}": value for name, value in vars(before).items()}
-    new = {f"new_{name}": value for name, value in vars(after).items() if name not in _KEY}
-    return db.do(lambda connection: connection.execute(_MOVE_ON, {**old, **new}).rowcount > 0)
+    return db.do(lambda connection: _is_moved(connection, before, after))
 
 
-def note_missed(db: Database, user: str, missed: Missed) -> None:
-    """Note that a reminder was not sent, unless the person wants none of that self-check any more.
+def note_missed(db: Database, before: Reminder, after: Reminder, at: datetime) -> bool:
+    """Note that a reminder was not sent, and put when the next one is due, both or neither.
+
+    Args:
+        db: the database.
+        before: the reminder that came too late.
+        after: the one that takes its place.
+        at: the time now.
+
+    Returns:
+        False where it is not noted: it may have been sent, or the person wants no reminder of that
+        self-check any more.
 
     Raises:
         StoreUnavailable: the database cannot be used now.
     """
-    bound = {"of_user": user, "of_check": missed.check, "new_due_at": missed.due_at}
-    db.do(lambda connection: connection.execute(_note_missed(db.kind), bound))
+    bound = {"of_user": before.user, "of_check": before.check, "new_due_at": before.due_at}
+
+    def work(connection: Connection) -> bool:
+        """Hold the claim for as long as it takes, so that nobody sends it meanwhile."""
+        is_unsent = _is_claimed(connection, db.kind, before, at)
+        if is_unsent:
+            connection.execute(_note_missed(db.kind), bound)
+            _give_back(connection, before)
+        _is_moved(connection, before, after)
+        return is_unsent
+
+    return db.do(work)
 
 
 def missed_of(db: Database, user: str) -> tuple[Missed, ...]:
@@ -192,6 +206,23 @@ def take_missed(db: Database, user: str) -> tuple[Missed, ...]:
 
     taken = (Missed.model_validate(dict(row)) for row in db.do(work))
     return tuple(sorted(taken, key=lambda missed: (missed.due_at, missed.check)))
+
+
+def _is_claimed(connection: Connection, kind: Kind, reminder: Reminder, at: datetime) -> bool:
+    bound = {"of_user": reminder.user, "of_check": reminder.check}
+    fresh = {"new_period": reminder.period, "new_claimed_at": at}
+    return connection.execute(_claim(kind), {**bound, **fresh}).all() != []
+
+
+def _give_back(connection: Connection, reminder: Reminder) -> None:
+    bound = {"of_user": reminder.user, "of_check": reminder.check, "of_period": reminder.period}
+    connection.execute(_RELEASE, bound)
+
+
+def _is_moved(connection: Connection, before: Reminder, after: Reminder) -> bool:
+    old = {f"old_{name}": value for name, value in vars(before).items()}
+    new = {f"new_{name}": value for name, value in vars(after).items() if name not in _KEY}
+    return connection.execute(_MOVE_ON, {**old, **new}).rowcount > 0
 
 
 def _reminder(row: RowMapping) -> Reminder:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.selfcheck import CheckId, ItemId, Level, Missed, Note, Reminder, Run
 from bot.selfcheck.dialogue import Answer, Edit, Move, Pause, step
-from bot.store import runs
+from bot.store import reminders, runs
 from bot.store.engine import Database
 from bot.store.teams import Team
 
@@ -106,6 +106,11 @@ def wanted(number: int = 1, **changes: Any) -> Reminder:
 def missed(number: int = 1) -> Missed:
     """Return that a reminder of that self-check was missed."""
     return Missed(check=CheckId(f"w{number}"), due_at=NOW + number * MINUTE)
+
+
+def misses(db: Database, reminder: Reminder) -> bool:
+    """Note that a reminder came too late, and leave when it is due."""
+    return reminders.note_missed(db, reminder, reminder, NOW)
 
 
 def together(number: int = 1, **changes: Any) -> Team:

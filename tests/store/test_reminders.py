@@ -11,7 +11,7 @@ from bot.store import reminders
 from bot.store.engine import Database
 
 from .deliveries import NOW, held
-from .selfchecks import MINUTE, W1, missed, wanted
+from .selfchecks import MINUTE, W1, missed, misses, wanted
 
 NEXT: dict[str, Any] = {"due_at": NOW + timedelta(days=31), "period": "2026-08-31"}
 
@@ -173,8 +173,8 @@ def test_what_was_missed_is_told_once(db: Database) -> None:
     for reminder in (wanted(1), wanted(2), wanted(1, user="U2")):
         reminders.keep(db, reminder)
     for number in (2, 1, 1):
-        reminders.note_missed(db, "U1", missed(number))
-    reminders.note_missed(db, "U2", missed(1))
+        misses(db, wanted(number))
+    misses(db, wanted(1, user="U2"))
 
     assert reminders.missed_of(db, "U1") == (missed(1), missed(2))
     assert reminders.take_missed(db, "U1") == (missed(1), missed(2))
@@ -182,11 +182,34 @@ def test_what_was_missed_is_told_once(db: Database) -> None:
     assert reminders.take_missed(db, "U2") == (missed(1),)
 
 
+def test_what_is_noted_as_missed_is_moved_on_with_it(db: Database) -> None:
+    """And may still be claimed: it was not sent."""
+    reminders.keep(db, wanted())
+
+    assert reminders.note_missed(db, wanted(), wanted(**NEXT), NOW)
+
+    assert reminders.reminders_of(db, "U1") == (wanted(**NEXT),)
+    assert reminders.missed_of(db, "U1") == (missed(),)
+    assert reminders.claim(db, wanted(), NOW)
+
+
+def test_what_may_have_been_sent_is_moved_on_and_not_noted(db: Database) -> None:
+    """Whoever claimed it may have died before it told so."""
+    reminders.keep(db, wanted())
+    reminders.claim(db, wanted(), NOW)
+
+    assert not reminders.note_missed(db, wanted(), wanted(**NEXT), NOW)
+
+    assert reminders.reminders_of(db, "U1") == (wanted(**NEXT),)
+    assert reminders.missed_of(db, "U1") == ()
+    assert not reminders.claim(db, wanted(), NOW)
+
+
 def test_nothing_is_noted_of_a_reminder_that_nobody_wants_any_more(db: Database) -> None:
     """Whoever had everything erased meanwhile is not kept again."""
     reminders.keep(db, wanted(2))
 
-    reminders.note_missed(db, "U1", missed(1))
+    misses(db, wanted(1))
 
     assert reminders.take_missed(db, "U1") == ()
 
@@ -195,7 +218,7 @@ def test_nothing_is_noted_of_a_reminder_that_nobody_wants_any_more(db: Database)
 def test_what_cannot_be_written_is_told_so(db: Database) -> None:
     """Nothing is sent that was not claimed, and nothing is told as missed that may be told again."""
     reminders.keep(db, wanted())
-    reminders.note_missed(db, "U1", missed())
+    misses(db, wanted())
 
     with held(db.path):
         for failing in (
@@ -205,7 +228,7 @@ def test_what_cannot_be_written_is_told_so(db: Database) -> None:
             lambda: reminders.move_on(db, wanted(), wanted(**NEXT)),
             lambda: reminders.drop(db, "U1", CheckId("w1")),
             lambda: reminders.drop_all(db, "U1"),
-            lambda: reminders.note_missed(db, "U1", missed(2)),
+            lambda: misses(db, wanted(2)),
             lambda: reminders.take_missed(db, "U1"),
         ):
             with pytest.raises(StoreUnavailable):

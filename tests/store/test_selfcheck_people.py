@@ -12,7 +12,7 @@ from bot.store.people import KeptAbout, Sent
 from bot.store.selfcheck_tables import EVERY_TABLE, reminders_sent
 
 from .deliveries import GAP, NOW, asked, given, held, replied
-from .selfchecks import begun, kept_done, missed, noted, together, wanted
+from .selfchecks import begun, kept_done, missed, misses, noted, together, wanted
 
 NOTHING = KeptAbout(**dict.fromkeys(KeptAbout.model_fields, 0))
 COUNTED = {"self_checks": 2, "evidence": 3, "reminders": 4, "feedback": 1, "answers": 1}
@@ -27,7 +27,7 @@ def fill(db: Database, user: str, number: int) -> None:
     for check in (1, 2):
         reminders.keep(db, wanted(check, user=user))
     assert reminders.claim(db, wanted(1, user=user), NOW)
-    reminders.note_missed(db, user, missed(2))
+    misses(db, wanted(2, user=user))
     answers.record(db, None, replied(number, channel=f"D{user}", memory=None))
     assert feedback.keep(db, given(number, user))
 

@@ -12,7 +12,7 @@ from bot.store.retention import Swept, sweep
 from bot.store.selfcheck_tables import reminders_missed, reminders_sent
 
 from .deliveries import NOW
-from .selfchecks import answered, begun, missed, noted, together, wanted
+from .selfchecks import answered, begun, misses, noted, together, wanted
 
 MOMENT = timedelta(microseconds=1)
 DAY = timedelta(days=1)
@@ -78,8 +78,7 @@ def test_what_tells_of_reminders_goes_and_the_wish_stays(
     """A reminder that is still wanted is never too old."""
     reminders.keep(db, wanted(due_at=NOW - age))
     assert reminders.claim(db, wanted(), NOW - age)
-    late = missed().model_copy(update={"due_at": NOW - age})
-    reminders.note_missed(db, "U1", late)
+    misses(db, wanted(due_at=NOW - age, period="the one before"))
 
     found = swept(db)
 

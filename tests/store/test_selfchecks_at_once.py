@@ -15,7 +15,18 @@ from bot.store import answers, people, reminders, requests, runs, teams
 from bot.store.engine import Database
 
 from .deliveries import NOW, asked, replied
-from .selfchecks import FIRST, W1, answered, begun, kept_done, missed, reopened, together, wanted
+from .selfchecks import (
+    FIRST,
+    W1,
+    answered,
+    begun,
+    kept_done,
+    missed,
+    misses,
+    reopened,
+    together,
+    wanted,
+)
 
 HANDS = 8
 ROUNDS = 10
@@ -131,7 +142,7 @@ def test_of_all_who_move_a_reminder_on_one_does(two: tuple[Database, Database]) 
 def test_of_all_who_take_what_was_missed_one_gets_it(two: tuple[Database, Database]) -> None:
     """Or the person would be told twice."""
     reminders.keep(two[0], wanted())
-    reminders.note_missed(two[0], "U1", missed())
+    misses(two[0], wanted())
 
     taken = at_once(two, lambda db, _: reminders.take_missed(db, "U1"))
 
@@ -172,7 +183,7 @@ def test_nothing_of_a_reminder_is_left_by_who_claims_it_while_it_is_erased(
             elif hand % 2:
                 reminders.claim(db, wanted(1, period=period), NOW)
             else:
-                reminders.note_missed(db, "U1", missed(1))
+                misses(db, wanted(1))
 
         at_once(two, work)
 

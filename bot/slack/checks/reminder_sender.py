@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.selfcheck import Missed, Reminder, Run, SelfCheck
+from bot.domain.selfcheck import Reminder, Run, SelfCheck
 from bot.errors import (
     SlackError,
     SlackRateLimited,
@@ -114,13 +114,10 @@ class ReminderSender:
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        is_unsent = reminders.claim(self._database, reminder, now)
-        if is_unsent:
-            missed = Missed(check=reminder.check, due_at=reminder.due_at)
-            reminders.note_missed(self._database, reminder.user, missed)
-        self._move_on(reminder, reminder, now)
-        if is_unsent:
-            reminders.release(self._database, reminder)
+        after = next_after(reminder, now, self._means.quiet)
+        is_noted = reminders.note_missed(self._database, reminder, after, now)
+        self._means.changed(reminder.user)
+        if is_noted:
             log_event(logging.WARNING, "reminder missed", check=reminder.check)
 
     def _look_and_send(self, reminder: Reminder, now: datetime) -> None:
