@@ -25,8 +25,9 @@ from bot.domain.request import Feedback
 from bot.domain.selfcheck import CheckId, Missed, Note, Reminder, Run
 from bot.store.claims import ERASED
 from bot.store.engine import Database
+from bot.store.missed import missed_in
 from bot.store.notes import notes_in
-from bot.store.reminders import missed_in, reminders_in
+from bot.store.reminders import reminders_in
 from bot.store.runs import runs_in
 from bot.store.selfcheck_tables import (
     EVERY_TABLE,

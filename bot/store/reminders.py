@@ -1,4 +1,4 @@
-"""Reminders: when people want one, which were sent, and which came too late to be sent."""
+"""Reminders: when people want one, and which were sent, or came too late to be sent."""
 
 from datetime import datetime
 from functools import cache
@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.domain.selfcheck import CheckId, Missed, Reminder
+from bot.domain.selfcheck import CheckId, Reminder
 from bot.store.engine import Database, Kind
 from bot.store.selfcheck_tables import reminders, reminders_missed, reminders_sent
 from bot.store.upsert import insert_into, replace_into
@@ -43,17 +43,6 @@ _MOVE_ON = (
     update(reminders)
     .where(and_(*(column == bindparam(f"old_{column.name}") for column in reminders.columns)))
     .values({c.name: bindparam(f"new_{c.name}") for c in reminders.columns if c.name not in _KEY})
-)
-_MISSED = tuple(reminders_missed.c[name] for name in Missed.model_fields)
-_TAKE_MISSED = (
-    delete(reminders_missed)
-    .where(reminders_missed.c.user == bindparam("of_user"))
-    .returning(*_MISSED)
-)
-_MISSED_OF_USER = (
-    select(*_MISSED)
-    .where(reminders_missed.c.user == bindparam("of_user"))
-    .order_by(reminders_missed.c.due_at, reminders_missed.c.check)
 )
 
 
@@ -99,12 +88,6 @@ def reminders_in(connection: Connection, user: str) -> tuple[Reminder, ...]:
     """Do as `reminders_of`, in a transaction that does more."""
     rows = connection.execute(_OF_USER, {"of_user": user}).mappings()
     return tuple(_reminder(row) for row in rows)
-
-
-def missed_in(connection: Connection, user: str) -> tuple[Missed, ...]:
-    """Return what `take_missed` would, and leave it, in a transaction that does more."""
-    rows = connection.execute(_MISSED_OF_USER, {"of_user": user}).mappings()
-    return tuple(Missed.model_validate(dict(row)) for row in rows)
 
 
 def due(db: Database, now: datetime, limit: int) -> tuple[Reminder, ...]:
@@ -181,31 +164,6 @@ def note_missed(db: Database, before: Reminder, after: Reminder, at: datetime) -
         return is_unsent
 
     return db.do(work)
-
-
-def missed_of(db: Database, user: str) -> tuple[Missed, ...]:
-    """Return what `take_missed` would, and leave it.
-
-    Raises:
-        StoreUnavailable: the database cannot be used now.
-    """
-    with db.read() as connection:
-        return missed_in(connection, user)
-
-
-def take_missed(db: Database, user: str) -> tuple[Missed, ...]:
-    """Return the reminders of a person that were not sent, the earliest first, and erase them.
-
-    Raises:
-        StoreUnavailable: the database cannot be used now.
-    """
-
-    def work(connection: Connection) -> list[RowMapping]:
-        """Take the rows in one transaction."""
-        return list(connection.execute(_TAKE_MISSED, {"of_user": user}).mappings())
-
-    taken = (Missed.model_validate(dict(row)) for row in db.do(work))
-    return tuple(sorted(taken, key=lambda missed: (missed.due_at, missed.check)))
 
 
 def _is_claimed(connection: Connection, kind: Kind, reminder: Reminder, at: datetime) -> bool:

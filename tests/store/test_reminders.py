@@ -9,6 +9,7 @@ from bot.domain.selfcheck import CheckId, Every
 from bot.errors import StoreUnavailable
 from bot.store import reminders
 from bot.store.engine import Database
+from bot.store.missed import missed_of, take_missed
 
 from .deliveries import NOW, held
 from .selfchecks import MINUTE, W1, missed, misses, wanted
@@ -176,10 +177,10 @@ def test_what_was_missed_is_told_once(db: Database) -> None:
         misses(db, wanted(number))
     misses(db, wanted(1, user="U2"))
 
-    assert reminders.missed_of(db, "U1") == (missed(1), missed(2))
-    assert reminders.take_missed(db, "U1") == (missed(1), missed(2))
-    assert reminders.missed_of(db, "U1") == reminders.take_missed(db, "U1") == ()
-    assert reminders.take_missed(db, "U2") == (missed(1),)
+    assert missed_of(db, "U1") == (missed(1), missed(2))
+    assert take_missed(db, "U1") == (missed(1), missed(2))
+    assert missed_of(db, "U1") == take_missed(db, "U1") == ()
+    assert take_missed(db, "U2") == (missed(1),)
 
 
 def test_what_is_noted_as_missed_is_moved_on_with_it(db: Database) -> None:
@@ -189,7 +190,7 @@ def test_what_is_noted_as_missed_is_moved_on_with_it(db: Database) -> None:
     assert reminders.note_missed(db, wanted(), wanted(**NEXT), NOW)
 
     assert reminders.reminders_of(db, "U1") == (wanted(**NEXT),)
-    assert reminders.missed_of(db, "U1") == (missed(),)
+    assert missed_of(db, "U1") == (missed(),)
     assert reminders.claim(db, wanted(), NOW)
 
 
@@ -201,7 +202,7 @@ def test_what_may_have_been_sent_is_moved_on_and_not_noted(db: Database) -> None
     assert not reminders.note_missed(db, wanted(), wanted(**NEXT), NOW)
 
     assert reminders.reminders_of(db, "U1") == (wanted(**NEXT),)
-    assert reminders.missed_of(db, "U1") == ()
+    assert missed_of(db, "U1") == ()
     assert not reminders.claim(db, wanted(), NOW)
 
 
@@ -211,7 +212,7 @@ def test_nothing_is_noted_of_a_reminder_that_nobody_wants_any_more(db: Database)
 
     misses(db, wanted(1))
 
-    assert reminders.take_missed(db, "U1") == ()
+    assert take_missed(db, "U1") == ()
 
 
 @pytest.mark.parametrize("db", ["file"], indirect=True)
@@ -229,11 +230,11 @@ def test_what_cannot_be_written_is_told_so(db: Database) -> None:
             lambda: reminders.drop(db, "U1", CheckId("w1")),
             lambda: reminders.drop_all(db, "U1"),
             lambda: misses(db, wanted(2)),
-            lambda: reminders.take_missed(db, "U1"),
+            lambda: take_missed(db, "U1"),
         ):
             with pytest.raises(StoreUnavailable):
                 failing()
 
     assert reminders.reminders_of(db, "U1") == (wanted(),)
-    assert reminders.take_missed(db, "U1") == (missed(),)
+    assert take_missed(db, "U1") == (missed(),)
     assert reminders.claim(db, wanted(), NOW)

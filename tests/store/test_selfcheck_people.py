@@ -8,6 +8,7 @@ from sqlalchemy import insert, select
 from bot.errors import StoreUnavailable
 from bot.store import answers, feedback, gaps, instances, notes, people, reminders, runs, teams
 from bot.store.engine import Database
+from bot.store.missed import take_missed
 from bot.store.people import KeptAbout, Sent
 from bot.store.selfcheck_tables import EVERY_TABLE, reminders_sent
 
@@ -87,7 +88,7 @@ def test_to_be_handed_everything_takes_nothing_away(db: Database) -> None:
     first = people.everything_about(db, "U1", [])
 
     assert people.everything_about(db, "U1", []) == first
-    assert reminders.take_missed(db, "U1") == (missed(2),)
+    assert take_missed(db, "U1") == (missed(2),)
 
 
 def test_a_stranger_is_handed_nothing(db: Database) -> None:

@@ -13,6 +13,7 @@ from bot.domain.request import RequestId
 from bot.domain.selfcheck import ItemId, Run, RunId
 from bot.store import answers, people, reminders, requests, runs, teams
 from bot.store.engine import Database
+from bot.store.missed import take_missed
 
 from .deliveries import NOW, asked, replied
 from .selfchecks import (
@@ -144,7 +145,7 @@ def test_of_all_who_take_what_was_missed_one_gets_it(two: tuple[Database, Databa
     reminders.keep(two[0], wanted())
     misses(two[0], wanted())
 
-    taken = at_once(two, lambda db, _: reminders.take_missed(db, "U1"))
+    taken = at_once(two, lambda db, _: take_missed(db, "U1"))
 
     assert sorted(taken) == [()] * (HANDS - 1) + [(missed(),)]
 

@@ -14,13 +14,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.domain.knowledge import Document
-from bot.errors import SlackError, SlackRateLimited, StoreUnavailable
+from bot.errors import SlackError, StoreUnavailable
 from bot.log import log_event
 from bot.selfcheck.book import Book
 from bot.slack.checks.home_view import Facts, KeptFor, home_view
 from bot.slack.checks.turns import Turns
 from bot.slack.desk import Desk, Job
 from bot.slack.front import Front
+from bot.slack.tries import MAX_TRIES, GiveUp, Tries
 from bot.store.engine import Database
 from bot.store.people import Everything, everything_about
 
@@ -80,6 +81,8 @@ class Visitor:
         """When it may be shown again, by the clock that only rises."""
         self.waits_until: float | None = None
         """When it is shown next; None where it shows all that there is."""
+        self.tries = Tries(MAX_TRIES)
+        """At showing it once."""
 
 
 class HomeDesk:
@@ -161,14 +164,16 @@ class HomeDesk:
             visitor.waits_until, visitor.not_before = None, now + APART_SECONDS
         try:
             self._front.publish_home(user, home_view(self._source.facts(user, visitor.channel)))
-        except SlackRateLimited as limited:
-            return self._later(visitor, limited.retry_after_seconds)
         except SlackError as error:
-            log_event(logging.WARNING, "home not shown", error=type(error).__name__)
+            then = visitor.tries.after(error)
+            if not isinstance(then, GiveUp):
+                return self._later(visitor, then)
+            log_event(logging.WARNING, "home not shown", why=then.why)
+        visitor.tries = Tries(MAX_TRIES)
         return None
 
     def _later(self, visitor: Visitor, seconds: float) -> float | None:
-        """Let a Home wait until Slack lets it be shown, or leave it to the change that came since."""
+        """Let a Home wait until it is tried again, or leave it to the change that came since."""
         with self._lock:
             is_left = visitor.waits_until is not None
             visitor.waits_until = self._changes.turn(self._monotonic() + seconds)

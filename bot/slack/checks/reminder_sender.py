@@ -23,6 +23,7 @@ from bot.slack.checks.pace import Pace
 from bot.slack.checks.reminder_card import Due, missed_lines, reminder_message
 from bot.slack.checks.reminding import Means
 from bot.store import reminders
+from bot.store.missed import missed_of, take_missed
 from bot.store.runs import runs_of
 
 MOST_AT_ONCE = 300
@@ -170,7 +171,7 @@ class ReminderSender:
             raise
         if is_sent:
             self._move_on(reminder, moved, now)
-            reminders.take_missed(self._database, reminder.user)
+            take_missed(self._database, reminder.user)
 
     def _post(self, reminder: Reminder, due: Due, now: datetime) -> bool:
         """Post what was claimed; give the claim back where it was surely not posted.
@@ -207,7 +208,7 @@ class ReminderSender:
             StoreUnavailable: the database cannot be used now.
         """
         runs: tuple[Run, ...] = runs_of(self._database, reminder.user)
-        missed = reminders.missed_of(self._database, reminder.user)
+        missed = missed_of(self._database, reminder.user)
         find = self._means.book().catalog.find
         return Due(reminder, check, runs, missed_lines(missed, find, reminder.zone))
 

@@ -40,6 +40,7 @@ from bot.slack.passage_view import notice_view, view_of
 from bot.slack.shared import said
 from bot.store import reminders
 from bot.store.engine import Database
+from bot.store.missed import missed_of, take_missed
 
 MOST_PUT_OFF_DAYS = 7
 _TRIES = 3
@@ -218,10 +219,10 @@ class Reminding:
         Raises:
             StoreUnavailable: the database cannot be used now.
         """
-        if not reminders.missed_of(self._database, user):
+        if not missed_of(self._database, user):
             return ()
         kept = reminders.reminders_of(self._database, user)
-        missed = reminders.take_missed(self._database, user)
+        missed = take_missed(self._database, user)
         zone = kept[0].zone if kept else HOME_ZONE
         return missed_lines(missed, self._means.book().catalog.find, zone)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import wording
-from bot.playground.faults import RateLimited, Refuse
+from bot.playground.faults import Drop, Fault, RateLimited, Refuse, ServerError
 from bot.playground.messages import Message
 from bot.playground.people import User
 from bot.playground.server import StandIn
@@ -160,6 +160,20 @@ def test_a_home_for_which_slack_asks_to_wait_is_shown_then(
     running.wait_for(lambda: slack.workspace.home(PERSON))
     first, second = slack.calls_of(PUBLISH)
     assert (second.at - first.at).total_seconds() >= 1.0
+
+
+@pytest.mark.parametrize("fault", [ServerError(), Drop(done=False), Drop(done=True)])
+def test_a_home_that_slack_did_not_take_in_is_shown_again(
+    running: Running, slack: StandIn, fault: Fault
+) -> None:
+    """It is the same however often it is shown, so nobody has to change something first."""
+    slack.faults.add(PUBLISH, fault)
+
+    assert slack.sender.open_app(PERSON, "home").acknowledged
+
+    running.wait_for(lambda: len(slack.calls_of(PUBLISH)) > 1)
+    running.settled()
+    assert wording.HOME_WHAT in read(slack)
 
 
 def test_a_home_that_slack_refuses_is_let_be(running: Running, slack: StandIn) -> None:
