@@ -99,9 +99,22 @@ def option(text: str, value: str) -> Json:
     return {"text": plain(text), "value": value}
 
 
-def asked(label: str, element: Json, *, block_id: str, hint: str = "") -> Block:
-    """Return a field of a modal; one with a hint may be left empty."""
-    more = {"hint": plain(hint), "optional": True} if hint else {}
+def asked(
+    label: str, element: Json, *, block_id: str, hint: str = "", is_told: bool = False
+) -> Block:
+    """Return a field of a modal; one with a hint may be left empty.
+
+    Args:
+        label: what is asked.
+        element: what is entered in.
+        block_id: names the field.
+        hint: what helps to fill it in.
+        is_told: whether each choice is told at once, as a press is. Source: Slack, "Input block",
+            `dispatch_action`, read July 2026.
+    """
+    more: Json = {"hint": plain(hint), "optional": True} if hint else {}
+    if is_told:
+        more = {**more, "dispatch_action": True}
     return {
         "type": "input",
         "block_id": block_id,

@@ -28,3 +28,13 @@ def reply_answer(blocks: object) -> AnswerId | None:
     if isinstance(name, str) and name.startswith(REPLY_BLOCK):
         return AnswerId(name.removeprefix(REPLY_BLOCK))
     return None
+
+
+def message_name(answer_id: AnswerId) -> str:
+    """Return a name for an answer's message, the same at every try.
+
+    Source: RFC 9562, section 5.8 (a UUID of version 8, of one's own making).
+    """
+    figures = hashlib.sha256(f"message:{answer_id}".encode()).hexdigest()
+    first, second, third = figures[:8], figures[8:12], figures[12:15]
+    return f"{first}-{second}-8{third}-8{figures[15:18]}-{figures[18:30]}"

@@ -3,7 +3,6 @@
 Nothing here waits: what has to be tried again later is raised, and the desk comes back to it.
 """
 
-import hashlib
 import logging
 import threading
 from collections import OrderedDict
@@ -15,7 +14,7 @@ from bot.errors import SlackError, SlackRefused, SlackSilent
 from bot.log import log_event
 from bot.slack.elements import Json
 from bot.slack.message import Sendable
-from bot.slack.names import reply_answer
+from bot.slack.names import message_name, reply_answer
 from bot.slack.web import Encoded, JsonObject, SlackApi
 
 MAX_SEEN = 2_000
@@ -64,7 +63,7 @@ class Outbox:
             "thread_ts": request.thread_ts,
             **_PLAIN,
             # Slack documents errors about it and not what it does; a repeat may be recognised by it.
-            "client_msg_id": _message_name(request.answer_id),
+            "client_msg_id": message_name(request.answer_id),
         }
         return _ts(self._send("chat.postMessage", arguments, message))
 
@@ -96,6 +95,21 @@ class Outbox:
             SlackError: it was not opened.
         """
         self._api.call("views.open", trigger_id=trigger_id, view=view)
+
+    def update_view(self, view_id: str, view: Json) -> bool:
+        """Put other content into a modal; return False where it is open no longer.
+
+        Raises:
+            SlackError: it was not changed, or that is not known.
+            SlackRefused: Slack says no, for another reason.
+        """
+        try:
+            self._api.call("views.update", view_id=view_id, view=view)
+        except SlackRefused as refused:
+            if refused.code == "not_found":
+                return False
+            raise
+        return True
 
     def conversation_with(self, user: str) -> str:
         """Return the channel of the direct messages with a person.
@@ -235,13 +249,3 @@ def _named(found: JsonObject, answer_id: AnswerId) -> str | None:
         if isinstance(message, Mapping) and reply_answer(message.get("blocks")) == answer_id:
             return _ts(message)
     return None
-
-
-def _message_name(answer_id: AnswerId) -> str:
-    """Return a name for an answer's message, the same at every try.
-
-    Source: RFC 9562, section 5.8 (a UUID of version 8, of one's own making).
-    """
-    figures = hashlib.sha256(f"message:{answer_id}".encode()).hexdigest()
-    first, second, third = figures[:8], figures[8:12], figures[12:15]
-    return f"{first}-{second}-8{third}-8{figures[15:18]}-{figures[18:30]}"

@@ -22,6 +22,7 @@ METHODS: Mapping[str, str | None] = MappingProxyType(
         "users.info": "users:read",
         "views.open": None,
         "views.publish": None,
+        "views.update": None,
     }
 )
 """Every method that is called with the bot's token, and the scope that it needs, if any."""

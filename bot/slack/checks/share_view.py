@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 from bot import blockkit, wording
-from bot.slack.checks.press import PREFIX
+from bot.slack.checks.press import PREFIX, action_of
 from bot.slack.checks.shared_summary import EXTENTS, Extent, Previewed, digest_of, extent_of
 from bot.slack.elements import Block, Json, asked, option, paragraph, plain
 from bot.slack.message import Message
-from bot.slack.payloads import Submission
+from bot.slack.payloads import Submission, View
 
 SHARE_VIEW = f"{PREFIX}share"
+EXTENT = "extent"
+"""The verb of a choice of how much; each one is previewed at once."""
 CHANNEL, PERSON, WHAT = "share_channel", "share_person", "share_what"
 MAX_NAME_CHARS = 200
 """Characters of a name; Slack's own limit is 80, and a modal carries 3,000."""
@@ -27,9 +29,9 @@ class Target(NamedTuple):
         return bool(self.channel) != bool(self.person)
 
 
-def target_of(submission: Submission) -> Target:
+def target_of(view: View) -> Target:
     """Return where a person wants the summary to go."""
-    state = submission.view.state
+    state = view.state
     channel = state.entered(CHANNEL).selected_conversation
     person = state.entered(PERSON).selected_user
     return Target(channel or "", person or "")
@@ -61,7 +63,7 @@ def share_view(
         paragraph(wording.SHARE_LEAD),
         asked(wording.SHARE_CHANNEL, _channels(chosen), block_id=CHANNEL, hint=wording.SHARE_HINT),
         asked(wording.SHARE_PERSON, _people(chosen), block_id=PERSON, hint=wording.SHARE_DIRECT),
-        asked(wording.SHARE_WHAT, _extents(previewed.what), block_id=WHAT),
+        asked(wording.SHARE_WHAT, _extents(previewed.what), block_id=WHAT, is_told=True),
         paragraph(wording.SHARE_PREVIEW, bold=True),
         *message.blocks,
     ]
@@ -105,7 +107,7 @@ def _extents(what: str) -> Json:
     options = {one: option(wording.SHARE_EXTENTS[one], one) for one in EXTENTS}
     return {
         "type": "radio_buttons",
-        "action_id": WHAT,
+        "action_id": action_of(EXTENT),
         "options": list(options.values()),
         "initial_option": options[extent_of(what) or "counts"],
     }

@@ -13,6 +13,7 @@ from bot.slack.checks.posting import Posting, Wish
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import (
     CHANNEL,
+    EXTENT,
     MAX_NAME_CHARS,
     PERSON,
     chosen_of,
@@ -65,7 +66,10 @@ class SharingSummary:
 
     def handlers(self) -> Handlers:
         """Return what sharing acts on."""
-        return Handlers(presses={"share": self._on_share}, views={"share": self._on_sent})
+        return Handlers(
+            presses={"share": self._on_share, EXTENT: self._on_extent},
+            views={"share": self._on_sent},
+        )
 
     def _on_share(self, touched: Touched) -> Then:
         """Open the modal, with the counts alone at first."""
@@ -96,6 +100,26 @@ class SharingSummary:
         )
         self._ways.outbox.open_view(touched.clicks.trigger_id, view)
 
+    def _on_extent(self, touched: Touched) -> Then:
+        """Preview what would be posted by the choice that was made last."""
+        view, what = touched.clicks.view, extent_of(touched.word(0))
+        previewed = Previewed.of(view.private_metadata) if view else None
+        if view is None or what is None or previewed is None:
+            return lambda: None
+        fresh = previewed._replace(what=what)
+
+        def then() -> None:
+            """Put it into the modal; one that is closed meanwhile needs none."""
+            message = self._message(touched.user, fresh, what)
+            shown = (
+                share_view(fresh, message, target=target_of(view))
+                if message
+                else notice_view(wording.SHARE_TITLE, wording.CARD_GONE)
+            )
+            self._ways.outbox.update_view(view.id, shown)
+
+        return then
+
     def _on_sent(self, sent: Sent) -> Heard:
         """Post what was previewed; where that would be something else, show it first."""
         submission = sent.submission
@@ -104,7 +128,7 @@ class SharingSummary:
         message = self._message(sent.user, previewed, what) if previewed and what else None
         if previewed is None or what is None or message is None:
             return Heard(notice_view(wording.SHARE_TITLE, wording.CARD_GONE))
-        target = target_of(submission)
+        target = target_of(submission.view)
         if what != previewed.what or digest_of(message) != previewed.digest:
             fresh = previewed._replace(what=what)
             told = wording.SHARE_CHANGED
@@ -113,7 +137,7 @@ class SharingSummary:
 
     def _placed(self, sent: Sent, previewed: Previewed, message: Message) -> Heard:
         """Post it where the person wants it; say why not, or that it stands there already."""
-        target = target_of(sent.submission)
+        target = target_of(sent.submission.view)
         if not target.is_one:
             return Heard(errors={CHANNEL: wording.SHARE_ONE_PLACE})
         if target.person == sent.user:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import wording
 from bot.playground.deliveries import Delivery
+from bot.playground.interactions import NOTHING, Filled
 from bot.playground.messages import Message
 from bot.playground.server import StandIn
 from bot.playground.views import View
@@ -12,7 +13,8 @@ from slack.running import shown
 from .answering import Person
 
 BOARD: Mapping[str, Mapping[str, object]] = {"share_channel": {"share_channel": "C0BOARD"}}
-GAPS: Mapping[str, Mapping[str, object]] = {"share_what": {"share_what": "gaps"}}
+EXTENT = "check:extent:0"
+GAPS: Mapping[str, Mapping[str, object]] = {"share_what": {EXTENT: "gaps"}}
 
 
 def opened(person: Person) -> View:
@@ -32,6 +34,13 @@ def seen(person: Person) -> View:
 def sends(person: Person, view: View, values: Mapping[str, Mapping[str, object]]) -> Delivery:
     """Press Share in the modal."""
     sent = person.slack.sender.submit(person.user, view.id, values)
+    person.running.settled()
+    return sent
+
+
+def chooses(person: Person, view: View, what: str, values: Filled = NOTHING) -> Delivery:
+    """Choose how much is shared, with what is filled in by then."""
+    sent = person.slack.sender.click(person.user, view, EXTENT, value=what, filled=values)
     person.running.settled()
     return sent
 

@@ -12,12 +12,13 @@ from bot.selfcheck.summary import summary_of
 from bot.slack.checks.share_view import share_view
 from bot.slack.checks.shared_summary import Previewed, shared_summary
 from bot.slack.tries import MAX_RESPONSE_TRIES
+from bot.store import people
 from bot.store.runs import runs_of
 from slack.running import Running, shown
 
 from .answering import PERSON, Person, has, text_of
 from .made import check_of, run_of
-from .sharing import BOARD, GAPS, bare, opened, posted, preview, seen, sends
+from .sharing import BOARD, GAPS, bare, chooses, opened, posted, preview, seen, sends
 
 
 def test_what_is_posted_is_what_was_previewed(running: Running, slack: StandIn) -> None:
@@ -42,8 +43,64 @@ def test_what_is_posted_is_what_was_previewed(running: Running, slack: StandIn) 
     assert post.ts.replace(".", "") in receipt
 
 
+def test_a_choice_of_how_much_is_previewed_at_once(running: Running, slack: StandIn) -> None:
+    """With the place that was chosen, so that one press of Share posts it."""
+    person = Person(slack, running)
+    view = opened(person)
+
+    chooses(person, view, "gaps", BOARD)
+
+    again = seen(person)
+    assert again.id == view.id
+    assert "Gaps: " in shown(again.blocks)
+    assert wording.SHARE_CHANGED not in shown(again.blocks)
+    before = preview(again)
+    sends(person, again, {})
+    (post,) = posted(slack)
+    assert [bare(block) for block in post.blocks] == before
+
+
+def test_a_choice_that_is_taken_back_shows_the_counts_again(
+    running: Running, slack: StandIn
+) -> None:
+    """The last choice counts."""
+    person = Person(slack, running)
+    view = opened(person)
+    before = preview(view)
+
+    chooses(person, view, "gaps")
+    chooses(person, seen(person), "counts")
+
+    assert preview(seen(person)) == before
+
+
+def test_a_choice_in_a_modal_that_was_closed_says_nothing(running: Running, slack: StandIn) -> None:
+    """Whoever closes it wants no more of it."""
+    person = Person(slack, running)
+    view = opened(person)
+    before = person.cards()
+    slack.sender.close_view(person.user, view.id)
+
+    sent = chooses(person, view, "gaps")
+
+    assert sent.acknowledged
+    assert slack.workspace.open_modal(person.user) is None
+    assert person.cards() == before
+
+
+def test_a_choice_of_what_is_no_longer_kept_says_so(running: Running, slack: StandIn) -> None:
+    """In the modal, where the person looks."""
+    person = Person(slack, running)
+    view = opened(person)
+    people.erase(running.service.parts.database, PERSON, [])
+
+    chooses(person, view, "gaps")
+
+    assert wording.CARD_GONE in shown(seen(person).blocks)
+
+
 def test_the_gaps_are_shared_only_after_their_preview(running: Running, slack: StandIn) -> None:
-    """The first press shows them; the second posts them."""
+    """Where the preview came too late the first press shows them; the second posts them."""
     person = Person(slack, running)
     view = opened(person)
 
