@@ -200,8 +200,7 @@ class Outbox:
     def find_posted(self, request: Request) -> str | None:
         """Return the name of the reply if it is known to have been posted; None if that is not known.
 
-        Kloe's own replies come back as events from direct messages, and there alone it may also
-        read the thread.
+        Own replies come back as events from direct messages, and only there may the thread be read.
         """
         with self._lock:
             seen = self._seen.get(request.answer_id)
