@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from uuid import uuid4
@@ -29,7 +29,7 @@ from bot.slack.web import SlackApi
 from bot.store.engine import Database
 from bot.store.gaps import KeptGap, latest
 from bot.store.ledger import Ledger
-from bot.store.people import everything_about
+from bot.store.people import KeptAbout, erase, erase_all, everything_about
 from bot.store.schema import require_current, upgrade
 from bot.store.sole import sole_owner
 
@@ -147,6 +147,43 @@ def upgrade_database(settings: Settings) -> None:
     database = open_database(settings)
     upgrade(database)
     database.dispose()
+
+
+def erase_person(settings: Settings, user: str, channels: Collection[str]) -> KeptAbout:
+    """Erase everything that is kept about a person; how much of each kind it was.
+
+    Args:
+        settings: they name the database.
+        user: the person.
+        channels: the person's direct messages with Kloe, if they are known.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        StoreOutOfDate: its tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    prepare(database)
+    erased = erase(database, user, channels)
+    database.checkpoint()
+    database.dispose()
+    return erased
+
+
+def erase_everybody(settings: Settings) -> int:
+    """Erase everything that is kept; how many things it was.
+
+    Raises:
+        ConfigurationError: the database's address cannot be read.
+        StoreOutOfDate: its tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    prepare(database)
+    erased = erase_all(database)
+    database.checkpoint()
+    database.dispose()
+    return erased
 
 
 def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:

@@ -408,6 +408,7 @@ SCOPES_NOT_TOLD = "Slack did not tell which permissions the token has"
 OWN_USER = "Kloe's own user is active"
 OWN_USER_GONE = "Kloe's own user is deactivated: reinstall the app in the workspace"
 SETTINGS_NONE = "no Slack settings, so `kloe run` opens the playground in the browser; the README tells how to connect"
+ERASE_WHOSE = "say whose data: --user with one person's Slack id, or --everybody"
 DATABASE_READY = "reached, and its tables are up to date"
 DATABASE_IN_MEMORY = (
     "in memory only, since there is no home folder: set DATABASE_URL to keep what is answered"
@@ -1792,6 +1793,23 @@ def home_reminder(title: str, every: str, due: datetime, zone: str) -> str:
 def deleted_on(at: datetime) -> str:
     """Head the receipt of what was deleted, with the time in the United Kingdom."""
     return f"Deleted on {day_in_words(at.date())} at {at:%H:%M}, London time:"
+
+
+def erase_sure(user: str | None) -> str:
+    """Ask the operator once more, before what is kept of a person, or of everybody, is erased."""
+    of = f"about {user}" if user else "about everybody, self-checks and evidence included"
+    return f"Erase all that is kept {of}? It cannot be undone."
+
+
+def erased_person(counts: Mapping[str, int]) -> str:
+    """Say how much of each kind was erased of one person, by the fields of what is kept."""
+    kinds = (f"{name.replace('_', '-')} {count}" for name, count in counts.items() if count)
+    return f"Erased: {', '.join(kinds) or 'nothing was kept about this person'}."
+
+
+def erased_all(count: int) -> str:
+    """Say how much was erased of everybody."""
+    return f"{_count(count, 'record')} erased; nothing about anybody is left."
 
 
 def deleted_kinds(counts: Mapping[str, int]) -> tuple[str, ...]:
