@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.held import is_only_not_held, tells_of_the_same
-from bot.answering.signals import signals_of
+from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
@@ -39,6 +39,8 @@ PART_FROM = 0.4
 """The same for one part of several: parts are short, and what the others say is behind them."""
 COMPARED_FROM = 0.15
 """The same for a comparison, whose reply says which framework is silent."""
+COMPARED_AT_LEAST = 2
+"""Frameworks that speak of a subject, from which it can be compared."""
 OUTSIDE_LEADS = 0.85
 """Share of the best passage's score from which a topic outside decides the reason."""
 NAMED_FROM = 0.5
@@ -120,6 +122,8 @@ def _decide_need(
     signals = signals_of(query, need, ranking, own[0] if own else None)
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
+    if query.form == "comparison" and _is_spoken_of(ranking, own):
+        verdict, topic = "answer", ""
     near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
     tells_more = need.later and tells_of_the_same(near)
     if verdict == "answer" and query.form != "comparison" and is_only_not_held(near):
@@ -173,6 +177,16 @@ def _is_a_wording(ranking: Ranking) -> bool:
     outside = max((match.nearest for match in ranking.outside), default=0.0)
     own = max((candidate.nearest for candidate in ranking.candidates[:1]), default=0.0)
     return own >= SAME_FROM and outside < SAME_FROM
+
+
+def _is_spoken_of(ranking: Ranking, own: Sequence[Evidence]) -> bool:
+    """Tell whether two frameworks have every term of the subject in the words of one passage each.
+
+    "Diversity" alone is more like a topic outside than like a passage, however many speak of it.
+    """
+    whole = {c.passage_id for c in ranking.candidates if c.text_coverage > ALL_BUT_ROUNDING}
+    speaking = {one.passage.framework for one in own if one.passage.id in whole}
+    return len(speaking) >= COMPARED_AT_LEAST
 
 
 def _is_vague(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:

@@ -55,6 +55,7 @@ class _Words(Value):
     shorts: str
     acronyms: dict[str, str]
     synonyms: dict[str, str]
+    sayings: dict[str, str]
     person_free: str
 
 
@@ -122,6 +123,7 @@ def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
         shorts=_joined(tables.shorts),
         acronyms=_joined_table(tables.acronyms),
         synonyms=_joined_table(tables.synonyms),
+        sayings=_joined_table(tables.sayings),
         person_free=_joined(composed.person_free),
     )
 
@@ -141,6 +143,7 @@ def _lexicon(words: _Words) -> Lexicon:
             shorts=frozenset(_parted(words.shorts)),
             acronyms=_parted_table(words.acronyms),
             synonyms=_parted_table(words.synonyms),
+            sayings=_parted_table(words.sayings),
         )
     )
 

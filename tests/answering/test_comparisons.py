@@ -18,6 +18,7 @@ TITLES = {
         ("how do DPIC and the Long Term Plan differ on talent?", ("dpic", "ltp")),
         ("compare what all three say on leadership", ("dpic", "well-led", "ltp")),
         ("compare what each framework says about diversity", ("dpic", "well-led", "ltp")),
+        ("what does each framework say about diversity?", ("dpic", "well-led", "ltp")),
     ],
 )
 def test_each_framework_that_is_compared_has_its_part(
@@ -51,6 +52,19 @@ def test_a_framework_that_does_not_speak_of_it_is_called_silent(
     reply = above_sources(result.text)
     assert [f for f in TITLES if f"{TITLES[f]} is silent on this" in reply] == list(silent)
     assert not {citation.framework for citation in result.citations}.intersection(silent)
+
+
+@pytest.mark.parametrize("subject", ["pay", "agenda for change", "car parking"])
+def test_a_subject_of_which_no_framework_speaks_is_not_compared(ask: Ask, subject: str) -> None:
+    """Words of the question in other senses are no subject."""
+    assert ask(f"compare the frameworks on {subject}").outcome == "abstained"
+
+
+def test_a_word_of_another_sense_stands_in_for_none(ask: Ask) -> None:
+    """What is "not exhaustive" says nothing on inclusion."""
+    result = ask("compare DPIC and well led on inclusion")
+
+    assert "not exhaustive" not in result.text
 
 
 def test_frameworks_that_all_lack_the_subject_are_not_quoted_on_another(ask: Ask) -> None:

@@ -82,6 +82,23 @@ def test_what_documents_say_brings_in_nothing(typed: str) -> None:
     assert stems(typed) == set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "brought"),
+    [
+        ("an all-inclusive offer", {"exhaust"}),
+        ("what does it say on inclusive leaders", set()),
+        ("who steps up here", {"progress"}),
+        ("the first step", set()),
+        ("step by step", set()),
+    ],
+)
+def test_a_saying_is_looked_up_with_its_small_words(typed: str, brought: set[str]) -> None:
+    """What is left of it without them says something else."""
+    groups = {"exhaustive": "all-inclusive, whole list", "progression": "step up"}
+
+    assert stems(typed, Lexicon.of_file(LexiconFile(groups=groups), NO_NAMES)) == brought
+
+
 def test_acronyms_weigh_more_than_synonyms() -> None:
     """An expansion tells its weight, its origin and the phrase that it came from."""
     found = {(e.origin, e.weight, e.phrase) for e in expansions("KPI for our talent pool")}
