@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from uuid import uuid4
@@ -136,6 +137,23 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    """Give the database of the settings, ready for use.
+
+    Raises:
+        ConfigurationError: its address cannot be read.
+        StoreOutOfDate: its tables are not those of this version.
+        StoreUnavailable: it cannot be reached.
+    """
+    database = open_database(settings)
+    try:
+        prepare(database)
+        yield database
+    finally:
+        database.dispose()
+
+
 def upgrade_database(settings: Settings) -> None:
     """Bring the database's tables up to date.
 
@@ -162,12 +180,10 @@ def erase_person(settings: Settings, user: str, channels: Collection[str]) -> Ke
         StoreOutOfDate: its tables are not those of this version.
         StoreUnavailable: it cannot be reached.
     """
-    database = open_database(settings)
-    prepare(database)
-    erased = erase(database, user, channels)
-    database.checkpoint()
-    database.dispose()
-    return erased
+    with _opened(settings) as database:
+        erased = erase(database, user, channels)
+        database.checkpoint()
+        return erased
 
 
 def erase_everybody(settings: Settings) -> int:
@@ -178,12 +194,10 @@ def erase_everybody(settings: Settings) -> int:
         StoreOutOfDate: its tables are not those of this version.
         StoreUnavailable: it cannot be reached.
     """
-    database = open_database(settings)
-    prepare(database)
-    erased = erase_all(database)
-    database.checkpoint()
-    database.dispose()
-    return erased
+    with _opened(settings) as database:
+        erased = erase_all(database)
+        database.checkpoint()
+        return erased
 
 
 def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:
@@ -194,11 +208,8 @@ def kept_gaps(settings: Settings, limit: int) -> tuple[KeptGap, ...]:
         StoreOutOfDate: its tables are not those of this version.
         StoreUnavailable: it cannot be reached.
     """
-    database = open_database(settings)
-    prepare(database)
-    found = latest(database, limit=limit)
-    database.dispose()
-    return found
+    with _opened(settings) as database:
+        return latest(database, limit=limit)
 
 
 def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
@@ -210,11 +221,9 @@ def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
         StoreOutOfDate: the database's tables are not those of this version.
         StoreUnavailable: it cannot be reached.
     """
-    database = open_database(settings)
-    prepare(database)
-    # Which direct messages are theirs only Slack could tell, so that not everything can be counted.
-    kept = kept_of(everything_about(database, user, ()))._replace(counts=None)
-    database.dispose()
+    with _opened(settings) as database:
+        # Which direct messages are theirs only Slack could tell, so that not everything can be counted.
+        kept = kept_of(everything_about(database, user, ()))._replace(counts=None)
     kloe = compose_kloe(settings.knowledge, cache=settings.cache)
     catalog = compose_catalog(settings.knowledge, kloe)
     return kept, Asked(catalog.find, reasons_of(catalog, kloe.corpus), catalog.item)
@@ -223,12 +232,10 @@ def connect_export(settings: Settings, user: str) -> tuple[Kept, Asked]:
 def check_database(settings: Settings) -> Check:
     """Return whether the database can be used, and what to do if not."""
     try:
-        database = open_database(settings)
-        prepare(database)
+        with _opened(settings) as database:
+            is_kept = not database.is_in_memory
     except (ConfigurationError, StoreError) as error:
         return failed("database", wording.database_unusable(str(error)))
-    database.dispose()
-    is_kept = not database.is_in_memory
     return passed("database", wording.DATABASE_READY if is_kept else wording.DATABASE_IN_MEMORY)
 
 

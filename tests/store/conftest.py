@@ -83,3 +83,14 @@ def postgresql_db(postgres_url: str) -> Iterator[Database]:
 def clock() -> Clock:
     """Give a clock that stands still until it is told otherwise."""
     return Clock()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a database without rows, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "kloe.db"
+    made = Database(f"sqlite:///{path}")
+    upgrade(made)
+    made.checkpoint()
+    made.dispose()
+    return path

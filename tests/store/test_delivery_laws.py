@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -23,7 +22,6 @@ from bot.domain.request import Request, SavedRequest
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.store.people import about
-from bot.store.schema import upgrade
 
 from .deliveries import Clock, asked, replied
 from .outages import folder_away
@@ -194,17 +192,6 @@ class Deliveries(RuleBasedStateMachine):
             self._outage.close()
             self._db.dispose()
             shutil.rmtree(self._folder)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a database without rows, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "kloe.db"
-    made = Database(f"sqlite:///{path}")
-    upgrade(made)
-    made.checkpoint()
-    made.dispose()
-    return path
 
 
 def test_every_message_is_answered_once_and_none_is_lost(empty: Path) -> None:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -15,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bot.domain.selfcheck import Every, Reminder
 from bot.store import reminders
 from bot.store.engine import Database
-from bot.store.schema import upgrade
 
 from .deliveries import Clock
 from .selfchecks import wanted
@@ -131,17 +129,6 @@ class Reminding(RuleBasedStateMachine):
         for db in self._dbs:
             db.dispose()
         shutil.rmtree(self._folder)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a database without rows, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "kloe.db"
-    made = Database(f"sqlite:///{path}")
-    upgrade(made)
-    made.checkpoint()
-    made.dispose()
-    return path
 
 
 def test_no_period_is_sent_twice_and_no_choice_is_lost(empty: Path) -> None:
