@@ -156,9 +156,9 @@ def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, glossary: Glossary) 
 
 
 def _of_each_rating(cleaned: _Cleaned, glossary: Glossary) -> list[tuple[str, _Words, Wants]]:
-    """Return a part for each rating that is compared, as it is shown, with its own words."""
+    """Return a part for each rating that is compared, by the rating's name, with its own words."""
     return [
-        (f"{rating}: {cleaned.lowered}", _read(own, glossary, cleaned.names), cleaned.wants)
+        (rating, _read(own, glossary, cleaned.names), cleaned.wants)
         for rating, own in of_each_rating(cleaned.lowered).items()
     ]
 

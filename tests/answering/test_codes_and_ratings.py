@@ -16,7 +16,7 @@ def test_ratings_that_are_compared_have_a_part_each(ask: Ask) -> None:
 
     reply = above_sources(result.text)
     first, second = (
-        reply.index(f"\u201c{rating}: ") for rating in ("requires improvement", "good")
+        reply.index(f"\u201c{rating}\u201d") for rating in ("requires improvement", "good")
     )
     assert first < reply.index("A service that requires improvement on W1") < second
     assert second < reply.index("A service rated good on W1")
@@ -29,7 +29,7 @@ def test_a_rating_that_is_not_held_is_said_so_beside_one_that_is(ask: Ask) -> No
 
     reply = above_sources(result.text)
     assert "A service rated outstanding on W2" in reply
-    assert "\u201crequires improvement: " in reply
+    assert "\u201crequires improvement\u201d" in reply
     assert "A service that requires improvement" not in reply
 
 
