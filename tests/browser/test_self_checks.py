@@ -30,7 +30,10 @@ def test_a_self_check_is_gone_through_from_its_first_question_to_its_end(visitor
 
 
 def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
-    """What is missing is said beside its field; what was typed stays; then the card counts it."""
+    """What is missing is said beside its field; what was typed stays; then the card counts it.
+
+    And the focus comes back to the button, although the card was put anew meanwhile.
+    """
     visitor.opens(DIRECT)
     card = visitor.begins()
     card.get_by_role("button", name=wording.QUESTION_ADD).click()
@@ -46,6 +49,30 @@ def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
 
     expect(modal).to_be_hidden()
     expect(card).to_contain_text(wording.question_evidence(1))
+    expect(card.get_by_role("button", name=wording.QUESTION_ADD)).to_be_focused()
+
+
+def test_how_much_is_shared_is_previewed_as_soon_as_it_is_chosen(visitor: Visitor) -> None:
+    """Where it goes stays chosen, and one press of Share posts it."""
+    visitor.opens(DIRECT)
+    card = visitor.begins()
+    for number in range(1, 5):
+        expect(card).to_contain_text(f"Question {number} of 4")
+        card.locator("[data-action='check:answer:0']").click()
+    card.get_by_role("button", name=wording.SHARE_SUMMARY).first.click()
+    modal = visitor.modal()
+    modal.locator("select").first.select_option(LEADERS)
+    expect(modal).not_to_contain_text(wording.REPORT_GAPS)
+
+    modal.get_by_label(wording.SHARE_EXTENTS["gaps"]).check()
+
+    expect(modal).to_contain_text("Gaps: 4")
+    expect(modal.locator("select").first).to_have_value(LEADERS)
+    visitor.finds_no_barrier()
+    modal.get_by_role("button", name=wording.SHARE_SUMMARY).click()
+    expect(modal).to_be_hidden()
+    visitor.opens(LEADERS)
+    visitor.reads("Gaps: 4")
 
 
 def test_a_self_check_is_taken_away_as_a_word_document(visitor: Visitor) -> None:

@@ -2,10 +2,12 @@
 
 import { deed, seat } from "./deeds.js";
 import { filledIn, showErrors } from "./forms.js";
+import { goBackTo, placeOf } from "./lists.js";
 
 const modal = document.getElementById("modal");
 const ask = document.getElementById("ask");
 let opener = null;
+let cameFrom = null;
 
 export function showModal() {
   const view = modal.querySelector("form");
@@ -15,6 +17,7 @@ export function showModal() {
   }
   if (!modal.open) {
     opener = document.activeElement;
+    cameFrom = placeOf(opener);
     modal.showModal();
   }
   if (modal.dataset.shown !== view.dataset.view) focusIn(view);
@@ -72,7 +75,7 @@ export function startDialogs() {
   modal.addEventListener("submit", submitView);
   modal.addEventListener("close", () => {
     delete modal.dataset.shown;
-    const back = opener?.isConnected ? opener : document.querySelector(".composer textarea");
-    back?.focus();
+    if (opener?.isConnected && opener !== document.body) opener.focus();
+    else if (!cameFrom || !goBackTo(cameFrom)) document.querySelector(".composer textarea")?.focus();
   });
 }

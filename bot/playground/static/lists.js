@@ -38,6 +38,21 @@ export function put(element, print, html) {
   return true;
 }
 
+// Where a control stands, so that one comes back to it although its message was put anew meanwhile.
+export function placeOf(control) {
+  const { key } = control?.closest("li[data-key]")?.dataset ?? {};
+  const { list } = control?.closest("[data-list]")?.dataset ?? {};
+  return key && list ? { key, list, marks: marksOf(control) } : null;
+}
+
+// Returns whether the message is still there.
+export function goBackTo({ key, list, marks }) {
+  const items = document.querySelectorAll(`[data-list="${CSS.escape(list)}"] > li`);
+  const item = [...items].find((one) => one.dataset.key === key);
+  if (item) refocus(item, marks);
+  return Boolean(item);
+}
+
 function marksOf(focused) {
   return FOCUSED.filter((name) => focused.hasAttribute(name)).map((name) => [name, focused.getAttribute(name)]);
 }
