@@ -2,14 +2,17 @@
 
 import secrets
 import threading
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
 from pydantic import SecretStr
 
 from bot import wording
+from bot.cli.moving import Halts, move_past
 from bot.connect import IN_MEMORY, connect
 from bot.current import Current
+from bot.domain.selfcheck import Reminder
 from bot.playground.cast import playground_cast
 from bot.playground.identity import DEFAULT_SCOPES, OPTIONAL_SCOPES
 from bot.playground.keeping import Keeping, Kept, ahead_of, restore
@@ -20,6 +23,7 @@ from bot.playground.workspace import Workspace
 from bot.settings import Settings, SlackSettings
 from bot.slack.serve import HttpServer
 from bot.slack.service import Service
+from bot.store.reminders import due
 
 DRAIN_SECONDS = 5.0
 """Seconds for finishing what was acknowledged."""
@@ -82,6 +86,30 @@ class Playing:
                 self._keeping.forget()
             self._start(Kept())
             before.touch()
+
+    def move(self, by: timedelta) -> None:
+        """Move the clock forward, and let the reminders come that fall due on the way.
+
+        Raises:
+            ValueError: that would be back, or too far.
+        """
+        move_past(self.clock, by, Halts(self._next_due, self._turn, self._touch))
+
+    def _next_due(self, until: datetime) -> Reminder | None:
+        """Return the earliest reminder that is due by a moment.
+
+        Raises:
+            StoreUnavailable: the database cannot be used now.
+        """
+        return next(iter(due(self._service.parts.database, until, 1)), None)
+
+    def _turn(self) -> None:
+        """Let Kloe look for what is due, before it would by itself."""
+        if self._service.wired is not None:
+            self._service.wired.rounds.turn()
+
+    def _touch(self) -> None:
+        self.stand_in.workspace.state.touch()
 
     def release(self) -> None:
         """Let others use the folder, once all is stopped."""

@@ -28,6 +28,15 @@ class MovedClock:
         with self._lock:
             return self._ahead
 
+    def may_move(self, by: timedelta) -> None:
+        """Refuse a move that cannot be made.
+
+        Raises:
+            ValueError: it would be back, or too far.
+        """
+        with self._lock:
+            self._refuse(by)
+
     def move(self, by: timedelta) -> None:
         """Move it forward.
 
@@ -35,6 +44,9 @@ class MovedClock:
             ValueError: that would be back, or too far.
         """
         with self._lock:
-            if by <= timedelta(0) or self._ahead + by > _MOST:
-                raise ValueError(by)
+            self._refuse(by)
             self._ahead += by
+
+    def _refuse(self, by: timedelta) -> None:
+        if by <= timedelta(0) or self._ahead + by > _MOST:
+            raise ValueError(by)

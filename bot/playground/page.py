@@ -4,6 +4,7 @@ Nothing of it knows Kloe: what a person does goes through the stand-in, as Slack
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Protocol, TypeVar
 
@@ -57,6 +58,14 @@ class Stage(Protocol):
 
     def start_again(self) -> None:
         """Forget all, and begin with an empty workspace."""
+        ...
+
+    def move(self, by: timedelta) -> None:
+        """Move the clock forward, and let come what falls due on the way.
+
+        Raises:
+            ValueError: that would be back, or too far.
+        """
         ...
 
 
@@ -159,7 +168,7 @@ class Page:
         def done() -> Done:
             """Read what was asked for, and do it."""
             ask = kind.model_validate_json(request.get_data())
-            return work(Deeds(self._stage.stand_in, self._stage.clock), ask)
+            return work(Deeds(self._stage.stand_in, self._stage.move), ask)
 
         return done
 

@@ -1,6 +1,6 @@
 """What people do on the page, done in the workspace as Slack's own client would do it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,7 +12,6 @@ from bot.playground.elements import elements_of
 from bot.playground.identity import BOT_USER_ID
 from bot.playground.interactions import Target
 from bot.playground.messages import Message
-from bot.playground.moved_clock import MovedClock
 from bot.playground.page_filled import filled_of, value_of
 from bot.playground.people import Channel, User
 from bot.playground.seat import conversations_of, person_of
@@ -36,10 +35,16 @@ class Done(NamedTuple):
 class Deeds:
     """Does what people do in one workspace; each method returns once Kloe has acknowledged."""
 
-    def __init__(self, stand_in: StandIn, clock: MovedClock) -> None:
+    def __init__(self, stand_in: StandIn, move: Callable[[timedelta], object]) -> None:
+        """Prepare.
+
+        Args:
+            stand_in: the workspace, as it is served.
+            move: moves its clock forward; raises a ValueError where that cannot be.
+        """
         self._sender = stand_in.sender
         self._workspace = stand_in.workspace
-        self._clock = clock
+        self._move = move
 
     def say(self, ask: asks.Say) -> Done:
         """Say something, or use a command."""
@@ -149,7 +154,7 @@ class Deeds:
         user = person_of(self._workspace, ask.user)
         try:
             by = self._until(ask.to, user) if ask.to else timedelta(minutes=ask.minutes)
-            self._clock.move(by)
+            self._move(by)
         except (ValueError, OverflowError):
             return Done(wording.PAGE_CLOCK)
         self._workspace.state.touch()
@@ -157,7 +162,7 @@ class Deeds:
 
     def _until(self, written: str, user: User) -> timedelta:
         there = datetime.fromisoformat(written).replace(tzinfo=ZoneInfo(user.tz))
-        return there.astimezone(UTC) - self._clock()
+        return there.astimezone(UTC) - self._workspace.clock()
 
     def _command(
         self, user: User, channel: Channel, typed: tuple[str, str], thread: str | None

@@ -141,6 +141,25 @@ def test_a_reminder_comes_when_the_clock_has_moved(visitor: Visitor) -> None:
     visitor.finds_no_barrier()
 
 
+def test_a_reminder_that_falls_due_on_the_way_comes_on_its_day(visitor: Visitor) -> None:
+    """Whoever moves the clock by weeks does not step over it."""
+    page = visitor.opens(DIRECT, more="&tab=home")
+    page.get_by_role("button", name=wording.HOME_SET_REMINDER).click()
+    modal = visitor.modal()
+    modal.get_by_label(wording.REMINDERS_WHICH).select_option("w1")
+    modal.get_by_label(wording.REMINDERS_OFTEN).select_option("week")
+    modal.get_by_role("button", name=wording.REMINDERS_SAVE).click()
+    expect(modal.get_by_role("button", name=wording.REMINDERS_SAVE)).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.get_by_role("navigation", name="Kloe").get_by_role("link", name="Messages").click()
+
+    page.get_by_role("button", name="+1 week").click()
+    page.get_by_role("button", name="+1 week").click()
+
+    visitor.reads(wording.REMINDER_ASKED)
+    expect(visitor.lines().filter(has_text=wording.REMINDER_ASKED)).to_have_count(2)
+
+
 def test_what_is_kept_about_a_person_is_erased_at_their_word(visitor: Visitor) -> None:
     """From the privacy lines, in two presses."""
     visitor.opens(LEADERS)

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -36,6 +37,10 @@ class Standing:
         """Begin with an empty workspace."""
         self.clock = MovedClock()
         self.stand_in = StandIn(Workspace(clock=self.clock, cast=playground_cast()))
+
+    def move(self, by: timedelta) -> None:
+        """Move the clock."""
+        self.clock.move(by)
 
     @property
     def workspace(self) -> Workspace:
