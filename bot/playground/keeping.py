@@ -4,6 +4,8 @@ Not kept, as in Slack: what one person alone was shown, and modals that are open
 anew whenever it is opened. What was sent is of this start alone.
 """
 
+import errno
+import logging
 import os
 import sys
 import threading
@@ -15,6 +17,7 @@ from pydantic import ConfigDict, ValidationError
 from bot import wording
 from bot.domain.ids import Value
 from bot.errors import ConfigurationError
+from bot.log import log_event
 from bot.playground.files import File
 from bot.playground.messages import Message
 from bot.playground.moved_clock import MovedClock
@@ -61,6 +64,7 @@ class Keeping:
         self.database = folder / DATABASE_NAME
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+        self._is_kept = True
         try:
             folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         except OSError as error:
@@ -110,14 +114,30 @@ class Keeping:
         while True:
             is_last = self._ended.wait(LOOK_SECONDS)
             version = workspace.state.version
-            if version != written:
-                self._write(kept_of(workspace, clock))
+            if version != written and self._is_written(kept_of(workspace, clock)):
                 written = version
             if is_last:
                 return
 
+    def _is_written(self, kept: Kept) -> bool:
+        """Write, and tell whether that could be done; what could not is tried at the next look."""
+        try:
+            self._write(kept)
+        except OSError as error:
+            if self._is_kept:
+                reason = errno.errorcode.get(error.errno or 0)
+                log_event(logging.ERROR, "workspace not kept", error=reason)
+            self._is_kept = False
+            return False
+        self._is_kept = True
+        return True
+
     def _write(self, kept: Kept) -> None:
-        """Write into a file beside, and put it in place whole."""
+        """Write into a file beside, and put it in place whole.
+
+        Raises:
+            OSError: the folder takes no more.
+        """
         beside = self._file.with_suffix(".new")
         beside.write_text(kept.model_dump_json(), encoding="utf-8")
         beside.replace(self._file)

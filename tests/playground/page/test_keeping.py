@@ -1,5 +1,7 @@
 """A workspace that is kept in a folder comes back as it was."""
 
+import errno
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -92,6 +94,37 @@ def test_a_change_is_written_soon(tmp_path: Path) -> None:
 
     assert len(keeping.read().messages) == 3
     keeping.end()
+    keeping.close()
+
+
+def test_what_could_not_be_written_is_written_once_it_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk ends no keeping: what was said meanwhile is in the folder afterwards."""
+    clock = MovedClock()
+    workspace = workspace_of(clock)
+    keeping = Keeping(tmp_path)
+    looks = threading.Semaphore(0)
+
+    def full(_path: Path, _target: Path) -> Path:
+        """Do as a disk without room.
+
+        Raises:
+            OSError: always.
+        """
+        looks.release()
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        keeping.follow(workspace, clock)
+        talk(workspace)
+        assert looks.acquire(timeout=5)
+        assert looks.acquire(timeout=5)
+        assert not (tmp_path / FILE_NAME).exists()
+    keeping.end()
+
+    assert len(keeping.read().messages) == 3
     keeping.close()
 
 
