@@ -33,6 +33,7 @@ OPTION = "--data"
 LOOK_SECONDS = 0.5
 """How long after a change it is written at the latest."""
 _OWNER_ONLY = 0o700
+_OWNER_READS = 0o600
 
 
 class Kept(Value):
@@ -133,13 +134,16 @@ class Keeping:
         return True
 
     def _write(self, kept: Kept) -> None:
-        """Write into a file beside, and put it in place whole.
+        """Write into a file beside that nobody else may read, and put it in place whole.
 
         Raises:
             OSError: the folder takes no more.
         """
         beside = self._file.with_suffix(".new")
-        beside.write_text(kept.model_dump_json(), encoding="utf-8")
+        beside.unlink(missing_ok=True)
+        written = os.open(beside, os.O_WRONLY | os.O_CREAT, _OWNER_READS)
+        with os.fdopen(written, "w", encoding="utf-8") as file:
+            file.write(kept.model_dump_json())
         beside.replace(self._file)
 
 
@@ -150,7 +154,7 @@ def _locked(path: Path) -> int:
         ConfigurationError: another process has it, or there can be no file in it.
     """
     try:
-        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_READS)
     except OSError as error:
         raise ConfigurationError(OPTION, wording.PLAYGROUND_NO_FOLDER) from error
     if sys.platform == "win32":

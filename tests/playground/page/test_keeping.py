@@ -128,6 +128,19 @@ def test_what_could_not_be_written_is_written_once_it_can_be(
     keeping.close()
 
 
+def test_nobody_else_on_the_computer_reads_what_is_kept(tmp_path: Path) -> None:
+    """Though the folder was there before, and others may look into it."""
+    tmp_path.chmod(0o755)
+    clock = MovedClock()
+    keeping = Keeping(tmp_path)
+
+    keeping.follow(workspace_of(clock), clock)
+    keeping.end()
+    keeping.close()
+
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0
+
+
 def test_what_is_kept_can_be_forgotten(tmp_path: Path) -> None:
     """The messages and the database with what belongs to it; nothing else in the folder."""
     keeping = Keeping(tmp_path)
