@@ -20,7 +20,7 @@ from bot.playground.file_desk import handed_out
 from bot.playground.moved_clock import MovedClock
 from bot.playground.page_deeds import Deeds, Done
 from bot.playground.page_draw import Draw, Shortcut
-from bot.playground.page_guard import HEADERS, Guard
+from bot.playground.page_guard import HEADERS, Guard, is_local
 from bot.playground.page_trail import payload_of
 from bot.playground.people import User
 from bot.playground.seat import seat_of
@@ -156,7 +156,7 @@ class Page:
 
     def _admit(self) -> tuple[Response, int] | None:
         """Refuse what does not come from this computer or, to be done, from the page itself."""
-        if not self._guard.is_local(request.host):
+        if not is_local(request.host):
             return _answer(Done(wording.PAGE_REFUSED), HTTPStatus.FORBIDDEN)
         if request.method in {"GET", "HEAD"}:
             return None

@@ -34,19 +34,25 @@ class Guard:
         self.token = secrets.token_urlsafe(_TOKEN_BYTES)
         """What the page shows with everything that it asks to have done."""
 
-    def is_local(self, host: str) -> bool:
-        """Tell whether a Host header names this computer: a foreign name may lead here, too.
-
-        Source: portswigger.net/web-security, "DNS rebinding", read July 2026.
-        """
-        name, _, port = host.partition(":")
-        return name.lower() in _NAMES and (not port or port.isdecimal())
-
     def is_own(self, headers: Mapping[str, str], host: str) -> bool:
         """Tell whether it is the page itself that asks to have something done."""
-        origin = headers.get("Origin")
-        if origin is not None and origin.lower() != f"http://{host.lower()}":
-            return False
-        if headers.get("Sec-Fetch-Site", "same-origin") not in _FROM_HERE:
+        if is_from_elsewhere(headers, host):
             return False
         return hmac.compare_digest(headers.get(TOKEN_HEADER, "").encode(), self.token.encode())
+
+
+def is_local(host: str) -> bool:
+    """Tell whether a Host header names this computer: a foreign name may lead here, too.
+
+    Source: portswigger.net/web-security, "DNS rebinding", read July 2026.
+    """
+    name, _, port = host.partition(":")
+    return name.lower() in _NAMES and (not port or port.isdecimal())
+
+
+def is_from_elsewhere(headers: Mapping[str, str], host: str) -> bool:
+    """Tell whether a browser says that the page of another origin asks."""
+    origin = headers.get("Origin")
+    if origin is not None and origin.lower() != f"http://{host.lower()}":
+        return True
+    return headers.get("Sec-Fetch-Site", "same-origin") not in _FROM_HERE

@@ -11,6 +11,7 @@ from types import TracebackType
 from flask import Flask, Response, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from bot.playground.admission import refuse_pages
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
 from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults, RateLimited
 from bot.playground.file_desk import handed_out, upload_ways
@@ -105,6 +106,7 @@ class Door:
 def build_app(door: Door) -> Flask:
     """Return the application that serves the Web API, response URLs and files."""
     app = Flask("bot.playground", static_folder=None)
+    app.before_request(refuse_pages)
     methods = ["GET", "POST"]
     app.add_url_rule("/api/<method>", "call", door.call, methods=methods)
     app.add_url_rule("/response/<token>", "respond", door.respond, methods=["POST"])

@@ -108,3 +108,23 @@ def test_every_call_is_kept(slack: StandIn, caller: Caller) -> None:
     assert (call.ok, call.error, call.fault) == (True, None, None)
     assert call.arguments == {"channel": "C0BOARD", "text": "Hi"}
     assert call.at == slack.workspace.clock()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "example.org"},
+        {"Origin": "http://example.org"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_what_another_web_page_asks_for_is_refused_and_not_noted(
+    slack: StandIn, caller: Caller, headers: dict[str, str]
+) -> None:
+    """It could only guess at a token, but what was sent would name it as Kloe's, and fill up."""
+    refused = caller.pool.request("POST", f"{slack.api_url}auth.test", headers=headers)
+
+    assert refused.status == 403
+    assert slack.calls == []
