@@ -11,7 +11,7 @@ from types import TracebackType
 from flask import Flask, Response, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from bot.playground.admission import refuse_pages
+from bot.playground.admission import body_fault, refuse_pages
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
 from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults, RateLimited
 from bot.playground.file_desk import handed_out, upload_ways
@@ -147,9 +147,11 @@ class QuietHandler(WSGIRequestHandler):
     def run_wsgi(self) -> None:
         """Serve one request; its body is read in full, whatever the application does with it."""
         self.environ = self.make_environ()
-        length = int(self.headers.get("Content-Length") or 0)
-        if length:
-            self.environ["wsgi.input"] = io.BytesIO(self.rfile.read(length))
+        stated = (self.headers.get("Content-Length") or "0").strip()
+        if fault := body_fault(stated):
+            self.send_error(fault)
+            return
+        self.environ["wsgi.input"] = io.BytesIO(self.rfile.read(int(stated)))
         body = b"".join(self._answered(self.server.app(self.environ, self._begin)))
         try:
             self.send_header("Content-Length", str(len(body)))
@@ -235,7 +237,7 @@ def _api_request(method: str) -> ApiRequest:
 def _json_object(body: bytes) -> Payload | None:
     try:
         value = json.loads(body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 

@@ -1,5 +1,7 @@
 """Who may call what, and where."""
 
+import socket
+
 import pytest
 
 from bot.playground.identity import DEFAULT_SCOPES
@@ -128,3 +130,35 @@ def test_what_another_web_page_asks_for_is_refused_and_not_noted(
 
     assert refused.status == 403
     assert slack.calls == []
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [("soon", 400), ("-1", 400), ("1, 1", 400), ("9" * 40, 413), ("99999999", 413)],
+)
+def test_a_body_of_no_length_that_can_be_held_is_refused_unread(
+    slack: StandIn, length: str, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """With a word to whoever sent it, and without a trace on the terminal."""
+    host, _, port = slack.url.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=5.0) as connection:
+        request = (
+            f"POST /api/auth.test HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n"
+        )
+        connection.sendall(request.encode())
+        answer = connection.recv(1_000)
+
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
+    assert capfd.readouterr().err == ""
+
+
+def test_json_that_is_too_deep_is_no_json(slack: StandIn, caller: Caller) -> None:
+    """It is told so as any other that cannot be read."""
+    deep = caller.pool.request(
+        "POST",
+        f"{slack.api_url}auth.test",
+        body="[" * 200_000,
+        headers={"Content-Type": "application/json", "Authorization": f"Bearer {caller.token}"},
+    )
+
+    assert deep.json()["error"] == "invalid_json"
