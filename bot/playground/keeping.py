@@ -12,7 +12,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from bot import wording
 from bot.domain.ids import Value
@@ -34,6 +34,10 @@ LOOK_SECONDS = 0.5
 """How long after a change it is written at the latest."""
 _OWNER_ONLY = 0o700
 _OWNER_READS = 0o600
+_MOST_AHEAD_SECONDS = 10**9
+"""More than the clock can be moved."""
+_TS = r"^\d{1,11}\.\d{6}$"
+"""A `ts` of a day that there is."""
 
 
 class Kept(Value):
@@ -42,9 +46,9 @@ class Kept(Value):
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     version: int = 1
-    ahead_seconds: float = 0.0
+    ahead_seconds: float = Field(default=0.0, ge=0, le=_MOST_AHEAD_SECONDS, allow_inf_nan=False)
     """By how much the clock was moved."""
-    last: str = "0.000000"
+    last: str = Field(default="0.000000", pattern=_TS)
     """The latest `ts` of a message."""
     joined: tuple[str, ...] = ()
     """Channels that Kloe is in."""

@@ -153,7 +153,20 @@ def test_what_is_kept_can_be_forgotten(tmp_path: Path) -> None:
     keeping.close()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1, "messages": [1]}', "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"version": 1, "messages": [1]}',
+        "\x00",
+        '{"ahead_seconds": 1e300}',
+        '{"ahead_seconds": "NaN"}',
+        '{"last": "soon"}',
+        '{"last": "99999999999999999999.000000"}',
+    ],
+)
 def test_what_cannot_be_read_is_said_and_left_alone(text: str, tmp_path: Path) -> None:
     """No start over somebody's messages."""
     (tmp_path / FILE_NAME).write_text(text)
