@@ -99,7 +99,8 @@ def _run() -> int:
     try:
         with cli.make_context("kloe", sys.argv[1:]) as context:
             code = cli.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout:  # None where it was closed before the start
+            sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except BrokenPipeError:

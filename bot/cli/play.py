@@ -1,6 +1,5 @@
 """The playground: Kloe at work in a workspace on this computer, and its page in the browser."""
 
-import sys
 import threading
 import webbrowser
 from pathlib import Path
@@ -76,4 +75,3 @@ def _say(url: str, keeps: str, *, taken: int | None) -> None:
         click.echo(wording.playground_port_taken(taken))
     click.echo(wording.playground_ready(url))
     click.echo(keeps)
-    sys.stdout.flush()

@@ -1,7 +1,6 @@
 """Kloe in Slack, from its start to a signal that ends it."""
 
 import os
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,4 +123,3 @@ def _start(service: Service) -> None:
         missing = needed_scopes() - set(identity.scopes) if identity.scopes else ()
         if missing:
             click.echo(wording.start_without_scopes(sorted(missing)))
-    sys.stdout.flush()

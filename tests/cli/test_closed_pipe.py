@@ -1,8 +1,12 @@
 """Nobody reads on: Kloe ends quietly."""
 
+import shlex
+import subprocess
+import sys
+
 import pytest
 
-from .commands import TIMEOUT_SECONDS, start
+from .commands import TIMEOUT_SECONDS, command_line, small_environment, start
 
 FOUR = "what are the four capabilities?"
 
@@ -40,3 +44,19 @@ def test_a_reader_that_leaves_in_the_middle_is_no_failure() -> None:
 
         assert process.wait(TIMEOUT_SECONDS) == 0
         assert said == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the stream")
+def test_a_command_whose_output_was_closed_before_the_start_does_its_work() -> None:
+    """As with `kloe sources >&-`: exit 0, and not a word on standard error."""
+    line = shlex.join(command_line("sources"))
+
+    done = subprocess.run(
+        ["sh", "-c", f"exec {line} >&-"],
+        capture_output=True,
+        env=small_environment({}),
+        timeout=TIMEOUT_SECONDS,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
