@@ -25,6 +25,7 @@ from bot.playground.page_trail import payload_of
 from bot.playground.people import User
 from bot.playground.seat import seat_of
 from bot.playground.server import StandIn
+from bot.playground.wire import number_of
 from bot.playground.workspace import Workspace
 
 _TYPED = "your question"
@@ -125,9 +126,10 @@ class Page:
         """Return what a person sees once it is no longer what the browser has."""
         had = request.args.get("version", "")
         workspace = self._stage.stand_in.workspace
-        mark, _, number = had.partition(":")
-        if mark == workspace.mark and number.isdecimal():
-            workspace.state.wait_for_change(int(number), WAIT_SECONDS)
+        mark, _, written = had.partition(":")
+        number = number_of(written)
+        if mark == workspace.mark and number is not None:
+            workspace.state.wait_for_change(number, WAIT_SECONDS)
         stand_in = self._stage.stand_in  # another one, where it was begun again meanwhile
         version = _version(stand_in.workspace)
         seat = seat_of(stand_in.workspace, request.args)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 from bot.playground.deliveries import Delivery
 from bot.playground.server import StandIn
 from bot.playground.web_api import Call
-from bot.playground.wire import Payload
+from bot.playground.wire import Payload, number_of
 
 MOST_STEPS = 150
 """Steps that are listed at most: the latest ones."""
@@ -43,13 +43,14 @@ def steps_of(stand_in: StandIn) -> tuple[Step, ...]:
 
 def payload_of(stand_in: StandIn, key: str) -> str | None:
     """Return a step in full, as JSON for people; None where there is no such step."""
-    way, _, number = key.partition("-")
-    if way not in {"in", "out"} or not number.isdecimal():
+    way, _, written = key.partition("-")
+    number = number_of(written)
+    if way not in {"in", "out"} or number is None:
         return None
     every: Sequence[Delivery | Call] = stand_in.deliveries if way == "in" else stand_in.calls
-    if int(number) >= len(every):
+    if number >= len(every):
         return None
-    return json.dumps(_whole(every[int(number)]), indent=2, ensure_ascii=True, default=str)
+    return json.dumps(_whole(every[number]), indent=2, ensure_ascii=True, default=str)
 
 
 def _numbered(steps: Sequence[_Step]) -> Iterator[tuple[int, _Step]]:

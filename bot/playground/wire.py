@@ -13,6 +13,8 @@ Clock = Callable[[], datetime]
 
 HOST = "127.0.0.1"
 """Nobody but this computer reaches the stand-in."""
+_MOST_DIGITS = 15
+"""Of a number of steps or changes; Python itself reads none of some thousand digits."""
 
 
 def utc_now() -> datetime:
@@ -38,6 +40,11 @@ def decoded(value: object) -> object:
         return json.loads(value)
     except ValueError:
         return value
+
+
+def number_of(text: str) -> int | None:
+    """Return a number that stands in an address; None for what is none, or longer than any is."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def is_true(value: object) -> bool:

@@ -106,3 +106,11 @@ def test_there_is_nothing_else(standing: Standing) -> None:
     assert standing.post("hack", {}, standing.own_headers()).status_code == 404
     assert standing.get("/sent/in-7").status_code == 404
     assert standing.get("/file/F1/x").status_code == 404
+
+
+def test_a_number_that_is_too_long_is_none(standing: Standing) -> None:
+    """No fault of the page's: there is no such step, and no such state to wait for."""
+    digits = "9" * 5_000
+
+    assert standing.get(f"/sent/in-{digits}").status_code == 404
+    assert standing.get(f"/live?version={standing.workspace.mark}:{digits}").status_code == 200
