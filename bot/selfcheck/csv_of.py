@@ -2,20 +2,24 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot import wording
 from bot.domain.selfcheck import ItemId, Level, Note, Reason, ThemeId
-from bot.selfcheck.readable import readable
+from bot.selfcheck.readable import REPLACEMENT, readable
 from bot.selfcheck.summary import Former, Standing, Summary
 
 ENCODING = "utf-8-sig"
 """Of the file: the byte order mark by which Excel knows UTF-8."""
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What begins a formula, in full width as well, which Excel reads alike in East Asian settings.
+_FORMULA = frozenset("=+-@")
+"""What begins a formula, in full width and small as well, which Excel reads alike in East Asian
+settings.
 
 Source: OWASP, "CSV Injection".
 """
+_UNSEEN = frozenset({"Cf", "Mn"})
+"""Categories of characters without a width of their own, which a program may drop."""
 _CONTROL = ("\t", "\r", "\n")
 _BETWEEN_NOTES = " | "
 
@@ -48,8 +52,14 @@ def csv_of_all(summaries: Sequence[Summary], reasons: Mapping[ItemId, Reason]) -
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     shown = readable(cell)
-    begins_formula = shown.lstrip().lstrip("\ufeff\u200b\ufffd ").startswith(_FORMULA)
-    return f"'{shown}" if begins_formula or cell.startswith(_CONTROL) else shown
+    return f"'{shown}" if _begins_formula(shown) or cell.startswith(_CONTROL) else shown
+
+
+def _begins_formula(shown: str) -> bool:
+    """Tell whether the first sign that is seen would begin a formula."""
+    signs = (sign for sign in shown if not sign.isspace() and sign != REPLACEMENT)
+    first = next((sign for sign in signs if unicodedata.category(sign) not in _UNSEEN), "")
+    return unicodedata.normalize("NFKC", first) in _FORMULA
 
 
 def _rows(summary: Summary, reasons: Mapping[ItemId, Reason]) -> Iterator[Sequence[str]]:

@@ -98,6 +98,13 @@ def test_no_cell_begins_as_a_formula_does(text: str) -> None:
     assert not shown.lstrip().startswith(FORMULA)
 
 
+@pytest.mark.parametrize("before", ["\u2060", "\u200d", "\u00ad", "\u034f", " \u200b\u2060 "])
+@pytest.mark.parametrize("sign", ["=", "@", "\uff0b", "\ufe66"])
+def test_a_formula_behind_what_is_not_seen_is_none(before: str, sign: str) -> None:
+    """A program that drops such characters would come upon it."""
+    assert guarded(f"{before}{sign}1").startswith("'")
+
+
 @given(texts)
 def test_any_text_leaves_the_table_whole(text: str) -> None:
     """One row, all columns, no more."""
