@@ -153,7 +153,7 @@ def _may_be(element: Payload, value: object) -> bool:
 def _feedback(element: Payload, value: object) -> Payload:
     buttons = {name: element[f"{name}_button"] for name in ("positive", "negative")}
     by_value = {button.get("value"): button for button in buttons.values()}
-    found = {**by_value, **buttons}.get("positive" if value is None else value)
+    found = {**by_value, **buttons}.get("positive" if value is None else str(value))
     if found is None:
         raise LookupError(value)
     button: Payload = found

@@ -13,6 +13,8 @@ from bot.playground.wire import Payload
 
 Raw = Mapping[str, Mapping[str, object]]
 """What stands in the page's inputs, by block and action: texts, and lists where several can be."""
+_SEVERAL = ("multi_", "checkboxes")
+"""How the kinds of inputs begin in which several can be."""
 _ONE_OPTION = frozenset({"static_select", "radio_buttons"})
 
 
@@ -42,8 +44,10 @@ def value_of(kind: str, raw: object, user: User) -> object:
     """Return what stands in one input, as Slack's own client would tell it.
 
     Raises:
-        ValueError: there is no such day or time of day.
+        ValueError: there is no such day or time of day, or several stand where one can.
     """
+    if isinstance(raw, list) and not kind.startswith(_SEVERAL):
+        raise ValueError(kind)
     if raw is None or raw == "":
         return {"selected_option" if kind in _ONE_OPTION else SELECTED.get(kind, "value"): None}
     if kind == "datetimepicker":

@@ -48,6 +48,30 @@ def test_a_field_that_must_be_filled_in_is_named(standing: Standing) -> None:
     assert standing.workspace.open_modal(WARD)
 
 
+def test_several_texts_in_a_field_for_one_are_told(standing: Standing) -> None:
+    """No fault of the page's, which takes several where a menu offers them."""
+    content = {"type": "modal", "title": TITLE, "blocks": [REQUIRED]}
+    view = standing.workspace.views.open(WARD, content)
+
+    done = standing.does("submit", user=WARD, view=view.id, filled={"b": {"what": ["x", "y"]}})
+
+    assert done["errors"] == {"": wording.PAGE_FILL_IN}
+
+
+def test_several_values_of_a_button_for_feedback_are_told(standing: Standing) -> None:
+    """It has two, of which one is pressed."""
+    buttons = {
+        f"{name}_button": {"text": TITLE, "value": name} for name in ("positive", "negative")
+    }
+    element = {"type": "feedback_buttons", "action_id": "rate", **buttons}
+    message = standing.posts([{"type": "context_actions", "elements": [element]}])
+    target = f"m:{LEADERS}:{message.ts}"
+
+    done = standing.does("press", user=WARD, target=target, action="rate", value=["positive"])
+
+    assert done["problem"] == wording.PAGE_GONE
+
+
 def test_a_moment_is_by_the_clock_of_who_chose_it(standing: Standing) -> None:
     """Slack is told the seconds since 1970; nine in London's summer is eight in UTC."""
     picker = {"type": "datetimepicker", "action_id": "when"}
