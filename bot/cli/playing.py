@@ -10,12 +10,13 @@ from pydantic import SecretStr
 
 from bot import wording
 from bot.cli.moving import Halts, move_past
-from bot.connect import IN_MEMORY, connect
+from bot.connect import IN_MEMORY, connect, upgrade_database
 from bot.current import Current
 from bot.domain.selfcheck import Reminder
+from bot.errors import ConfigurationError, StoreUnavailable
 from bot.playground.cast import playground_cast
 from bot.playground.identity import DEFAULT_SCOPES, OPTIONAL_SCOPES
-from bot.playground.keeping import Keeping, Kept, ahead_of, restore
+from bot.playground.keeping import OPTION, Keeping, Kept, ahead_of, restore
 from bot.playground.moved_clock import MovedClock
 from bot.playground.server import StandIn
 from bot.playground.wire import HOST
@@ -65,8 +66,11 @@ class Playing:
 
         Raises:
             ConfigurationError: what is kept cannot be read.
+            StoreOutOfDate: the database there is one of newer code.
         """
-        self._start(self._keeping.read() if self._keeping else Kept())
+        kept = self._keeping.read() if self._keeping else Kept()
+        self._require_database()
+        self._start(kept)
         return self
 
     def __exit__(
@@ -120,6 +124,20 @@ class Playing:
         """Wait until nothing is being done, and return whether that came in time."""
         return self._service.parts.desk.drain(seconds)
 
+    def _require_database(self) -> None:
+        """Make sure that self-checks can be kept in the folder: in memory alone they would be lost.
+
+        Raises:
+            ConfigurationError: the database there cannot be used.
+            StoreOutOfDate: it is one of newer code.
+        """
+        if self._keeping is None:
+            return
+        try:
+            upgrade_database(self._with_database())
+        except StoreUnavailable as error:
+            raise ConfigurationError(OPTION, wording.PLAYGROUND_UNREADABLE) from error
+
     def _start(self, kept: Kept) -> None:
         self.clock = MovedClock(ahead=ahead_of(kept))
         scopes = DEFAULT_SCOPES | OPTIONAL_SCOPES
@@ -154,12 +172,14 @@ class Playing:
     def _settings_here(self, stand_in: StandIn) -> Settings:
         """Return the settings with which Kloe works here and nowhere else."""
         workspace = stand_in.workspace
-        database = f"sqlite:///{self._keeping.database}" if self._keeping else IN_MEMORY
         slack = SlackSettings(
             bot_token=SecretStr(workspace.bot_token),
             signing_secret=SecretStr(workspace.signing_secret),
             api_url=stand_in.api_url,
         )
-        return self._settings.model_copy(
-            update={"slack": slack, "database_url": SecretStr(database)}
-        )
+        return self._with_database().model_copy(update={"slack": slack})
+
+    def _with_database(self) -> Settings:
+        """Return the settings with the database in the folder; one in memory where there is none."""
+        database = f"sqlite:///{self._keeping.database}" if self._keeping else IN_MEMORY
+        return self._settings.model_copy(update={"database_url": SecretStr(database)})

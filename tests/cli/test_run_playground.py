@@ -132,6 +132,20 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> Non
     assert wording.PLAYGROUND_NO_FOLDER in no_folder.err
 
 
+def test_a_database_that_cannot_be_used_is_told_before_anything_is_said_to_be_kept(
+    tmp_path: Path,
+) -> None:
+    """Exit 2 and one line, since self-checks would be lost; what is there stays as it is."""
+    (tmp_path / DATABASE_NAME).write_text("no database at all, but somebody's notes")
+
+    broken = run(Command(("run", "--port", "0", "--data", str(tmp_path))))
+
+    assert (broken.code, broken.err.count("\n")) == (2, 1)
+    assert wording.PLAYGROUND_UNREADABLE in broken.err
+    assert str(tmp_path) not in broken.out
+    assert "notes" in (tmp_path / DATABASE_NAME).read_text()
+
+
 def test_the_playground_can_be_asked_for_by_name() -> None:
     """Slack settings or not; nothing is said of settings then."""
     with playground("--mode", "playground") as started:
