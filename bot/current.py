@@ -3,13 +3,14 @@
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Literal
 
 from bot.corpus.fingerprint import read_files
 from bot.errors import KnowledgeError
 from bot.kloe import Kloe
-from bot.log import log_event
+from bot.log import log_event, log_fault
 
 LOOK_SECONDS = 2.0
 """How often it is looked whether the folder has changed."""
@@ -34,8 +35,9 @@ class Current:
         self._kloe = kloe
         self._folder = folder
         self._compose = compose
-        self._taken_up = self._stamp()
-        self._seen = self._taken_up
+        self._seen = self._stamp()
+        self._taken_up: Stamp | None = self._seen
+        """None where it could not be read, so that it is tried again."""
         self.is_broken = False
         """Whether the folder changed so that it cannot be used, and what was known before answers."""
 
@@ -46,7 +48,8 @@ class Current:
     def look(self) -> Look:
         """Take up the folder where it has changed and is not being changed any more.
 
-        Where it breaks its rules the old knowledge stays, until the folder changes again.
+        Where it breaks its rules the old knowledge stays, until the folder changes again; where it
+        cannot be read, as with too many open files, until it can.
 
         Returns:
             "changing" where it is not the same as at the last look.
@@ -60,9 +63,12 @@ class Current:
         self._taken_up = stamp
         try:
             kloe = self._compose()
-        except KnowledgeError as error:
+        except (KnowledgeError, OSError) as error:
+            if isinstance(error, OSError):
+                self._taken_up = None
+            if not (isinstance(error, OSError) and self.is_broken):
+                log_event(logging.ERROR, "knowledge not taken up", error=type(error).__name__)
             self.is_broken = True
-            log_event(logging.ERROR, "knowledge not taken up", error=type(error).__name__)
             return "broken"
         self.is_broken = False
         if kloe.corpus.fingerprint == self._kloe.corpus.fingerprint:
@@ -107,6 +113,13 @@ class Watch:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._ended.wait(LOOK_SECONDS):
-            if self._current.look() == "renewed":
-                self._renewed()
+        """Look again and again; a fault of the program ends that look alone."""
+        with ThreadPoolExecutor(1, "kloe-knowledge-look") as looks:
+            while not self._ended.wait(LOOK_SECONDS):
+                fault = looks.submit(self._look).exception()
+                if fault is not None:
+                    log_fault(fault)
+
+    def _look(self) -> None:
+        if self._current.look() == "renewed":
+            self._renewed()

@@ -1,5 +1,6 @@
 """Knowledge that changes while Kloe runs."""
 
+import queue
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from bot.compose import compose_kloe
 from bot.corpus.fingerprint import read_files
-from bot.current import Current
+from bot.current import Current, Watch
 from bot.domain.answer import Answer
 from bot.domain.query import Question
 from bot.kloe import Kloe
@@ -104,3 +105,58 @@ def test_saving_a_file_without_a_change_renews_nothing(current: Current, tmp_pat
 
     assert "renewed" not in [current.look() for _ in range(3)]
     assert current.kloe() is before
+
+
+def test_a_folder_that_cannot_be_read_for_a_moment_is_read_again(
+    build_kloe: Callable[[Mapping[str, str]], Kloe], tmp_path: Path
+) -> None:
+    """Too many open files, say: though the folder is then as it was, it is known to be whole."""
+    faults = [OSError("too many open files")] * 2
+
+    def compose() -> Kloe:
+        """Fail at first.
+
+        Raises:
+            OSError: twice.
+        """
+        if faults:
+            raise faults.pop()
+        return compose_kloe(tmp_path)
+
+    current = Current(build_kloe({GUIDE: f"# Guide\n\n{LANTERNS}\n"}), tmp_path, compose)
+    change(tmp_path, "dusk", "dawn")
+
+    assert [current.look() for _ in range(3)] == ["changing", "broken", "broken"]
+    assert current.is_broken
+    change(tmp_path, "dawn", "dusk")
+    assert [current.look() for _ in range(3)] == ["changing", "same", "same"]
+    assert not current.is_broken
+    assert quoted(current) == [LANTERNS]
+
+
+def test_a_fault_while_the_folder_is_looked_at_does_not_end_the_looking(
+    current: Current, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next change is taken up all the same."""
+    monkeypatch.setattr("bot.current.LOOK_SECONDS", 0.01)
+    renewals: queue.Queue[list[str]] = queue.Queue()
+
+    def renewed() -> None:
+        """Tell of it, and fail as a second process that cannot be started does.
+
+        Raises:
+            OSError: always.
+        """
+        renewals.put(quoted(current))
+        raise OSError("too many open files")
+
+    watch = Watch(current, renewed)
+    watch.start()
+    change(tmp_path, "dusk", "dawn")
+    first = renewals.get(timeout=10)
+    change(tmp_path, "dawn", "noon")
+    second = renewals.get(timeout=10)
+    watch.end()
+
+    assert first == ["Lanterns are checked before dawn."]
+    assert second == ["Lanterns are checked before noon."]
