@@ -23,7 +23,7 @@ from bot.slack.bearing import BEARING
 
 
 def play(settings: Settings, *, port: int, opens: bool, folder: Path | None) -> int:
-    """Serve the playground until SIGTERM or SIGINT; return the exit code.
+    """Serve the playground until a signal ends it; return the exit code.
 
     Args:
         settings: those of Slack and the database count for nothing here.

@@ -27,7 +27,7 @@ DRAIN_SECONDS = 8.0
 
 
 def serve(settings: Settings, mode: Literal["socket", "http"], *, host: str, port: int) -> int:
-    """Serve until SIGTERM or SIGINT; return the exit code.
+    """Serve until a signal ends it; return the exit code.
 
     Raises:
         ConfigurationError: the port cannot be had, or Slack does not accept a token.
