@@ -143,7 +143,8 @@ class Playing:
         scopes = DEFAULT_SCOPES | OPTIONAL_SCOPES
         workspace = Workspace(clock=self.clock, scopes=scopes, cast=playground_cast())
         workspace.signing_secret = secrets.token_hex(_SECRET_BYTES)
-        workspace.install()  # a token that nobody knows: others on this computer can call, too
+        workspace.app_token = secrets.token_hex(_SECRET_BYTES)
+        workspace.install()  # tokens that nobody knows: others on this computer can call, too
         restore(workspace, kept)
         self.stand_in = StandIn(workspace).start()
         ends = threading.Event()

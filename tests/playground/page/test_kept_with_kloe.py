@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import urllib3
 
 from bot.cli.playing import Playing
 from bot.current import Current
 from bot.kloe import Kloe
+from bot.playground.identity import APP_TOKEN, BOT_TOKEN
 from bot.playground.keeping import DATABASE_NAME, FILE_NAME, Keeping
 from bot.settings import Settings
 
@@ -69,3 +71,18 @@ def test_start_again_empties_the_folder_and_goes_on_keeping(begin: Begin, tmp_pa
     kept = tmp_path / "kept"
     assert b"Good morning" in (kept / FILE_NAME).read_bytes()
     assert (kept / DATABASE_NAME).exists()
+
+
+def test_no_token_that_stands_in_the_code_is_good_there(begin: Begin) -> None:
+    """Others on this computer can call, too; none opens a connection as Kloe."""
+    with begin() as playing:
+        answers = [
+            urllib3.request("POST", f"{playing.stand_in.api_url}{method}", fields={"token": token})
+            for method, token in (
+                ("auth.test", BOT_TOKEN),
+                ("apps.connections.open", APP_TOKEN),
+            )
+        ]
+    playing.release()
+
+    assert [answer.json().get("error") for answer in answers] == ["invalid_auth"] * 2
