@@ -708,6 +708,7 @@ EXPORT_NO_RUN = (
     "no self-check is kept that can be shown so; --format json has everything that is kept"
 )
 EXPORT_EXISTS = "there is such a file already; choose another name, or replace it with --force"
+EXPORT_NO_FILE = "what has this name is no file that could be replaced; choose another name"
 EXPORT_NOT_WRITTEN = "it cannot be written; is there such a folder, and may files be made in it?"
 
 

@@ -1,6 +1,7 @@
 """`kloe selfcheck`: what a person's self-checks hold, for the operator whom the person asks."""
 
 import os
+import stat
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from bot.cli.start import start_settings
 from bot.errors import ConfigurationError
 from bot.selfcheck.export import Asked, Exported, Format, Kept, export_of
 
+_REPLACED = (stat.S_IFREG, stat.S_IFDIR)
+"""What a file may be put in place of; no system lets that be a folder."""
 _HELP = """Write one person's self-checks into a file, at that person's request.
 
 docx and csv have the latest run of each self-check, json has everything: every run, evidence, reminders, and feedback on answers."""
@@ -83,9 +86,13 @@ def refuse_existing(file: Path) -> None:
 def replace_file(file: Path, content: bytes) -> None:
     """Write a file whole or not at all; only who runs the command may read it.
 
+    Whoever may do anything could put it in place of a device, or of the link to standard output.
+
     Raises:
-        ConfigurationError: it cannot be written.
+        ConfigurationError: it cannot be written, or what has its name is no file.
     """
+    if os.path.lexists(file) and stat.S_IFMT(file.lstat().st_mode) not in _REPLACED:
+        raise ConfigurationError("--out", wording.EXPORT_NO_FILE)
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem}.", suffix=".part")
         _put(handle, Path(name), file, content)

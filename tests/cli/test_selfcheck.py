@@ -1,7 +1,9 @@
 """`kloe selfcheck export`: a person's self-checks into a file, and never over another."""
 
 import io
+import os
 import stat
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -114,6 +116,23 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path, name: str) -> 
     with pytest.raises(ConfigurationError, match="--out: it cannot be written"):
         replace_file(tmp_path / name, b"one")
     assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
+def test_neither_a_device_nor_a_link_is_replaced_even_by_force(tmp_path: Path) -> None:
+    """Root could: standard output would be gone for all, and the answers would lie in its place."""
+    (tmp_path / "precious").write_text("mine")
+    link, pipe = tmp_path / "stdout", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "precious")
+    os.mkfifo(pipe)
+
+    for name in (link, pipe):
+        with pytest.raises(ConfigurationError, match="--out: what has this name is no file"):
+            replace_file(name, b"answers")
+
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    assert (tmp_path / "precious").read_text() == "mine"
 
 
 def test_a_link_that_leads_nowhere_is_a_file_that_is_there(tmp_path: Path) -> None:
