@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Update, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import Insert
 
-from bot.domain.selfcheck import Note
+from bot.domain.selfcheck import Note, RunId
 from bot.store.engine import Database, Kind
-from bot.store.selfcheck_tables import evidence_notes
+from bot.store.selfcheck_tables import evidence_notes, runs
 from bot.store.upsert import insert_into
 
 _CHANGED = ("what", "where", "owner", "review_on")
@@ -26,6 +26,11 @@ _CHANGE = (
     .where(_IS_NOTE)
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
+_RUN_HELD = (
+    select(runs.c.id)
+    .where(runs.c.id == bindparam("of_run"), runs.c.user == bindparam("of_user"))
+    .with_for_update(read=True, key_share=True)
+)
 _REMOVE = delete(evidence_notes).where(_IS_NOTE)
 
 
@@ -36,6 +41,26 @@ def keep(db: Database, note: Note) -> None:
         StoreUnavailable: the database cannot be used now.
     """
     db.do(lambda connection: connection.execute(_insert(db.kind), vars(note)))
+
+
+def keep_in_run(db: Database, note: Note, run: RunId) -> bool:
+    """Keep a note as long as the person's run is kept in which it was made; False where it is not.
+
+    Whoever erases the run at the same time waits for this, and then finds the note.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+
+    def work(connection: Connection) -> bool:
+        """Keep it in one transaction with the look at the run."""
+        bound = {"of_run": run, "of_user": note.user}
+        if connection.execute(_RUN_HELD, bound).first() is None:
+            return False
+        connection.execute(_insert(db.kind), vars(note))
+        return True
+
+    return db.do(work)
 
 
 def notes_of(db: Database, user: str) -> tuple[Note, ...]:

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreUnavailable
-from bot.store import notes
+from bot.store import notes, runs
 from bot.store.engine import Database
 
 from .deliveries import held
-from .selfchecks import FIRST, SECOND, noted
+from .selfchecks import FIRST, SECOND, begun, noted
 
 
 def test_notes_are_told_by_question_and_then_by_time(db: Database) -> None:
@@ -109,3 +109,14 @@ def test_a_note_that_cannot_be_kept_is_told_so(db: Database) -> None:
                 failing()
 
     assert [note.item for note in notes.notes_of(db, "U1")] == [FIRST]
+
+
+def test_a_note_is_for_a_run_of_the_persons_own(db: Database) -> None:
+    """Nobody notes evidence for the run of another."""
+    runs.begin(db, begun())
+
+    assert not notes.keep_in_run(db, noted(user="U2"), begun().id)
+    assert notes.keep_in_run(db, noted(), begun().id)
+
+    assert notes.notes_of(db, "U2") == ()
+    assert notes.notes_of(db, "U1") == (noted(),)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.request import RequestId
 from bot.domain.selfcheck import ItemId, Run, RunId
-from bot.store import answers, people, reminders, requests, runs, teams
+from bot.store import answers, notes, people, reminders, requests, runs, teams
 from bot.store.engine import Database
 from bot.store.missed import take_missed
 
@@ -24,6 +24,7 @@ from .selfchecks import (
     kept_done,
     missed,
     misses,
+    noted,
     reopened,
     together,
     wanted,
@@ -230,3 +231,20 @@ def test_no_answer_is_left_by_who_records_it_while_its_person_is_forgotten(
         at_once(two, work)
 
         assert people.about(two[1], "U1", ["D1"]).total == 0
+
+
+def test_no_note_outlives_the_erasure_of_its_run(two: tuple[Database, Database]) -> None:
+    """Whichever of the two comes first: what is erased with all else is not begun anew."""
+    for number in range(ROUNDS):
+        run = begun(number)
+        runs.begin(two[0], run)
+
+        def work(db: Database, hand: int, run: Run = run) -> bool:
+            """Erase everything of the person, or note evidence for the run."""
+            if hand == 0:
+                return people.erase(db, run.user, ()).total > 0
+            return notes.keep_in_run(db, noted(hand), run.id)
+
+        at_once(two, work)
+
+        assert notes.notes_of(two[0], run.user) == ()

@@ -153,7 +153,8 @@ class EvidenceLog:
             noted_at=sent.at,
             **found._asdict(),
         )
-        notes.keep(self._database, note)
+        if not notes.keep_in_run(self._database, note, form.run):  # erased in this very moment
+            return _stays(wording.NOTE_NO_RUN)
         # Kept already where Slack's answer was lost; what was changed meanwhile counts.
         notes.change(self._database, note)
         return Heard(then=lambda: self._shown.recount(sent.user, form.item, form.run, form.place))
