@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Corpus, OutsideKind, Passage
+from bot.retrieval import grouped
 from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
@@ -161,12 +162,12 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         targets,
         np.array([target.place for target in _by_target(targets)], dtype=np.intp),
         *words,
-        items_of=_items_of(corpus),
-        outside_of=_outside_of(corpus),
-        of_framework=_of_framework(corpus),
-        demoted=_demoted(corpus),
+        items_of=grouped.items_of(corpus),
+        outside_of=grouped.outside_of(corpus),
+        of_framework=grouped.of_framework(corpus),
+        demoted=grouped.demoted(corpus),
         facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
-        ranks=_ranks([passage.id for passage in corpus.passages]),
+        ranks=grouped.ranks([passage.id for passage in corpus.passages]),
         summaries=np.array(
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
@@ -216,35 +217,3 @@ def _by_target(targets: Sequence[WordingTarget]) -> dict[WordingTarget, list[int
     for number, target in enumerate(targets):
         gathered[target].append(number)
     return gathered
-
-
-def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
-    frameworks = [passage.framework for passage in corpus.passages]
-    distinct = dict.fromkeys(frameworks)
-    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in distinct}
-
-
-def _outside_of(corpus: Corpus) -> dict[OutsideKind, NDArray[np.intp]]:
-    kinds = [topic.kind for topic in corpus.outside]
-    return {kind: np.flatnonzero([one == kind for one in kinds]) for kind in dict.fromkeys(kinds)}
-
-
-def _items_of(corpus: Corpus) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for place, passage in enumerate(corpus.passages):
-        if passage.list_id:
-            places.setdefault(passage.list_id, []).append(place)
-    return places
-
-
-def _demoted(corpus: Corpus) -> NDArray[np.bool_]:
-    """Tell which facts go behind the text: not those of a document that left something blank."""
-    blank = {d.header.id for d in corpus.documents if d.header.placeholders}
-    facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
-    return np.array(facts, dtype=np.bool_)
-
-
-def _ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
-    ranks = np.empty(len(ids), dtype=np.intp)
-    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    return ranks
