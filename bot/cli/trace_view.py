@@ -60,7 +60,8 @@ def _show_ranking(console: Console, ranking: Ranking, top: int) -> None:
         table.add_column(name, overflow="fold")
     for candidate in ranking.candidates[:top]:
         parts = zip(FieldWeights._fields, candidate.parts, strict=True)
-        why = " ".join(f"{name} {value:.2f}" for name, value in parts if value)
+        reasons = [*parts, ("likeness", candidate.likeness)]
+        why = " ".join(f"{name} {value:.2f}" for name, value in reasons if value)
         table.add_row(f"{candidate.score:.2f}", Text(candidate.passage_id), why)
     for match in ranking.outside[:2]:
         table.add_row(f"{match.score:.2f}", Text(f"outside: {match.topic}"), match.kind)

@@ -27,6 +27,9 @@ class Candidate:
     """From 0: the sentence that the nearest wordings ask for."""
     nearest: float = 0.0
     """Likeness of the question to the wordings of this passage, 0 to 1."""
+    likeness: float = 0.0
+    """Likeness of the question, its small words included, to that wording of this passage which is most
+    like it, 0 to 1, times `coverage`."""
     coverage: float = 0.0
     """Share of the question's weight (idf) that the passage or its wordings hold."""
     text_coverage: float = 0.0

@@ -70,8 +70,13 @@ def _behind(need: Need, fields: Fields) -> NDArray[np.bool_]:
 
 def _quoted(need: Need, fields: Fields) -> NDArray[np.intp]:
     """Return the places of the sources' own words in which all words of a need stand side by side."""
+    places = runs_of(need, fields)
+    return places[~(fields.summaries | fields.facts)[places]]
+
+
+def runs_of(need: Need, fields: Fields) -> NDArray[np.intp]:
+    """Return the places of the passages in which all words of a need stand side by side, three or more."""
     if len(need.words) < FEWEST_QUOTED:
         return np.empty(0, dtype=np.intp)
     pairs = dict.fromkeys(pairs_of(stems_of(need.words)))
-    places = reduce(np.intersect1d, map(fields.pairs.documents_with, pairs)).astype(np.intp)
-    return places[~(fields.summaries | fields.facts)[places]]
+    return reduce(np.intersect1d, map(fields.pairs.documents_with, pairs)).astype(np.intp)

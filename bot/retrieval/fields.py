@@ -1,4 +1,4 @@
-"""The fields in which a passage is looked for: five BM25 indexes over one corpus."""
+"""The fields in which a passage is looked for: five BM25 indexes over one corpus, and one of likeness."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Corpus, OutsideKind, Passage
+from bot.retrieval import grouped
 from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
-from bot.retrieval.terms import Names, content_words_of_each, grams_of, stems_of
+from bot.retrieval.phrasings import build_phrasings
+from bot.retrieval.terms import Names, content_words_of, grams_of, stems_of, words_of_each
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -53,9 +55,13 @@ class Fields(NamedTuple):
     """Character 4-grams of the distinct words of text and wordings; then those of the topics."""
     wordings: Bm25Index
     """Each wording by itself, those of outside topics among them."""
+    phrasings: Bm25Index
+    """The same with its small words, scored by likeness."""
     targets: tuple[WordingTarget, ...]
     asked_of: NDArray[np.intp]
     """The place of the passage or topic of each document of `asked`, in order."""
+    wording_of: NDArray[np.intp]
+    """The place of the passage or topic of each wording, in order."""
     stems: tuple[frozenset[str], ...]
     """The stems of each passage's text and wordings."""
     text_pairs: tuple[frozenset[str], ...]
@@ -92,13 +98,14 @@ class Fields(NamedTuple):
 
 
 class Indexes(NamedTuple):
-    """The five indexes of `Fields`."""
+    """The indexes of `Fields`."""
 
     text: Bm25Index
     asked: Bm25Index
     pairs: Bm25Index
     grams: Bm25Index
     wordings: Bm25Index
+    phrasings: Bm25Index
 
 
 class FieldWords(NamedTuple):
@@ -110,16 +117,17 @@ class FieldWords(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """Wordings with what they ask for, as words and as stems."""
+    """Wordings with what they ask for, as words and as stems, and the stems with small words."""
 
     targets: tuple[WordingTarget, ...]
     words: list[list[str]]
     stems: list[list[str]]
+    whole: list[list[str]]
 
 
 def build_fields(corpus: Corpus, names: Names) -> Fields:
     """Return the indexes of a corpus; the same for the same corpus, whatever the file order."""
-    texts = content_words_of_each([_indexed_text(p) for p in corpus.passages], names)
+    texts = content_words_of(words_of_each([_indexed_text(p) for p in corpus.passages]), names)
     stems = [stems_of(words) for words in texts]
     pairs = [pairs_of(passage_stems) for passage_stems in stems]
     asked = _asked(corpus, names)
@@ -139,6 +147,7 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
             for words, own in zip_longest(texts, together)
         ),
         wordings=Bm25Index.build(asked.stems, b=NEAREST_LENGTH_B),
+        phrasings=build_phrasings(asked.whole),
     )
     words = FieldWords(
         stems=tuple(
@@ -160,13 +169,14 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
         *indexes,
         targets,
         np.array([target.place for target in _by_target(targets)], dtype=np.intp),
+        np.array([target.place for target in targets], dtype=np.intp),
         *words,
-        items_of=_items_of(corpus),
-        outside_of=_outside_of(corpus),
-        of_framework=_of_framework(corpus),
-        demoted=_demoted(corpus),
+        items_of=grouped.items_of(corpus),
+        outside_of=grouped.outside_of(corpus),
+        of_framework=grouped.of_framework(corpus),
+        demoted=grouped.demoted(corpus),
         facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
-        ranks=_ranks([passage.id for passage in corpus.passages]),
+        ranks=grouped.ranks([passage.id for passage in corpus.passages]),
         summaries=np.array(
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
@@ -186,8 +196,9 @@ def _indexed_text(passage: Passage) -> str:
 def _asked(corpus: Corpus, names: Names) -> _Asked:
     found = [wording for group in corpus.asked for wording in group.wordings]
     found += [wording for topic in corpus.outside for wording in topic.wordings]
-    words = content_words_of_each(found, names) if found else []
-    return _Asked(_targets(corpus), words, [stems_of(own) for own in words])
+    whole = words_of_each(found)
+    words = content_words_of(whole, names)
+    return _Asked(_targets(corpus), words, list(map(stems_of, words)), list(map(stems_of, whole)))
 
 
 def _targets(corpus: Corpus) -> tuple[WordingTarget, ...]:
@@ -216,35 +227,3 @@ def _by_target(targets: Sequence[WordingTarget]) -> dict[WordingTarget, list[int
     for number, target in enumerate(targets):
         gathered[target].append(number)
     return gathered
-
-
-def _of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
-    frameworks = [passage.framework for passage in corpus.passages]
-    distinct = dict.fromkeys(frameworks)
-    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in distinct}
-
-
-def _outside_of(corpus: Corpus) -> dict[OutsideKind, NDArray[np.intp]]:
-    kinds = [topic.kind for topic in corpus.outside]
-    return {kind: np.flatnonzero([one == kind for one in kinds]) for kind in dict.fromkeys(kinds)}
-
-
-def _items_of(corpus: Corpus) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for place, passage in enumerate(corpus.passages):
-        if passage.list_id:
-            places.setdefault(passage.list_id, []).append(place)
-    return places
-
-
-def _demoted(corpus: Corpus) -> NDArray[np.bool_]:
-    """Tell which facts go behind the text: not those of a document that left something blank."""
-    blank = {d.header.id for d in corpus.documents if d.header.placeholders}
-    facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
-    return np.array(facts, dtype=np.bool_)
-
-
-def _ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
-    ranks = np.empty(len(ids), dtype=np.intp)
-    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    return ranks

@@ -14,6 +14,7 @@ from bot.retrieval.coverage import coverages_of
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
+from bot.retrieval.likeness import lifted, likeness_of
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -59,14 +60,17 @@ class _Scored(NamedTuple):
     known: float
     whole: Scores
     """What each place keeps of the whole question's scores."""
+    likeness: Scores
+    """Of the need to that of each place's wordings which is most like it, 0 to 1."""
 
 
 def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
     """Return a ranking for each need of the query, in the order of the needs.
 
-    A passage's score is the weighted sum of its BM25 scores in five fields; a part of a question
-    that asks several things keeps a share of the whole question's scores. Only passages with a
-    score above 0 are candidates; equal scores come in the order of passage ids.
+    A passage's score is the weighted sum of its BM25 scores in five fields, lifted where the question
+    is like a wording of it; a part of a question that asks several things keeps a share of the whole
+    question's scores. Only passages with a score above 0 are candidates; equal scores come in the
+    order of passage ids.
     """
     scored = [_score(query, need, fields) for need in query.needs]
     whole = sum((one.table.sum(axis=0) for one in scored), start=np.zeros(fields.places))
@@ -93,7 +97,10 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     share = known / len(typed) if typed else 0.0
     if query.form == "comparison":  # every passage of a framework holds its name
         typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
-    return _Scored(table, nearest, _telling(typed, fields), share, np.zeros(fields.places))
+    likeness = likeness_of(query, need, fields)
+    return _Scored(
+        table, nearest, _telling(typed, fields), share, np.zeros(fields.places), likeness
+    )
 
 
 def _is_asked_for(term: Term, fields: Fields) -> bool:
@@ -131,11 +138,12 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     ids = fields.ids
     totals = scored.table.sum(axis=0) + scored.whole
     identified = identified_scores(query, fields)
-    scores = totals[: len(ids)] * factors_of(query, need, fields) + identified
-    places = _best_places(query, scores, fields)
-    pairs = frozenset(pairs_of(stems_of(need.words)))
     ideal = sum(weight for _, weight in scored.telling)
     coverages = coverages_of(scored.telling, ideal, fields)
+    likeness = scored.likeness[: len(ids)] * coverages.together
+    scores = lifted(totals[: len(ids)] * factors_of(query, need, fields), likeness) + identified
+    places = _best_places(query, scores, fields)
+    pairs = frozenset(pairs_of(stems_of(need.words)))
     rows = zip(
         places.tolist(),
         scores[places].tolist(),
@@ -155,6 +163,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
                 parts=tuple(parts),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
+                likeness=float(likeness[place]),
                 coverage=together,
                 text_coverage=alone,
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,

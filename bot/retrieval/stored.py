@@ -1,6 +1,6 @@
 """What takes long to compose, as bytes that a file can hold, and back.
 
-First stand the numbers of the five indexes, as they are in memory, so that none has to be read one
+First stand the numbers of the indexes, as they are in memory, so that none has to be read one
 by one; then comes JSON with the corpus and all words. Words are joined, since to split a string is
 several times faster than to read as many strings.
 """
@@ -73,7 +73,7 @@ def to_bytes(composed: Composed) -> bytes:
         ValueError: a word holds the sign that stands between words.
     """
     fields = composed.fields
-    indexes = Indexes(fields.text, fields.asked, fields.pairs, fields.grams, fields.wordings)
+    indexes = Indexes(*(getattr(fields, name) for name in Indexes._fields))
     parts = [index.parts() for index in indexes]
     numbers = _Numbers(
         np.concatenate([array for part in parts for array in (part.idf, part.weights)]),

@@ -103,10 +103,12 @@ def content_words(text: str, names: Names) -> list[str]:
 
 def content_words_of_each(texts: Sequence[str], names: Names) -> list[list[str]]:
     """Return the content words of each text."""
-    return [
-        [word for word in names.join(words) if word not in STOPWORDS]
-        for words in words_of_each(texts)
-    ]
+    return content_words_of(words_of_each(texts), names)
+
+
+def content_words_of(read: Iterable[list[str]], names: Names) -> list[list[str]]:
+    """Return the content words of texts that are read into words already."""
+    return [[word for word in names.join(words) if word not in STOPWORDS] for words in read]
 
 
 def stems_of(words: Iterable[str]) -> list[str]:

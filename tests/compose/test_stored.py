@@ -42,12 +42,12 @@ def test_every_part_comes_back(knowledge: Path) -> None:
     assert found.fields.corpus == given.fields.corpus.model_copy(update={"loaded_at": LATER})
     for name in ("ids", "targets", "stems", "text_pairs", "frequencies"):
         assert getattr(found.fields, name) == getattr(given.fields, name)
-    for name in ("demoted", "facts"):
+    for name in ("demoted", "facts", "asked_of", "wording_of"):
         assert np.array_equal(getattr(found.fields, name), getattr(given.fields, name))
     assert tables_of(found) == tables_of(given)
 
 
-@pytest.mark.parametrize("name", ["text", "asked", "pairs", "grams", "wordings"])
+@pytest.mark.parametrize("name", ["text", "asked", "pairs", "grams", "wordings", "phrasings"])
 def test_every_index_scores_as_before(knowledge: Path, name: str) -> None:
     """To the last bit, for every term that it knows and one that it does not."""
     given = composed(knowledge)

@@ -5,7 +5,14 @@ import pytest
 from bot.domain.knowledge import Passage
 from bot.domain.query import Question
 from bot.kloe import Kloe
+from bot.retrieval import likeness
 from bot.retrieval.factors import FACT_FACTOR, QUOTED_LIFT, SUMMARY_FACTOR
+
+
+@pytest.fixture(autouse=True)
+def _no_likeness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what lifts a passage for the way in which it is asked for."""
+    monkeypatch.setattr(likeness, "LIKENESS_WEIGHT", 0.0)
 
 
 def factors(kloe: Kloe, text: str) -> list[tuple[Passage, float]]:

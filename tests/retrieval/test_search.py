@@ -9,6 +9,7 @@ from bot.domain.knowledge import Passage
 from bot.domain.query import Question
 from bot.domain.ranking import Candidate, Ranking
 from bot.kloe import Kloe
+from bot.retrieval import likeness
 from bot.retrieval.factors import FACT_FACTOR, NAMED_FRAMEWORK_LIFT, SUMMARY_FACTOR
 from bot.retrieval.search import WHOLE_SHARE
 
@@ -87,8 +88,11 @@ def test_a_code_of_another_framework_finds_nothing(kloe: Kloe) -> None:
     assert candidates(kloe, "W1.4", "ltp") == ()
 
 
-def test_a_named_framework_is_lifted_and_others_stay(kloe: Kloe) -> None:
+def test_a_named_framework_is_lifted_and_others_stay(
+    kloe: Kloe, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Passages of the framework that a question names count for more."""
+    monkeypatch.setattr(likeness, "LIKENESS_WEIGHT", 0.0)
     passages = by_id(kloe)
 
     found = candidates(kloe, "what does the LTP say on clinicians")
@@ -99,8 +103,11 @@ def test_a_named_framework_is_lifted_and_others_stay(kloe: Kloe) -> None:
     assert passages[found[0].passage_id].framework == "ltp"
 
 
-def test_a_summary_goes_behind_the_sources_own_words(kloe: Kloe) -> None:
+def test_a_summary_goes_behind_the_sources_own_words(
+    kloe: Kloe, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where both answer, what was quoted comes before what was summed up."""
+    monkeypatch.setattr(likeness, "LIKENESS_WEIGHT", 0.0)
     passages = by_id(kloe)
 
     found = candidates(kloe, "is there a succession plan")

@@ -1,0 +1,50 @@
+"""The passages and topics of a corpus by what they are: places of a kind, masks, an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.knowledge import Corpus, OutsideKind
+
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
+
+
+def of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
+    """Return which passages are of each framework."""
+    frameworks = [passage.framework for passage in corpus.passages]
+    distinct = dict.fromkeys(frameworks)
+    return {one: np.array([f == one for f in frameworks], dtype=np.bool_) for one in distinct}
+
+
+def outside_of(corpus: Corpus) -> dict[OutsideKind, NDArray[np.intp]]:
+    """Return the places of the outside topics of each kind, in the order of the file."""
+    kinds = [topic.kind for topic in corpus.outside]
+    return {kind: np.flatnonzero([one == kind for one in kinds]) for kind in dict.fromkeys(kinds)}
+
+
+def items_of(corpus: Corpus) -> dict[str, list[int]]:
+    """Return the places of each list's items, by the list's id."""
+    places: dict[str, list[int]] = {}
+    for place, passage in enumerate(corpus.passages):
+        if passage.list_id:
+            places.setdefault(passage.list_id, []).append(place)
+    return places
+
+
+def demoted(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which facts go behind the text: not those of a document that left something blank."""
+    blank = {d.header.id for d in corpus.documents if d.header.placeholders}
+    facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
+    return np.array(facts, dtype=np.bool_)
+
+
+def ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
+    """Return the place of each id among all ids in order."""
+    found = np.empty(len(ids), dtype=np.intp)
+    found[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return found
