@@ -16,7 +16,7 @@ from bot.playground.page_filled import filled_of, value_of
 from bot.playground.people import Channel, User
 from bot.playground.seat import conversations_of, person_of
 from bot.playground.server import StandIn
-from bot.playground.typed import COMMAND, as_sent, command_of, mentions_kloe
+from bot.playground.typed import COMMAND, as_sent, command_of, invites_kloe, mentions_kloe
 
 
 class Done(NamedTuple):
@@ -53,6 +53,8 @@ class Deeds:
         if channel is None:
             return Done(wording.PAGE_GONE)
         command, rest = command_of(ask.text)
+        if invites_kloe(command, rest):
+            return self.invite(asks.Invite(channel=channel.id))
         if command:
             return self._command(user, channel, (command, rest), ask.thread)
         text = as_sent(ask.text)

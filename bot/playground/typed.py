@@ -7,6 +7,8 @@ from bot.playground.identity import BOT_NAME, BOT_USER_ID
 
 COMMAND = f"/{BOT_NAME}"
 """The command that Kloe has."""
+INVITE = "/invite"
+"""Slack's own command that lets somebody into a channel."""
 _MENTION = re.compile(rf"(?<![\w@])@{BOT_NAME}\b(?![\w-])", re.IGNORECASE)
 _SENT = f"<@{BOT_USER_ID}>"
 _COMMAND = re.compile(r"\s*(/\w[\w-]*)(?:\s+(.*))?\s*", re.DOTALL)
@@ -31,6 +33,11 @@ def as_typed(text: str) -> str:
 def mentions_kloe(sent: str) -> bool:
     """Tell whether a text that is sent mentions Kloe."""
     return _SENT in sent
+
+
+def invites_kloe(command: str, rest: str) -> bool:
+    """Tell whether a command is Slack's own that lets Kloe into a channel."""
+    return command == INVITE and mentions_kloe(as_sent(rest))
 
 
 def command_of(text: str) -> tuple[str, str]:

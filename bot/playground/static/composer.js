@@ -39,6 +39,7 @@ class Composer {
     const text = this.field.value;
     if (!text.trim()) return;
     this.set("");
+    document.dispatchEvent(new CustomEvent("sent", { detail: this.thread ? "thread" : "messages" }));
     const done = await deed("say", { user: seat.user, channel: seat.channel, text, thread: this.thread });
     // Kloe answers in a thread, so that is where a person will want to look.
     if (done.opens) openThread(done.opens);

@@ -21,6 +21,7 @@ export function showModal() {
     modal.showModal();
   }
   if (modal.dataset.shown !== view.dataset.view) focusIn(view);
+  else if (!modal.contains(document.activeElement)) view.querySelector(".view-body").focus();
   modal.dataset.shown = view.dataset.view;
 }
 

@@ -2,7 +2,7 @@
 
 import { putBack, remembered } from "./forms.js";
 
-const FOCUSED = ["data-action", "data-value", "data-shortcut", "href", "id"];
+const FOCUSED = ["data-action", "data-value", "data-shortcut", "href", "id", "name", "value"];
 
 export function putList(list, items) {
   const had = new Map([...list.children].map((item) => [item.dataset.key, item]));
@@ -54,14 +54,16 @@ export function goBackTo({ key, list, marks }) {
 }
 
 function marksOf(focused) {
-  return FOCUSED.filter((name) => focused.hasAttribute(name)).map((name) => [name, focused.getAttribute(name)]);
+  const marks = FOCUSED.filter((name) => focused.hasAttribute(name)).map((name) => [name, focused.getAttribute(name)]);
+  return { marks, label: focused.getAttribute("aria-label") };
 }
 
-// The same control where it is still there, else one that does the same, else the message itself.
-function refocus(element, marks) {
+// The same control where it is still there, else one that does the same of the same, else the message
+// itself: the same answer to the next question is another thing.
+function refocus(element, { marks, label }) {
   const controls = [...element.querySelectorAll("button, a, input, select, textarea")];
   const has = (control, wanted) => wanted.every(([name, value]) => control.getAttribute(name) === value);
   const same = marks.length && controls.find((control) => has(control, marks));
-  const like = marks.length && controls.find((control) => has(control, marks.slice(0, 1)));
+  const like = marks.length && controls.find((control) => has(control, marks.slice(0, 1)) && control.getAttribute("aria-label") === label);
   (same || like || element.querySelector("[tabindex='-1']") || element).focus();
 }

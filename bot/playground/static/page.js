@@ -15,6 +15,7 @@ const place = document.body.dataset;
 const spoken = document.getElementById("spoken");
 let version = place.version;
 let asking = new AbortController();
+const awaited = new Set();  // lists in which the person waits for what they have just asked for
 
 async function follow() {
   let failures = 0;
@@ -32,7 +33,7 @@ async function follow() {
       failures += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.min(AGAIN_MS * failures, MOST_AGAIN_MS)));
     }
-    document.body.classList.toggle("away", failures > 1);
+    document.getElementById("away").hidden = failures < 2;
   }
 }
 
@@ -55,12 +56,13 @@ function apply(fresh) {
   version = fresh.version;
   for (const list of document.querySelectorAll(".layout [data-list]")) {
     const area = list.closest(".scroll");
-    const isNear = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PIXELS;
+    const isNear = awaited.has(list.dataset.list) || isAtEnd(area);
     const changes = putList(list, fresh.lists[list.dataset.list]);
     if (list.dataset.list === "sent") continue;
     const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
     if (pressed) toTop(area, pressed);
     else if (isNear && changes.added.length) toNewest(area, changes.added);
+    if (changes.added.some(isKloes)) awaited.delete(list.dataset.list);
     say(changes);
   }
   for (const part of document.querySelectorAll("[data-part]")) {
@@ -70,9 +72,26 @@ function apply(fresh) {
   showModal();
 }
 
+function isAtEnd(area) {
+  return area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PIXELS;
+}
+
+function isKloes(item) {
+  return Boolean(item.querySelector("[data-from='app']"));
+}
+
+// Whoever was at the end stays there when the column grows narrower, as beside a thread.
+function keepAtEnd(area) {
+  let wasAtEnd = isAtEnd(area);
+  area.addEventListener("scroll", () => { wasAtEnd = isAtEnd(area); });
+  new ResizeObserver(() => {
+    if (wasAtEnd) area.scrollTop = area.scrollHeight;
+  }).observe(area);
+}
+
 // To the end; but a long answer is read from its beginning.
 function toNewest(area, added) {
-  const answer = added.findLast((item) => item.querySelector("[data-from='app']"));
+  const answer = added.findLast(isKloes);
   area.scrollTop = area.scrollHeight;
   if (answer) toTop(area, answer);
 }
@@ -134,8 +153,10 @@ startComposers();
 startPresses();
 startThreads();
 document.addEventListener("refresh", refresh);
+document.addEventListener("sent", ({ detail }) => awaited.add(detail));
 document.addEventListener("toggle", (event) => event.target.matches?.(".step") && onStep(event), true);
 for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toNewest(area, [...area.querySelectorAll("li")].slice(-1));
+document.querySelectorAll("#messages-scroll, #thread-scroll").forEach(keepAtEnd);
 markNew();
 showModal();
 tellOpened();

@@ -13,11 +13,27 @@ export function startPresses() {
   document.addEventListener("change", onChange);
   document.addEventListener("input", (event) => touched(event.target));
   document.addEventListener("keydown", onKey);
-  document.getElementById("person").addEventListener("change", (event) => {
-    location.assign(`/?as=${encodeURIComponent(event.target.value)}`);
-  });
+  choosePerson(document.getElementById("person"));
+  document.addEventListener("toggle", onMenu, true);
   document.getElementById("again").addEventListener("click", again);
   document.getElementById("clock-to").addEventListener("submit", moveTo);
+}
+
+// Arrow keys pass over people; Enter, or leaving the menu of a mouse, becomes one.
+function choosePerson(menu) {
+  let isByKey = false;
+  const become = () => location.assign(`/?as=${encodeURIComponent(menu.value)}`);
+  menu.addEventListener("keydown", (event) => {
+    isByKey = event.key.startsWith("Arrow") || event.key.length === 1;
+    if (event.key === "Enter" && menu.value !== seat.user) become();
+  });
+  menu.addEventListener("pointerdown", () => { isByKey = false; });
+  menu.addEventListener("change", () => isByKey || become());
+}
+
+// The menu of the last message would open below what is seen.
+function onMenu(event) {
+  if (event.target.matches?.("details.menu[open]")) event.target.querySelector(".menu-list").scrollIntoView({ block: "nearest" });
 }
 
 function touched(element) {
