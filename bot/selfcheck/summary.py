@@ -77,9 +77,14 @@ class Summary(Value):
         return len(self.standings)
 
     @property
-    def strengths(self) -> tuple[Standing, ...]:
-        """What is in place, with evidence or without."""
+    def in_place(self) -> tuple[Standing, ...]:
+        """What is said to be in place, with evidence or without."""
         return tuple(s for s in self.standings if s.level in _STRONG)
+
+    @property
+    def strengths(self) -> tuple[Standing, ...]:
+        """What is said to be in place and has evidence noted; the rest of it is `thin`."""
+        return tuple(s for s in self.in_place if s.notes)
 
     @property
     def gaps(self) -> tuple[Standing, ...]:
@@ -89,7 +94,7 @@ class Summary(Value):
     @property
     def thin(self) -> tuple[Standing, ...]:
         """What is said to be in place, with evidence or without, and has no evidence noted."""
-        return tuple(s for s in self.strengths if not s.notes)
+        return tuple(s for s in self.in_place if not s.notes)
 
     @property
     def not_applicable(self) -> tuple[Standing, ...]:

@@ -38,10 +38,11 @@ def test_every_question_is_a_strength_a_gap_not_applicable_or_unanswered(
     """Exactly one of them."""
     summary = summary_of(CHECK, run_of(chosen), earlier=(), notes=())
 
-    kinds = (summary.strengths, summary.gaps, summary.not_applicable, summary.unanswered)
+    kinds = (summary.in_place, summary.gaps, summary.not_applicable, summary.unanswered)
     found = [standing.item.id for kind in kinds for standing in kind]
     assert sorted(found) == sorted(ALL)
-    assert set(summary.thin) <= set(summary.strengths)
+    assert {*summary.thin, *summary.strengths} == set(summary.in_place)
+    assert not {*summary.thin}.intersection(summary.strengths)
 
 
 @given(levels, st.lists(st.sampled_from(["old-1", "old-2"]), unique=True))
@@ -199,9 +200,19 @@ def test_a_theme_title_falls_back_to_its_id() -> None:
     assert [g.heading for g in evidence_by_code([note_of("w2-2")], find, TODAY)] == ["w2"]
 
 
+def test_a_strength_has_evidence_noted() -> None:
+    """What has none is told apart, and stands in one list alone."""
+    first, second = (i for i, level in LEVEL_OF.items() if level in {"in_place", "evidenced"})
+
+    summary = summary_of(CHECK, run_of(LEVEL_OF), earlier=(), notes=[note_of(first)])
+
+    assert [s.item.id for s in summary.strengths] == [first]
+    assert [s.item.id for s in summary.thin] == [second]
+
+
 def test_all_levels_are_told_apart() -> None:
     """Two strengths, three gaps, one that does not apply."""
     summary = summary_of(CHECK, run_of(LEVEL_OF), earlier=(), notes=())
 
-    assert (len(summary.strengths), len(summary.gaps)) == (2, 3)
+    assert (len(summary.in_place), len(summary.gaps)) == (2, 3)
     assert len(summary.not_applicable) == 1

@@ -46,7 +46,7 @@ def summary_card(summary: Summary, reasons: Mapping[ItemId, Reason], *, told: st
     below = [*edit_menu(summary), buttons_of(summary)]
     room = MOST_CHARS - text_chars([*head, *rest, *below])
     blocks = (*head, *_gaps(summary.gaps, reasons, room), *rest, *below)
-    short = wording.summary_in_short(len(summary.gaps), len(summary.strengths))
+    short = wording.summary_in_short(len(summary.gaps), len(summary.in_place))
     return Message(fallback(f"{title}\n{short}"), blocks)
 
 

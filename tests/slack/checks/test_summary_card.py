@@ -42,7 +42,8 @@ def test_it_says_whose_view_it_is_and_what_it_came_to() -> None:
     assert text.index(REASON.currency) < text.index("Gaps: 3")
     assert wording.BAR_KEY in text
     assert wording.WITH_EVIDENCE in text
-    assert "Strengths: 2" in text
+    assert f"{wording.REPORT_THIN}: 2" in text
+    assert wording.REPORT_STRENGTHS not in text
     assert "In place, but without evidence noted: 2" in text
     assert f"{CHECK.items[3].question} (said to have evidence; none noted here)" in text
     assert "Said not to apply: 1" in text
