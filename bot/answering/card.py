@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bot import wording
 from bot.answering.citations import Quotation, quotation
-from bot.domain.knowledge import Corpus, Passage
+from bot.domain.knowledge import Corpus, Document, Passage
 
 _KLOE = re.compile(r"W[1-9]")
 _PROMPT = re.compile(r"W[1-9]\.\d{1,2}")
@@ -52,6 +52,12 @@ def kloes_of(corpus: Corpus) -> tuple[str, ...]:
     """Return the headings of all key lines of enquiry, each with its code first, in order."""
     headings = {heading for passage in corpus.coded if (heading := _label_of(passage))}
     return tuple(sorted(headings))
+
+
+def documents_of_kloes(corpus: Corpus) -> tuple[Document, ...]:
+    """Return the documents that hold the key lines of enquiry."""
+    ids = {passage.document_id for passage in corpus.coded if _label_of(passage)}
+    return tuple(document for document in corpus.documents if document.header.id in ids)
 
 
 def _kloe_parts(kloe: str, own: Sequence[Passage]) -> tuple[CardPart, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import assert_never
 
 from bot import wording
-from bot.answering.card import kloes_of
+from bot.answering.card import documents_of_kloes, kloes_of
 from bot.answering.currency import readable_date
+from bot.domain.header import Header
 from bot.domain.knowledge import Corpus
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button
@@ -103,14 +104,22 @@ def _kloes(corpus: Corpus) -> Message:
         button(code, f"{CHOOSE}_{number}", value=code, described=wording.neighbour_button(code))
         for number, code in enumerate(codes, start=1)
     ]
-    text = "\n".join([wording.KLOES, *headings, wording.KLOES_MORE])
+    became = [_status(document.header) for document in documents_of_kloes(corpus)]
+    text = "\n".join([wording.KLOES, *headings, *became, wording.KLOES_MORE])
     blocks = (
         paragraph(wording.KLOES, bold=True),
         rich([bullets(list(headings))]),
+        *map(paragraph, became),
         actions(buttons, block_id="kloes"),
         paragraph(wording.KLOES_MORE),
     )
     return Message(fallback(text), blocks)
+
+
+def _status(header: Header) -> str:
+    return wording.document_status(
+        header.status, header.status_note, readable_date(header.checked_on)
+    )
 
 
 def _sources(corpus: Corpus) -> Message:
@@ -121,8 +130,7 @@ def _sources(corpus: Corpus) -> Message:
         header = document.header
         published = readable_date(header.published)
         name = wording.known_document(header.title, header.publisher, published)
-        checked = readable_date(header.checked_on)
-        status = wording.document_status(header.status, header.status_note, checked)
+        status = _status(header)
         address: list[Json] = [link(header.url)] if header.url else []
         text = literal(f"\n{status}\n")
         blocks.append(rich([section(*literal(name, bold=True), *text, *address)]))

@@ -191,7 +191,7 @@ def test_all_lines_are_listed_with_a_button_each(running: Running, slack: StandI
     slack.sender.direct_message("U0WARD", "list")
 
     for blocks in (listed.blocks, running.post().blocks):
-        assert all(part in shown(blocks) for part in ("W1 Leadership", "W2 Vision"))
+        assert all(part in shown(blocks) for part in ("W1 Leadership", "W2 Vision", "Checked "))
     slack.sender.click("U0WARD", listed, "choose_reading_2")
     running.wait_for(lambda: "W2 asks" in shown(running.whisper("U0WARD").blocks))
 

@@ -72,7 +72,9 @@ class TeamBoard:
         picture = picture_of(check, done_in_team(self._database, team.id))
         if picture is None or not teams.claim_shown(self._database, team.id, picture.people):
             return
-        card = team_card(check, team.id, picture, is_open=team.closed_at is None)
+        grounds = self._book().grounds(check)
+        is_open = team.closed_at is None
+        card = team_card(check, team.id, picture, is_open=is_open, grounds=grounds)
         self._show(team.channel, team.message_ts, card)
 
     def _show(self, channel: str, ts: str, card: Message) -> None:

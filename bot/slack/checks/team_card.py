@@ -1,17 +1,19 @@
 """What a channel reads of a team's self-check: how to take part, and what may be shown. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot import wording
 from bot.blockkit import cut
 from bot.domain.selfcheck import LEVELS, SelfCheck
+from bot.selfcheck.grounds import Ground
 from bot.selfcheck.team_picture import PEOPLE_STEP, Picture, ThemePicture
 from bot.slack.checks.press import action_of, value_of
+from bot.slack.checks.summary_parts import currency
 from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
 from bot.slack.message import Message, fallback
 
-MOST_THEMES = 30
-"""Themes that are listed at most, so that a message holds them: 30 lines of 350 characters."""
+MOST_THEMES = 25
+"""Themes that are listed at most, so that a message holds them: 25 lines of 350 characters."""
 MOST_TITLE_CHARS = 150
 MOST_ABOUT_CHARS = 500
 _BUTTONS = "team"
@@ -21,7 +23,14 @@ _SHOWN = "team-shown-"
 """Begins the name of the block above the counts; how many people they are of follows."""
 
 
-def team_card(check: SelfCheck, team: str, picture: Picture | None, *, is_open: bool) -> Message:
+def team_card(
+    check: SelfCheck,
+    team: str,
+    picture: Picture | None,
+    *,
+    is_open: bool,
+    grounds: Sequence[Ground],
+) -> Message:
     """Return the message of a team's self-check.
 
     Args:
@@ -29,12 +38,14 @@ def team_card(check: SelfCheck, team: str, picture: Picture | None, *, is_open: 
         team: names the team's self-check.
         picture: what may be shown; None as long as that is nothing.
         is_open: whether people may still take part.
+        grounds: the documents on which it rests, with what became of each.
     """
     title = wording.team_title(cut(check.title, MOST_TITLE_CHARS))
     about = wording.consent_about(cut(check.about, MOST_ABOUT_CHARS), len(check.items))
     rules = wording.team_lines(PEOPLE_STEP)
     head, lines = _picture(picture)
-    blocks = [paragraph(title, bold=True), paragraph(about), rich([bullets(rules)])]
+    blocks = [paragraph(title, bold=True), paragraph(about), *currency(grounds)]
+    blocks.append(rich([bullets(rules)]))
     people = picture.people if picture else 0
     blocks.append({**paragraph(head, bold=people > 0), "block_id": f"{_SHOWN}{people}"})
     if lines:

@@ -81,7 +81,8 @@ class TeamOpening:
         if kept and kept.message_ts:
             return wording.TEAM_OPENED
         try:
-            card = team_card(check, fresh.id, None, is_open=True)
+            grounds = self._book().grounds(check)
+            card = team_card(check, fresh.id, None, is_open=True, grounds=grounds)
             ts = self._outbox.post_in(typed.channel, card)
         except (
             SlackSilent

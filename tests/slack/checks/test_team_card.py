@@ -4,6 +4,7 @@ from bot import blockkit, wording
 from bot.domain.ids import PassageId
 from bot.domain.selfcheck import LEVELS, CheckId, Item, ItemId, SelfCheck, Theme, ThemeId
 from bot.playground.payloads import live_mentions, payload_errors
+from bot.selfcheck.grounds import Ground
 from bot.selfcheck.team_picture import Picture, ThemePicture
 from bot.slack.checks.team_card import closed_card, team_card
 from bot.slack.elements import text_chars
@@ -41,7 +42,9 @@ def crowded(themes: int) -> Message:
         ThemePicture(theme=theme, counts=dict.fromkeys(LEVELS, 10_000), others=10_000)
         for theme in every
     )
-    return team_card(asked, "a" * 20, Picture(people=50_000, themes=pictures), is_open=True)
+    picture = Picture(people=50_000, themes=pictures)
+    grounds = [Ground(document=f"{n}", currency=f"{n}: " + "gone & " * 30) for n in range(themes)]
+    return team_card(asked, "a" * 20, picture, is_open=True, grounds=grounds)
 
 
 def test_a_lot_of_themes_is_cut_and_said_so() -> None:
@@ -49,7 +52,7 @@ def test_a_lot_of_themes_is_cut_and_said_so() -> None:
     message = crowded(100)
 
     check(message)
-    assert wording.team_cut(70) in shown(message.blocks)
+    assert wording.team_cut(75) in shown(message.blocks)
 
 
 def test_closed_it_keeps_all_but_the_buttons() -> None:

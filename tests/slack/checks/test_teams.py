@@ -28,6 +28,7 @@ def test_it_is_opened_in_a_channel_and_says_what_will_be_shown(team: Team) -> No
     read = text_of(message)
     assert "Self-check for this team: W1" in read
     assert "confidential" in read
+    assert "Superseded in April 2024" in read
     assert wording.team_nothing_yet(5) in read
     assert has(message, "team_join")
     assert PERSON not in str(message.blocks)
