@@ -39,6 +39,9 @@ class Kept(NamedTuple):
     counts: Value | None = None
     """How much there is of everything, also of what holds no words; None where it is not known."""
 
+    cards: Sequence[Value] = ()
+    """Where the latest card of each run stands in Slack."""
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all."""
@@ -96,6 +99,7 @@ def _everything(kept: Kept, asked: Asked, today: date) -> Mapping[str, object]:
         "reminders_sent": kept.sent,
         "reminders_missed": kept.missed,
         "feedback": kept.feedback,
+        "cards_in_slack": kept.cards,
         "how_much_is_kept": kept.counts,
     }
 

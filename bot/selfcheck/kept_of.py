@@ -14,4 +14,5 @@ def kept_of(everything: Everything) -> Kept:
         missed=everything.missed,
         feedback=everything.feedback,
         counts=everything.kept,
+        cards=everything.cards,
     )

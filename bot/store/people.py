@@ -27,6 +27,7 @@ from bot.store.claims import ERASED
 from bot.store.engine import Database
 from bot.store.missed import missed_in
 from bot.store.notes import notes_in
+from bot.store.placed import Placed, placed_in
 from bot.store.reminders import reminders_in
 from bot.store.runs import runs_in
 from bot.store.selfcheck_tables import (
@@ -86,6 +87,7 @@ class Everything(Value):
     sent: tuple[Sent, ...]
     missed: tuple[Missed, ...]
     feedback: tuple[Feedback, ...]
+    cards: tuple[Placed, ...] = ()
 
 
 _USER: BindParameter[str] = bindparam("of_user")
@@ -198,6 +200,7 @@ def everything_about(db: Database, user: str, channels: Collection[str]) -> Ever
             reminders=reminders_in(connection, user),
             sent=tuple(Sent.model_validate(dict(row)) for row in sent),
             missed=missed_in(connection, user),
+            cards=placed_in(connection, user),
             feedback=tuple(Feedback.model_validate(dict(row)) for row in given),
         )
 

@@ -95,6 +95,8 @@ def test_json_has_everything_about_the_person(running: Running, slack: StandIn) 
     (run,) = runs_of(running.service.parts.database, PERSON)
     assert found["self_checks"][0]["id"] == run.id
     assert found["evidence"][0]["what"] == FORMULA
+    assert [card["run"] for card in found["cards_in_slack"]] == [run.id]
+    assert found["cards_in_slack"][0]["channel"] == slack.workspace.im_of(PERSON)
     assert found["feedback"][0]["verdict"] == "helpful"
     assert found["reminders_sent"] == found["reminders_missed"] == []
     assert found["how_much_is_kept"]["self_checks"] == 1
