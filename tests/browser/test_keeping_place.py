@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 from .visitor import DIRECT, LEADERS, WARDS, Visitor
 
 PHONE = {"width": 375, "height": 740}
+ENLARGED = {"width": 640, "height": 400}
+"""A screen of 1280 by 800 at 200 %."""
 
 
 def is_seen(page: Page, shown: Locator) -> bool:
@@ -16,7 +18,7 @@ def is_seen(page: Page, shown: Locator) -> bool:
     return 0 <= box["y"] < field["y"]
 
 
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, PHONE])
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, PHONE, ENLARGED])
 def test_each_answer_to_a_command_is_seen_from_its_beginning(
     visitor: Visitor, viewport: dict[str, int]
 ) -> None:
@@ -29,6 +31,20 @@ def test_each_answer_to_a_command_is_seen_from_its_beginning(
         card = visitor.reads(f"{named}")
         page.wait_for_timeout(200)
         assert is_seen(page, card)
+
+
+def test_enlarged_a_conversation_opens_at_its_end(visitor: Visitor) -> None:
+    """With the field below it in view."""
+    page = visitor.opens(LEADERS)
+    for number in range(12):
+        visitor.writes(f"our appraisals are late again, {number}")
+    expect(page.locator("[data-list=messages] > li").last).to_contain_text("again, 11")
+
+    page = visitor.looks(viewport=ENLARGED)
+    visitor.opens(LEADERS)
+
+    expect(page.locator("[data-list=messages] > li").last).to_be_in_viewport()
+    expect(page.locator("#composer-main")).to_be_in_viewport()
 
 
 def test_the_end_of_a_conversation_is_kept_beside_a_thread(visitor: Visitor) -> None:

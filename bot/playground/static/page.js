@@ -72,8 +72,14 @@ function apply(fresh) {
   showModal();
 }
 
+// On a low screen the page is scrolled as a whole.
+function scrollerOf(area) {
+  return getComputedStyle(area).overflowY === "visible" ? document.scrollingElement : area;
+}
+
 function isAtEnd(area) {
-  return area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PIXELS;
+  const { scrollHeight, scrollTop, clientHeight } = scrollerOf(area);
+  return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
 }
 
 function isKloes(item) {
@@ -85,20 +91,23 @@ function keepAtEnd(area) {
   let wasAtEnd = isAtEnd(area);
   area.addEventListener("scroll", () => { wasAtEnd = isAtEnd(area); });
   new ResizeObserver(() => {
-    if (wasAtEnd) area.scrollTop = area.scrollHeight;
+    if (wasAtEnd && scrollerOf(area) === area) area.scrollTop = area.scrollHeight;
   }).observe(area);
 }
 
 // To the end; but a long answer is read from its beginning.
 function toNewest(area, added) {
   const answer = added.findLast(isKloes);
-  area.scrollTop = area.scrollHeight;
+  const scroller = scrollerOf(area);
+  scroller.scrollTop = scroller.scrollHeight;
   if (answer) toTop(area, answer);
 }
 
 function toTop(area, item) {
-  const above = area.getBoundingClientRect().top - item.getBoundingClientRect().top;
-  if (above > 0) area.scrollTop -= above + MARGIN_PIXELS;
+  const scroller = scrollerOf(area);
+  const top = scroller === area ? area.getBoundingClientRect().top : 0;
+  const above = top - item.getBoundingClientRect().top;
+  if (above > 0) scroller.scrollTop -= above + MARGIN_PIXELS;
 }
 
 // What others say, and what a press has changed; not what the person has just written.
