@@ -21,8 +21,8 @@ ACRONYM_WEIGHT = 0.9
 """Weight, 0 to 1, of a term that an acronym stands for, divided by the root of how many these are: the
 words of one name are no questions of their own."""
 SYNONYM_WEIGHT = 0.25
-"""Weight of a term that a synonym brings in, 0 to 1; between 0.2 and 0.3 no judged file differs by more
-than a question (decision 20)."""
+"""Weight of a term that a synonym brings in, 0 to 1; between 0.2 and 0.3 no judged file differed by more
+than two questions (decision 20)."""
 LONGEST_PHRASE_WORDS = 8
 """Words in the longest phrase that is looked up."""
 

@@ -10,6 +10,17 @@ from bot import wording
 
 from .visitor import DIRECT, LEADERS, Visitor
 
+HELD_BACK = """() => {
+  const plain = window.fetch;
+  const gone = new Promise((resolve) => { window.letGo = resolve; });
+  window.fetch = async (address, more) => {
+    if (String(address).startsWith("/live")) await gone;
+    return plain(address, more);
+  };
+  document.dispatchEvent(new Event("refresh"));
+}"""
+"""Lets the page ask for what is new only once `letGo` is called, and then for all at once."""
+
 
 def test_a_self_check_is_gone_through_from_its_first_question_to_its_end(visitor: Visitor) -> None:
     """One card that changes in place; the focus stays on it."""
@@ -52,14 +63,30 @@ def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
     expect(card.get_by_role("button", name=wording.QUESTION_ADD)).to_be_focused()
 
 
+def test_the_focus_comes_back_to_a_card_that_was_put_anew_as_the_modal_closed(
+    visitor: Visitor,
+) -> None:
+    """Where the page learns of both at once, the button that was pressed is gone by then."""
+    page = visitor.opens(DIRECT)
+    card = visitor.begins()
+    card.get_by_role("button", name=wording.QUESTION_ADD).click()
+    modal = visitor.modal()
+    page.evaluate(HELD_BACK)
+    modal.locator("input, textarea").first.fill("Minutes of the board, July")
+    modal.get_by_role("button", name="Save").click()
+    page.wait_for_timeout(300)
+    assert visitor.playing.settled(5.0)
+
+    page.evaluate("window.letGo()")
+
+    expect(modal).to_be_hidden()
+    expect(card).to_contain_text(wording.question_evidence(1))
+    expect(card.get_by_role("button", name=wording.QUESTION_ADD)).to_be_focused()
+
+
 def test_how_much_is_shared_is_previewed_as_soon_as_it_is_chosen(visitor: Visitor) -> None:
     """Where it goes stays chosen, and one press of Share posts it."""
-    visitor.opens(DIRECT)
-    card = visitor.begins()
-    for number in range(1, 5):
-        expect(card).to_contain_text(f"Question {number} of 4")
-        card.locator("[data-action='check:answer:0']").click()
-    card.get_by_role("button", name=wording.SHARE_SUMMARY).first.click()
+    visitor.finishes().get_by_role("button", name=wording.SHARE_SUMMARY).click()
     modal = visitor.modal()
     modal.locator("select").first.select_option(LEADERS)
     expect(modal).not_to_contain_text(wording.REPORT_GAPS)

@@ -1,26 +1,15 @@
 """Self-checks that others come to see: a summary that is shared, and a team's."""
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from bot import wording
 
 from .visitor import BOARD, DIRECT, LEADERS, PATIENCE_MS, Visitor
 
 
-def finished(visitor: Visitor) -> Locator:
-    """Go through a self-check, and return the card of its summary."""
-    visitor.opens(DIRECT)
-    card = visitor.begins()
-    for number in range(1, 5):
-        expect(card).to_contain_text(f"Question {number} of 4")
-        card.locator("[data-action='check:answer:0']").click()
-    expect(card).to_contain_text(wording.SUMMARY_OWN, timeout=PATIENCE_MS)
-    return card
-
-
 def test_a_summary_is_shared_as_it_was_previewed(visitor: Visitor) -> None:
     """Where more is to be shared, the preview shows it first; another person reads it."""
-    finished(visitor).get_by_role("button", name=wording.SHARE_SUMMARY).click()
+    visitor.finishes().get_by_role("button", name=wording.SHARE_SUMMARY).click()
     modal = visitor.modal()
     expect(modal).to_contain_text(wording.SHARE_PREVIEW)
     visitor.finds_no_barrier()
@@ -38,7 +27,7 @@ def test_a_summary_is_shared_as_it_was_previewed(visitor: Visitor) -> None:
 
 def test_an_answer_is_edited_from_the_summarys_menu(visitor: Visitor) -> None:
     """A menu of all answers; the summary comes again after the new one."""
-    card = finished(visitor)
+    card = visitor.finishes()
     menu = card.locator("select[data-action^='check:edit']")
 
     menu.select_option(index=2)

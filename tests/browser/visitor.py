@@ -61,6 +61,16 @@ class Visitor:
         card.get_by_role("button", name=wording.CONSENT_BEGIN).click()
         return card
 
+    def finishes(self) -> Locator:
+        """Go through the self-check on W1, and return the card of its summary."""
+        self.opens()
+        card = self.begins()
+        for number in range(1, 5):
+            expect(card).to_contain_text(f"Question {number} of 4")
+            card.locator("[data-action='check:answer:0']").click()
+        expect(card).to_contain_text(wording.SUMMARY_OWN, timeout=PATIENCE_MS)
+        return card
+
     def lines(self, where: str = "messages") -> Locator:
         """Return Kloe's messages in the conversation or the thread."""
         return self.page.locator(f"[data-list={where}] [data-from=app]")

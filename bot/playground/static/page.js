@@ -86,13 +86,22 @@ function isKloes(item) {
   return Boolean(item.querySelector("[data-from='app']"));
 }
 
-// Whoever was at the end stays there when the column grows narrower, as beside a thread.
+// Whoever was at the end stays there when the column grows narrower, as beside a thread. The browser
+// scrolls by itself then, before it tells of the new size: that is not where a person went.
 function keepAtEnd(area) {
   let wasAtEnd = isAtEnd(area);
-  area.addEventListener("scroll", () => { wasAtEnd = isAtEnd(area); });
+  let size = sizeOf(area);
+  area.addEventListener("scroll", () => {
+    if (sizeOf(area) === size) wasAtEnd = isAtEnd(area);
+  });
   new ResizeObserver(() => {
+    size = sizeOf(area);
     if (wasAtEnd && scrollerOf(area) === area) area.scrollTop = area.scrollHeight;
   }).observe(area);
+}
+
+function sizeOf({ clientWidth, clientHeight }) {
+  return `${clientWidth} ${clientHeight}`;
 }
 
 // To the end; but a long answer is read from its beginning.
