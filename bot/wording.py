@@ -1369,15 +1369,18 @@ def evidence_button(label: str, what: str) -> str:
 # Self-checks of teams.
 
 TEAM_JOIN = "Join"
-TEAM_CLOSE = "Close"
+TEAM_CLOSE = "Close for everybody"
 TEAM_CLOSE_TITLE = "Close this team self-check?"
 TEAM_CLOSE_SURE = (
-    "Nobody new can join then, and it cannot be opened again. Those who have begun may finish."
+    "Nobody new can join then. Those who have begun may finish. Anybody in this channel can open it again."
 )
+TEAM_REOPEN = "Open it again"
 TEAM_KEEP_OPEN = "Keep it open"
 TEAM_IS_CLOSED = "Closed: nobody new can join. Those who have begun may finish."
+TEAM_IS_OPEN = "This team self-check is open again: everybody in this channel may join."
 TEAM_CLOSED = (
-    "This team self-check is closed, so nobody new can join. Type /kloe check for one of your own."
+    "This team self-check is closed, so nobody new can join. Anybody in the channel can open it again by the button "
+    "under it; or type /kloe check for one of your own."
 )
 TEAM_GONE = "This team self-check is no longer kept. Type /kloe team in the channel to open one."
 TEAM_OPENED = "I have posted the team self-check in this channel. Everybody who wants to take part presses Join, you too."
@@ -1457,7 +1460,7 @@ def team_theme(title: str, counts: Sequence[tuple[str, int]]) -> str:
 
 def team_withheld(title: str) -> str:
     """Say that the counts of a theme are not shown, and why; nothing more."""
-    return f"{title}\nNot shown, since the counts would tell too much about single people."
+    return f"{title}\nNot shown: too few people chose each answer, or nearly all chose the same. Talk about it together."
 
 
 def team_cut(left: int) -> str:

@@ -164,8 +164,9 @@ def bar(counts: Sequence[int], asked: int) -> str:
     """
     by_level = dict(zip(LEVELS, counts, strict=True))
     strong = sum(by_level[level] for level in LEVELS if level in _STRONG)
-    parts = (strong, by_level["started"], asked - strong - by_level["started"])
-    signs = zip((_FULL, _HALF, _LIGHT), _blocks(parts), strict=True)
+    started = by_level["started"]
+    parts = _blocks(strong, started, asked - strong - started)
+    signs = zip((_FULL, _HALF, _LIGHT), parts, strict=True)
     return f"{''.join(sign * blocks for sign, blocks in signs)} {words(counts, asked)}"
 
 
@@ -213,16 +214,26 @@ def _counts(standings: Sequence[Standing]) -> tuple[int, ...]:
     return tuple(chosen[level] for level in LEVELS)
 
 
-def _blocks(parts: Sequence[int]) -> Sequence[int]:
-    """Share out the blocks of a bar: one for whatever is there, the rest by the largest remainder."""
-    every = sum(parts)
+def _blocks(strong: int, started: int, rest: int) -> tuple[int, int, int]:
+    """Return how many blocks each part of a bar has; they make `BAR_BLOCKS` together.
+
+    Where one part ends and the next begins is rounded, half a block up, and not each part alone: so
+    half of the questions are half of the bar whatever the others are, and a better answer never
+    makes a bar shorter. A part that is there at all has a block.
+    """
+    every = strong + started + rest
     if not every:
-        return (0,) * (len(parts) - 1) + (BAR_BLOCKS,)
-    given = [1 if part else 0 for part in parts]
-    left = BAR_BLOCKS - sum(given)
-    exact = [left * part / every for part in parts]
-    blocks = [one + int(share) for one, share in zip(given, exact, strict=True)]
-    by_remainder = sorted(range(len(parts)), key=lambda i: (int(exact[i]) - exact[i], i))
-    for place in by_remainder[: BAR_BLOCKS - sum(blocks)]:
-        blocks[place] += 1
-    return blocks
+        return (0, 0, BAR_BLOCKS)
+    room = BAR_BLOCKS - bool(rest)
+    full = _within(_rounded(strong, every), bool(strong), room - bool(started))
+    end = _within(_rounded(strong + started, every), full + bool(started), room)
+    end = end if started else full
+    return (full, end - full, BAR_BLOCKS - end)
+
+
+def _rounded(part: int, every: int) -> int:
+    return (2 * BAR_BLOCKS * part + every) // (2 * every)
+
+
+def _within(number: int, least: int, most: int) -> int:
+    return min(max(number, least), most)

@@ -37,6 +37,9 @@ _PLACE = update(teams).where(_IS_TEAM).values(message_ts=bindparam("to_ts"))
 _CLOSE = (
     update(teams).where(_IS_TEAM, teams.c.closed_at.is_(None)).values(closed_at=bindparam("at"))
 )
+_REOPEN = (
+    update(teams).where(_IS_TEAM, teams.c.closed_at.is_not(None)).values(closed_at=None)
+)
 _CLAIM_SHOWN = (
     update(teams)
     .where(_IS_TEAM, teams.c.shown_count < bindparam("count"))
@@ -80,6 +83,15 @@ def close(db: Database, team: str, at: datetime) -> bool:
         StoreUnavailable: the database cannot be used now.
     """
     return _changes(db, _CLOSE, {"of_team": team, "at": at})
+
+
+def reopen(db: Database, team: str) -> bool:
+    """Let people join a team's self-check again; False where it is open, or not kept.
+
+    Raises:
+        StoreUnavailable: the database cannot be used now.
+    """
+    return _changes(db, _REOPEN, {"of_team": team})
 
 
 def claim_shown(db: Database, team: str, count: int) -> bool:

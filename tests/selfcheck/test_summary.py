@@ -149,6 +149,46 @@ def test_a_bar_has_ten_blocks_and_says_the_same_in_words(
 
 
 @pytest.mark.parametrize(
+    ("strong", "started", "asked", "drawn"),
+    [
+        (2, 0, 4, (5, 0, 5)),
+        (2, 1, 4, (5, 3, 2)),
+        (3, 1, 4, (8, 2, 0)),
+        (2, 2, 4, (5, 5, 0)),
+        (1, 1, 60, (1, 1, 8)),
+        (59, 0, 60, (9, 0, 1)),
+        (58, 1, 60, (8, 1, 1)),
+    ],
+)
+def test_half_of_the_questions_are_half_of_the_bar(
+    strong: int, started: int, asked: int, drawn: tuple[int, int, int]
+) -> None:
+    """Whatever the others are; what is there at all has a block, at the cost of the others."""
+    assert _drawn(strong, started, asked) == drawn
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(1, 60))
+def test_a_better_answer_never_shortens_a_bar(strong: int, started: int, rest: int) -> None:
+    """Neither its full blocks nor, for what is begun, the full and the half ones together."""
+    asked = strong + started + rest
+    before = _drawn(strong, started, asked)
+    began = _drawn(strong, started + 1, asked)
+    placed = _drawn(strong + 1, started, asked)
+
+    assert began[0] + began[1] >= before[0] + before[1]
+    assert placed[0] >= before[0]
+    assert placed[0] + placed[1] >= before[0] + before[1]
+
+
+def _drawn(strong: int, started: int, asked: int) -> tuple[int, int, int]:
+    """Return how many full, half and light blocks a bar has."""
+    by_level = {"in_place": strong, "started": started}
+    blocks = bar([by_level.get(level, 0) for level in LEVELS], asked).split(" ")[0]
+    full, half, light = (blocks.count(sign) for sign in "\u2588\u2592\u2591")
+    return full, half, light
+
+
+@pytest.mark.parametrize(
     ("counts", "asked", "said"),
     [
         (

@@ -53,6 +53,19 @@ def test_it_is_closed_once(db: Database) -> None:
     assert teams.find(db, "team-1") == together(closed_at=NOW)
 
 
+def test_it_is_opened_again_once_for_each_time_that_it_was_closed(db: Database) -> None:
+    """With all that was kept of it."""
+    teams.open_team(db, together(message_ts="1.0", shown_count=5))
+
+    assert not teams.reopen(db, "team-1")
+    teams.close(db, "team-1", NOW)
+    assert teams.reopen(db, "team-1")
+    assert not teams.reopen(db, "team-1")
+    assert not teams.reopen(db, "team-9")
+
+    assert teams.find(db, "team-1") == together(message_ts="1.0", shown_count=5)
+
+
 def test_each_count_is_shown_once(db: Database) -> None:
     """And none that is smaller than what is shown already."""
     teams.open_team(db, together())
@@ -74,6 +87,7 @@ def test_what_cannot_be_written_is_told_so(db: Database) -> None:
             lambda: teams.open_team(db, together(2)),
             lambda: teams.place(db, "team-1", "1.0"),
             lambda: teams.close(db, "team-1", NOW),
+            lambda: teams.reopen(db, "team-1"),
             lambda: teams.claim_shown(db, "team-1", 1),
         ):
             with pytest.raises(StoreUnavailable):

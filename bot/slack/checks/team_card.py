@@ -11,6 +11,7 @@ from bot.slack.checks.press import action_of, value_of
 from bot.slack.checks.summary_parts import currency
 from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
 from bot.slack.message import Message, fallback
+from bot.slack.payloads import Message as Posted
 
 MOST_THEMES = 25
 """Themes that are listed at most, so that a message holds them: 25 lines of 350 characters."""
@@ -18,7 +19,7 @@ MOST_TITLE_CHARS = 150
 MOST_ABOUT_CHARS = 500
 _BUTTONS = "team"
 """Names the block of buttons, which goes when a team's self-check is closed."""
-_CLOSED = "team-closed"
+_CLOSED, _REOPEN = "team-closed", "team-reopen"
 _SHOWN = "team-shown-"
 """Begins the name of the block above the counts; how many people they are of follows."""
 
@@ -50,28 +51,30 @@ def team_card(
     blocks.append({**paragraph(head, bold=people > 0), "block_id": f"{_SHOWN}{people}"})
     if lines:
         blocks.append(rich([bullets(lines)]))
-    blocks.append(_buttons(team) if is_open else _closed())
+    blocks.extend(_foot(team, is_open=is_open))
     return Message(fallback("\n".join([title, about, *rules, head, *lines])), tuple(blocks))
 
 
-def closed_card(text: str, blocks: object, shown_count: int) -> Message | None:
-    """Return a team's message as it stands, closed; None where it is not to be made out.
+def same_card(shown: Posted, team: str, shown_count: int, *, is_open: bool) -> Message | None:
+    """Return a team's message as it stands, closed or open; None where it is not to be made out.
 
     What it shows stays as it is: were it counted anew, a single person's change might be seen.
 
     Args:
-        text: the message's plain text, as Slack has it.
-        blocks: the message's blocks, as Slack has them.
+        shown: the message, as Slack has it.
+        team: names the team's self-check.
         shown_count: of how many people it should tell; of a message that tells of fewer, the next
             picture is on its way and must not be undone.
+        is_open: whether people may take part from now on.
     """
+    blocks = shown.blocks
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         return None
     names = {block.get("block_id") for block in blocks}
     if f"{_SHOWN}{shown_count}" not in names:
         return None
-    kept = [block for block in blocks if block.get("block_id") not in {_BUTTONS, _CLOSED}]
-    return Message(text, (*kept, _closed()))
+    kept = [block for block in blocks if block.get("block_id") not in {_BUTTONS, _CLOSED, _REOPEN}]
+    return Message(shown.text, (*kept, *_foot(team, is_open=is_open)))
 
 
 def _picture(picture: Picture | None) -> tuple[str, list[str]]:
@@ -98,6 +101,14 @@ def _counts(shown: ThemePicture) -> Iterator[tuple[str, int]]:
         yield wording.TEAM_OTHERS, shown.others
 
 
+def _foot(team: str, *, is_open: bool) -> tuple[Block, ...]:
+    if is_open:
+        return (_buttons(team),)
+    closed = {**paragraph(wording.TEAM_IS_CLOSED, italic=True), "block_id": _CLOSED}
+    reopen = button(wording.TEAM_REOPEN, action_of("team_reopen"), value=value_of(team))
+    return (closed, actions([reopen], block_id=_REOPEN))
+
+
 def _buttons(team: str) -> Block:
     join = button(wording.TEAM_JOIN, action_of("team_join"), value=value_of(team))
     close = button(wording.TEAM_CLOSE, action_of("team_close"), value=value_of(team))
@@ -108,7 +119,3 @@ def _buttons(team: str) -> Block:
         "deny": plain(wording.TEAM_KEEP_OPEN),
     }
     return actions([{**join, "style": "primary"}, {**close, "confirm": asks}], block_id=_BUTTONS)
-
-
-def _closed() -> Block:
-    return {**paragraph(wording.TEAM_IS_CLOSED, italic=True), "block_id": _CLOSED}

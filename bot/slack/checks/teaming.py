@@ -1,4 +1,4 @@
-"""People join a team's self-check, and close it: two buttons under its message in a channel."""
+"""People join a team's self-check, close it and open it again: by buttons under its message."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from bot.slack.checks.handling import Handlers, Then, Touched
 from bot.slack.checks.placing import Placing
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.switchboard import Tell
-from bot.slack.checks.team_card import closed_card
+from bot.slack.checks.team_card import same_card
 from bot.slack.outbox import Outbox
 from bot.slack.payloads import Clicks
 from bot.store import runs, teams
@@ -63,7 +63,13 @@ class Teaming:
 
     def handlers(self) -> Handlers:
         """Return what acts on the buttons."""
-        return Handlers(presses={"team_join": self._on_join, "team_close": self._on_close})
+        return Handlers(
+            presses={
+                "team_join": self._on_join,
+                "team_close": self._on_close,
+                "team_reopen": self._on_reopen,
+            }
+        )
 
     def _on_join(self, touched: Touched) -> Then:
         """Ask for consent in the direct messages; nothing is kept before that is given."""
@@ -120,22 +126,31 @@ class Teaming:
         if team is None:
             return lambda: self._tell(touched.clicks, wording.TEAM_GONE)
         teams.close(self._database, team.id, touched.at)
-        return lambda: self._show_closed(touched, team.shown_count)
+        return lambda: self._show(touched, team, is_open=False)
 
-    def _show_closed(self, touched: Touched, shown_count: int) -> None:
-        """Take the buttons away and leave what the message shows.
+    def _on_reopen(self, touched: Touched) -> Then:
+        """Let people join again: who closed it is not kept, so anybody may, as anybody may close."""
+        team = self._team(touched)
+        if team is None:
+            return lambda: self._tell(touched.clicks, wording.TEAM_GONE)
+        teams.reopen(self._database, team.id)
+        return lambda: self._show(touched, team, is_open=True)
+
+    def _show(self, touched: Touched, team: Team, *, is_open: bool) -> None:
+        """Change the buttons and leave what the message shows.
 
         Raises:
             SlackError: it was not changed, or that is not known.
         """
         message = touched.clicks.message
-        card = closed_card(message.text, message.blocks, shown_count)
+        card = same_card(message, team.id, team.shown_count, is_open=is_open)
         try:
             is_shown = card is not None and self._outbox.update(touched.channel, message.ts, card)
         except SlackRefused:
             is_shown = False
         if not is_shown:
-            self._tell(touched.clicks, wording.TEAM_CLOSED)
+            said = wording.TEAM_IS_OPEN if is_open else wording.TEAM_CLOSED
+            self._tell(touched.clicks, said)
 
     def _team(self, touched: Touched) -> Team | None:
         """Return the team of a button, where it was pressed in the team's channel.

@@ -6,9 +6,10 @@ from bot.domain.selfcheck import LEVELS, CheckId, Item, ItemId, SelfCheck, Theme
 from bot.playground.payloads import live_mentions, payload_errors
 from bot.selfcheck.grounds import Ground
 from bot.selfcheck.team_picture import Picture, ThemePicture
-from bot.slack.checks.team_card import closed_card, team_card
+from bot.slack.checks.team_card import same_card, team_card
 from bot.slack.elements import text_chars
 from bot.slack.message import Message
+from bot.slack.payloads import Message as Posted
 from slack.running import shown
 
 LONG = "<!channel> & " * 200
@@ -47,6 +48,12 @@ def crowded(themes: int) -> Message:
     return team_card(asked, "a" * 20, picture, is_open=True, grounds=grounds)
 
 
+def made(message: Message, *, is_open: bool, shown_count: int = 50_000) -> Message | None:
+    """Return a message with the buttons of an open or a closed team."""
+    posted = Posted(text=message.text, blocks=list(message.blocks))
+    return same_card(posted, "a" * 20, shown_count, is_open=is_open)
+
+
 def test_a_lot_of_themes_is_cut_and_said_so() -> None:
     """With the longest titles and the largest counts."""
     message = crowded(100)
@@ -56,26 +63,26 @@ def test_a_lot_of_themes_is_cut_and_said_so() -> None:
 
 
 def test_closed_it_keeps_all_but_the_buttons() -> None:
-    """Also when it is closed again."""
+    """Also when it is closed again; opened again it is as it was."""
     message = crowded(40)
 
-    closed = closed_card(message.text, list(message.blocks), 50_000)
+    closed = made(message, is_open=False)
 
     assert closed
     check(closed)
-    assert closed.blocks[:-1] == message.blocks[:-1]
-    assert closed_card(closed.text, list(closed.blocks), 50_000) == closed
+    assert closed.blocks[:-2] == message.blocks[:-1]
+    assert made(closed, is_open=False) == closed
+    assert made(closed, is_open=True) == message
 
 
 def test_what_is_no_message_of_a_team_is_not_closed() -> None:
     """As where Slack tells nothing of it."""
-    assert closed_card("", None, 0) is None
-    assert closed_card("", [], 0) is None
-    assert closed_card("", ["text"], 0) is None
+    for blocks in (None, [], ["text"]):
+        assert same_card(Posted(blocks=blocks), "a", 0, is_open=False) is None
 
 
 def test_a_picture_that_is_on_its_way_is_not_undone() -> None:
     """The message as it was before is not put in its place."""
     message = crowded(3)
 
-    assert closed_card(message.text, list(message.blocks), 50_005) is None
+    assert made(message, is_open=False, shown_count=50_005) is None

@@ -208,13 +208,33 @@ def test_closed_it_takes_nobody_in(team: Team) -> None:
     assert run.stage == "done"
 
 
+def test_whoever_closed_it_by_mistake_opens_it_again(team: Team) -> None:
+    """And so may anybody else; those who come then take part, and the counts go on."""
+    team.opens()
+    for number in range(4):
+        team.finishes(number)
+    mistaken, other, late = team.member(5), team.member(6), team.member(7)
+    team.presses(mistaken, "team_close")
+    closed = team.message()
+    assert "anybody in this channel" in wording.TEAM_CLOSE_SURE.lower()
+
+    team.presses(other, "team_reopen")
+    team.presses(mistaken, "team_reopen", closed)
+    team.presses(late, "team_join")
+
+    assert wording.TEAM_IS_CLOSED not in text_of(team.message())
+    assert wording.TEAM_IS_OPEN not in team.told(other)
+    late.answers_all(late.presses(late.card(), "begin"))
+    assert wording.team_shown(5) in text_of(team.message())
+
+
 def test_a_team_that_is_no_longer_kept_is_told(team: Team) -> None:
     """Its time was up."""
     message = team.opens()
     member = team.member(1)
     sent = team.slack.sender.click(member.user, message, "check:team_join:0").payload
     team.running.settled()
-    for verb in ("team_join", "team_close"):
+    for verb in ("team_join", "team_close", "team_reopen"):
         sent["trigger_id"] = team.slack.workspace.triggers.issue(member.user)
         sent["actions"][0].update(value="gone", action_id=f"check:{verb}:0")
         team.running.service.dispatch(sent, {})
