@@ -677,7 +677,7 @@ REPORT_FIRST = "There is no earlier self-check with which to compare this one."
 REPORT_UNCHANGED = "No answer differs."
 REPORT_STRENGTHS = "Strengths"
 REPORT_NO_STRENGTHS = "Nothing that was answered as in place has evidence noted."
-REPORT_GAPS = "Gaps"
+REPORT_GAPS = "Gaps, and what is not known"
 REPORT_NO_GAPS = "No question was answered as not in place, only started, or not known."
 REPORT_THIN = "In place, but without evidence noted"
 REPORT_NOT_APPLICABLE = "Said not to apply"
@@ -1371,9 +1371,7 @@ def evidence_button(label: str, what: str) -> str:
 TEAM_JOIN = "Join"
 TEAM_CLOSE = "Close for everybody"
 TEAM_CLOSE_TITLE = "Close this team self-check?"
-TEAM_CLOSE_SURE = (
-    "Nobody new can join then. Those who have begun may finish. Anybody in this channel can open it again."
-)
+TEAM_CLOSE_SURE = "Nobody new can join then. Those who have begun may finish. Anybody in this channel can open it again."
 TEAM_REOPEN = "Open it again"
 TEAM_KEEP_OPEN = "Keep it open"
 TEAM_IS_CLOSED = "Closed: nobody new can join. Those who have begun may finish."
@@ -1501,6 +1499,7 @@ REMINDERS_COLLEAGUES = (
 )
 REMINDER_GONE = "There is no such reminder any more, so there is nothing to put off."
 REMINDER_GO_ON = "Go on"
+REMINDER_CHANGING = "You have done it, and are changing an answer of it."
 REMINDER_START = "Start"
 REMINDER_TOMORROW = "Tomorrow"
 REMINDER_NEXT_WEEK = "Next week"

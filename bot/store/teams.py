@@ -37,9 +37,7 @@ _PLACE = update(teams).where(_IS_TEAM).values(message_ts=bindparam("to_ts"))
 _CLOSE = (
     update(teams).where(_IS_TEAM, teams.c.closed_at.is_(None)).values(closed_at=bindparam("at"))
 )
-_REOPEN = (
-    update(teams).where(_IS_TEAM, teams.c.closed_at.is_not(None)).values(closed_at=None)
-)
+_REOPEN = update(teams).where(_IS_TEAM, teams.c.closed_at.is_not(None)).values(closed_at=None)
 _CLAIM_SHOWN = (
     update(teams)
     .where(_IS_TEAM, teams.c.shown_count < bindparam("count"))

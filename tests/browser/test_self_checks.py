@@ -93,13 +93,13 @@ def test_how_much_is_shared_is_previewed_as_soon_as_it_is_chosen(visitor: Visito
 
     modal.get_by_label(wording.SHARE_EXTENTS["gaps"]).check()
 
-    expect(modal).to_contain_text("Gaps: 4")
+    expect(modal).to_contain_text("not known: 4")
     expect(modal.locator("select").first).to_have_value(LEADERS)
     visitor.finds_no_barrier()
     modal.get_by_role("button", name=wording.SHARE_SUMMARY).click()
     expect(modal).to_be_hidden()
     visitor.opens(LEADERS)
-    visitor.reads("Gaps: 4")
+    visitor.reads("not known: 4")
 
 
 def test_a_self_check_is_taken_away_as_a_word_document(visitor: Visitor) -> None:

@@ -16,7 +16,7 @@ def test_a_summary_is_shared_as_it_was_previewed(visitor: Visitor) -> None:
     modal.get_by_label(wording.SHARE_CHANNEL).select_option(LEADERS)
 
     modal.get_by_text(wording.SHARE_EXTENTS["gaps"], exact=True).click()
-    expect(modal).to_contain_text("Gaps: 4")
+    expect(modal).to_contain_text("not known: 4")
     expect(modal.get_by_label(wording.SHARE_CHANNEL)).to_have_value(LEADERS)
     modal.get_by_role("button", name=wording.SHARE_SUMMARY).click()
 

@@ -125,7 +125,10 @@ def title_of(find: Find, check_id: CheckId) -> str:
 
 def _standing(own: Sequence[Run], zone: str) -> str:
     done = [wall_of(run.done_at, zone).date() for run in own if run.done_at]
-    going_on = next(((len(r.responses), len(r.items)) for r in own if r.is_open), None)
+    under_way = next((run for run in own if run.is_open), None)
+    if under_way and under_way.is_settled:
+        return wording.REMINDER_CHANGING
+    going_on = (len(under_way.responses), len(under_way.items)) if under_way else None
     return wording.reminder_standing(max(done, default=None), going_on)
 
 

@@ -6,6 +6,7 @@ from bot import wording
 from bot.playground.people import User
 from bot.playground.server import StandIn
 from bot.store.reminders import reminders_of
+from bot.store.runs import runs_of
 from slack.running import Running
 
 from .answering import PERSON, Person, has, text_of
@@ -123,6 +124,19 @@ def test_who_is_half_way_is_told_so_and_goes_on(person: Person, hand: Hand) -> N
     assert "It is under way: 1 of" in text_of(sent)
     person.presses(sent, "start")
     assert "Question 2 of" in text_of(person.card())
+
+
+def test_who_is_changing_an_answer_is_told_so(person: Person, hand: Hand) -> None:
+    """And not that all is answered and that it is under way."""
+    done = person.answers_all(person.begins("w1"))
+    (run,) = runs_of(person.running.service.parts.database, person.user)
+    person.slack.sender.click(person.user, done, "check:edit:0", value=f"{run.id}|{run.items[1]}")
+    person.running.settled()
+    comes_at(person, hand)
+    (sent,) = reminded(person.slack)
+
+    assert wording.REMINDER_CHANGING in text_of(sent)
+    assert "under way:" not in text_of(sent)
 
 
 def test_a_reminder_that_was_put_off_comes_and_so_does_the_next(person: Person, hand: Hand) -> None:

@@ -52,7 +52,7 @@ def test_a_choice_of_how_much_is_previewed_at_once(running: Running, slack: Stan
 
     again = seen(person)
     assert again.id == view.id
-    assert "Gaps: " in shown(again.blocks)
+    assert "not known: " in shown(again.blocks)
     assert wording.SHARE_CHANGED not in shown(again.blocks)
     before = preview(again)
     sends(person, again, {})
@@ -113,7 +113,7 @@ def test_the_gaps_are_shared_only_after_their_preview(running: Running, slack: S
 
     (post,) = posted(slack)
     assert [bare(block) for block in post.blocks] == before
-    assert "Gaps: " in text_of(post)
+    assert "not known: " in text_of(post)
 
 
 def test_an_answer_that_changed_meanwhile_is_previewed_anew(

@@ -35,11 +35,11 @@ def test_it_says_whose_view_it_is_and_what_it_came_to() -> None:
     assert "2 of 3" not in text
     assert "1 of 3 questions in place" in text
     assert "\u2588" in text
-    assert "Gaps: 3" in text
+    assert "not known: 3" in text
     assert f"\u201c{REASON.words}\u201d" in text
     assert REASON.source in text
     assert text.count(REASON.currency) == 1
-    assert text.index(REASON.currency) < text.index("Gaps: 3")
+    assert text.index(REASON.currency) < text.index("not known: 3")
     assert wording.BAR_KEY in text
     assert wording.WITH_EVIDENCE in text
     assert f"{wording.REPORT_THIN}: 2" in text
@@ -139,7 +139,7 @@ def test_a_long_self_check_that_is_all_gaps_shows_the_first(
 
     (run,) = runs_of(running.service.parts.database, PERSON)
     text = text_of(done)
-    assert f"Gaps: {len(run.items)}" in text
+    assert f"not known: {len(run.items)}" in text
     assert f" of {len(run.items)} gaps shown." in text
     menu = element(done.blocks, "check:edit:0")
     groups = menu["option_groups"]
@@ -163,7 +163,7 @@ def test_an_answer_is_changed_from_the_menu_and_the_summary_comes_back(
     assert sent.acknowledged
     assert wording.question_changing(2, 4) in text_of(question)
     again = person.presses(question, "answer", 0)
-    assert "Gaps: 1" in text_of(again)
+    assert "not known: 1" in text_of(again)
     assert has(again, "export")
     assert len(person.cards()) == 1
 
