@@ -41,8 +41,14 @@ _LATER = re.compile(
     r"\b(?:now|nowadays|these days|today|current(?:ly)?|at (?:present|the moment)|still|yet|any ?more"
     r"|any longer|no longer|so far|by now|since then|in force|in use|outdated|out of date|obsolete"
     r"|(?:became|become|becomes|happened|came) of|happened (?:to|with)|replac(?:e|ed|es|ement)"
-    r"|succe(?:eded|ssors?)|super[sc]eded?|overtaken|took over|renamed|withdrawn|scrapped|abolished|gone)\b"
+    r"|succe(?:eded|ssors?)|super[sc]eded?|overtaken|(?:took|takes|taken) (?:over|(?:its|the|their) place)"
+    r"|pick(?:ed|s) up|left off|carr(?:y|ies|ied) (?:it |this |that )?(?:on|forward)|(?:came|comes|come) (?:next|after)"
+    r"|known as|(?:end|ends|ended|wind|wound) up|(?:came|come|comes|led|amount(?:s|ed)?) to (?:anything|nothing|something|pass)"
+    r"|ancient|old hat|past its (?:best|sell-by)|moved on|renamed|withdrawn|scrapped|abolished|gone)\b"
     r"|\b(?:did|was|were|has|have|had)\b.{0,80}\bever\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:frameworks?|guidance|rulebook|rules|standards?|version|documents?|yardstick|plan|code)"
+    r" (?:do|does|should|must|is|are|will)\b.{0,50}\b(?:use[sd]?|using|hold|held|judg(?:e[sd]?|ing)|inspect\w*|assess\w*"
+    r"|measur(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|appl(?:y|ies)|follow\w*|quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)|go by|work to)\b"
 )
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
