@@ -9,7 +9,7 @@ from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
-from bot.text.stopwords import QUESTION_WORDS
+from bot.text.stopwords import QUESTION_WORDS, names_no_subject
 
 BIAS = -2.12
 """Log odds that a question with no signal at all is answerable."""
@@ -85,6 +85,8 @@ def decide(
         return Decision(reason="ambiguous" if asks else "out_of_scope")
     if query.form == "comparison" and query.wants != "date" and _has_no_subject(query):
         return Decision(reason="ambiguous")
+    if query.wants == "currency" and _names_no_document(query):
+        return Decision(reason="ambiguous")
     needs = tuple(
         _decide_need(query, need, ranking, [e for e in evidence if number in e.needs])
         for number, (need, ranking) in enumerate(zip(query.needs, rankings, strict=True))
@@ -99,6 +101,12 @@ def confidence_of(signals: Mapping[str, float]) -> float:
     """Return the probability, 0 to 1, that the documents hold the answer."""
     log_odds = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in signals.items())
     return 1 / (1 + math.exp(-log_odds))
+
+
+def _names_no_document(query: AnalyzedQuery) -> bool:
+    """Tell whether a question asks whether something still holds, and does not say what."""
+    is_named = query.frameworks or query.identifiers or query.is_follow_up
+    return not is_named and all(names_no_subject(need.words) for need in query.needs)
 
 
 def _has_no_subject(query: AnalyzedQuery) -> bool:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.answering.card import card_of, neighbours_of
-from bot.answering.citations import Quotation, by_speaker, cite, quotation
+from bot.answering.citations import Quotation, by_speaker, cite
+from bot.answering.clarifying import clarify
 from bot.answering.compare import compared
 from bot.answering.extractive import quotable, quotations, sentence_quotations
-from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Part, Reading, Reply
+from bot.domain.answer import Answer, Citation, NoAnswer, Part, Reply
 from bot.domain.ids import FrameworkId
-from bot.domain.knowledge import Corpus, Passage
+from bot.domain.knowledge import Corpus
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence
 from bot.domain.trace import Decision, NeedDecision
@@ -20,19 +21,12 @@ MAX_NEAREST = 2
 """Nearest passages shown when Kloe abstains."""
 NEAR_FROM = 0.3
 """Share of the question's idf that a passage must hold to be shown as near."""
-MAX_READINGS = 3
-"""Readings offered when a question may mean several things."""
-READING_WORDS = 14
-"""Words of a passage by which a reading is recognised."""
-
 
 _ASKS_OF_ONE = re.compile(
     r"\b(?:does|do|did|is|are)\b.*\b(?:say|says|mention|cover|include|contain|anything|in)\b",
     re.IGNORECASE,
 )
 """A question about what stands in a document, rather than one that uses its name in passing."""
-_POINTS_ELSEWHERE = re.compile(r"\bvisit:|\bhere:")
-"""A passage that only says where the document is; no reading of a question."""
 
 
 class _Draft(NamedTuple):
@@ -53,7 +47,7 @@ def reply_to(
     documents do not hold is named as such beside those that they do.
     """
     if decision.reason == "ambiguous":
-        return _clarify(evidence, corpus) or _no_answer(query, evidence, decision, corpus)
+        return clarify(query, evidence, corpus) or _no_answer(query, evidence, decision, corpus)
     if decision.reason is not None:
         return _no_answer(query, evidence, decision, corpus)
     if query.card and (drafts := _card(query, corpus)):
@@ -189,46 +183,6 @@ def _is_held(code: str, held: Iterable[str]) -> bool:
 
 def _topic(needs: Sequence[NeedDecision]) -> str:
     return needs[0].topic if len(needs) == 1 else ""
-
-
-def _first_block(passage: Passage) -> Sequence[str]:
-    return passage.parts[0][:1] if passage.kind == "paragraph" else _block(passage)
-
-
-def _block(passage: Passage) -> Sequence[str]:
-    return passage.parts[0] if passage.kind in {"item", "fact"} else (passage.lead_in,)
-
-
-def _clarify(evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
-    """Return two or three readings, one per framework where several are near."""
-    best: dict[FrameworkId, Evidence] = {}
-    own_words_first = sorted(evidence, key=lambda item: item.passage.wording == "summary")
-    background = {d.header.framework for d in corpus.documents if d.header.kind == "background"}
-    for item in own_words_first:
-        is_reading = item.passage.kind != "fact" and item.passage.framework not in background
-        if is_reading and not _POINTS_ELSEWHERE.search(item.passage.text):
-            best.setdefault(item.passage.framework, item)
-    chosen = [item.passage for item in (best.values() if len(best) > 1 else evidence)]
-    readings = tuple(_reading(one, corpus) for one in (chosen or _openings(corpus))[:MAX_READINGS])
-    if len(readings) < 2:  # noqa: PLR2004 - a choice needs two
-        return None
-    return Clarify(lead=wording.CLARIFY, readings=readings, evidence=tuple(evidence))
-
-
-def _openings(corpus: Corpus) -> list[Passage]:
-    """Return the first paragraph of each framework's first document."""
-    first: dict[FrameworkId, Passage] = {}
-    for passage in corpus.passages:
-        if passage.kind == "paragraph":
-            first.setdefault(passage.framework, passage)
-    return list(first.values())
-
-
-def _reading(passage: Passage, corpus: Corpus) -> Reading:
-    called = corpus.document(passage.document_id).header.called
-    quoted = quotation(passage, _first_block(passage)).text.split()
-    words = " ".join(quoted[:READING_WORDS]) + ("\u2026" if len(quoted) > READING_WORDS else "")
-    return Reading(question=wording.reading(called, words), passage_id=passage.id)
 
 
 def citations_of(reply: Reply) -> tuple[Citation, ...]:

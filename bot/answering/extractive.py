@@ -21,6 +21,10 @@ COVERED_SHARE = 0.5
 """Share of what the best passage holds of the question that a further one must hold to be quoted too."""
 NAMED_COVERED_SHARE = 0.75
 """The same for a passage that answers to an official code in the question, or names it: there are many."""
+BARE_WORDS = 5
+"""Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
+LIST_COVERED_SHARE = 0.9
+"""The same for a list that goes before the best passage, since a list was asked for."""
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
@@ -46,16 +50,28 @@ def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> 
         for e in evidence[1:]
         if e.score >= NEAR_BEST * best.score
         and e.coverage >= COVERED_SHARE * best.coverage
-        and (e.passage.kind != "list" or query.form == "list")
+        and _may_stand_beside(query, e, best)
     ]
     if query.form == "list":
-        lists = [e for e in (best, *near) if e.passage.introduces]
+        lists = [e for e in (best, *near) if e.passage.introduces and _is_as_full(e, best)]
         own_words = [e for e in lists if e.passage.wording == "original"]
         if lists:
             return (own_words or lists)[:1]
     if quotes_whole_list(query, best):
         near = [e for e in near if e.passage.list_id != best.passage.introduces]
     return held_first([best, *near])[:MAX_PASSAGES_QUOTED]
+
+
+def _may_stand_beside(query: AnalyzedQuery, further: Evidence, best: Evidence) -> bool:
+    """Tell whether a passage may follow the best: a list only where one is asked for, and this one."""
+    if query.form == "list" and further.passage.introduces:
+        return _is_as_full(further, best)
+    return further.passage.kind != "list" or query.form == "list"
+
+
+def _is_as_full(of_list: Evidence, best: Evidence) -> bool:
+    """Tell whether a list holds of the question all that the best passage holds, or nearly."""
+    return of_list.coverage >= LIST_COVERED_SHARE * best.coverage
 
 
 def quotations(
@@ -80,7 +96,7 @@ def sentence_quotations(
     if passage.kind == "list" and not passage.lead_in:
         return _whole_list(passage, corpus)
     sentences = _sentences(query, need, chosen)
-    found = [quotation(passage, sentences)]
+    found = [*_leading_in(passage), quotation(passage, sentences)]
     return [*found, *facts_beside(query, sentences, passage.document_id, corpus)]
 
 
@@ -99,6 +115,13 @@ def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
     lead_in = passage.lead_in or (passage.sentences[-1] if passage.kind == "paragraph" else "")
     first = [quotation(passage, [lead_in])] if lead_in else []
     return [*first, *(quotation(item, item.sentences) for item in items)]
+
+
+def _leading_in(passage: Passage) -> list[Quotation]:
+    """Return what introduces an item of so few words that they say nothing by themselves."""
+    words = sum(len(sentence.split()) for sentence in passage.sentences)
+    is_bare = passage.kind == "item" and words <= BARE_WORDS and bool(passage.lead_in)
+    return [quotation(passage, [passage.lead_in])] if is_bare else []
 
 
 def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[str]:

@@ -92,6 +92,7 @@ def _facts(document: Document) -> Iterator[Passage]:
             parts=((fact.text,),),
             wording="summary",
             source=fact.source,
+            later=fact.later,
             start_line=line,
             end_line=line,
         )

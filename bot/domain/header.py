@@ -71,6 +71,8 @@ class Fact(Value):
     source: str = Field(min_length=1)
     beside: str | None = None
     """Words of the document that are never quoted without this fact beside them."""
+    later: bool = False
+    """Whether the fact tells what became of the document."""
 
 
 class EditorNote(Value):

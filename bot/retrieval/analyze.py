@@ -36,7 +36,7 @@ from bot.text.markup import strip_markup
 from bot.text.names import possible_names
 from bot.text.normalize import normalize
 from bot.text.stem import stem
-from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
+from bot.text.stopwords import PAPER_WORDS, QUESTION_WORDS, STOPWORDS
 
 EARLIER_WEIGHT = 0.5
 """Weight, 0 to 1, of what the question before was about, in a follow-up."""
@@ -54,7 +54,6 @@ _ASKS = re.compile(r"\b(?:what|which|who|whom|when|where|why|how|more|else)\b")
 _INTRODUCE = re.compile(
     r"^(?:so |and |please )*(?:what|explain|describe|define|tell me about|who or what)\b"
 )
-_KINDS_OF_PAPER = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
 
 
 class Glossary(NamedTuple):
@@ -228,7 +227,7 @@ def _introduces(text: str, read: _Words, glossary: Glossary) -> FrameworkId | No
     """Return the framework that a question asks about as such: what is it?"""
     named = _named(read.content, glossary)
     rest = {word for word in read.content if not is_name_token(word)}
-    if len(named) != 1 or not rest <= _KINDS_OF_PAPER or not _INTRODUCE.search(text):
+    if len(named) != 1 or not rest <= PAPER_WORDS or not _INTRODUCE.search(text):
         return None
     return named[0]
 

@@ -10,6 +10,7 @@ import numpy as np
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.terms import stems_of
+from bot.text.stopwords import names_no_subject
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -28,7 +29,7 @@ SUMMARY_FACTOR = 0.7
 """Factor for summaries, so that a source's own words go first where both answer; tuned on judged
 questions about both."""
 CURRENCY_LIFT = 1.6
-"""Factor for header facts when a question asks whether a document is still current."""
+"""Factor for what tells of later times when a question asks whether something is still current."""
 QUOTED_LIFT = 1.4
 """Factor for a passage of whose own words the question is a run; tuned on judged questions, as above."""
 FEWEST_QUOTED = 3
@@ -40,7 +41,7 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     factors = np.where(_behind(need, fields), SUMMARY_FACTOR, 1.0)
     factors[_quoted(need, fields)] *= QUOTED_LIFT
     if need.wants == "currency":
-        factors[fields.facts] *= CURRENCY_LIFT
+        factors[_on_status(query, need, fields)] *= CURRENCY_LIFT
     else:
         factors[fields.demoted] *= FACT_FACTOR
     named = need.frameworks or query.frameworks
@@ -55,6 +56,17 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     if only is not None:
         factors[~fields.of_framework[only]] = 0.0
     return factors
+
+
+def _on_status(query: AnalyzedQuery, need: Need, fields: Fields) -> NDArray[np.bool_]:
+    """Tell which passages are to say whether what is asked about still holds.
+
+    Of a document that is its header; what is neither named nor said by its year, such as a plan that
+    came later, no header is of.
+    """
+    said = [word for word in need.words if not word.isdigit()]
+    is_of_a_document = need.frameworks or query.frameworks or names_no_subject(said)
+    return fields.later & (fields.facts if is_of_a_document else ~fields.facts)
 
 
 def _behind(need: Need, fields: Fields) -> NDArray[np.bool_]:

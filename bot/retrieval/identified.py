@@ -11,6 +11,7 @@ from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Passage
 from bot.domain.query import AnalyzedQuery
 from bot.retrieval.fields import Fields
+from bot.retrieval.intent import ratings_in
 from bot.text.normalize import fold_white_space
 from bot.text.stem import stem
 
@@ -40,7 +41,30 @@ def identified_scores(query: AnalyzedQuery, fields: Fields) -> Scores:
             added[place] = IDENTIFIED
     if not query.card:
         added[_mentioning(query, fields)] = IDENTIFIED
+    added[_of_other_ratings(query, added, fields)] = 0.0
     return added
+
+
+def _of_other_ratings(query: AnalyzedQuery, added: Scores, fields: Fields) -> list[int]:
+    """Return the places of passages on ratings that a question about a code does not name.
+
+    "What does good look like for W3?" asks neither what is outstanding nor which ratings are not
+    held. Where nothing that answers to the code is on the rating that is named, none is left out.
+    """
+    named = ratings_in(query.text) if query.identifiers else frozenset()
+    if not named:
+        return []
+    passages = fields.corpus.passages
+    rated = {place: _ratings_of(passages[place]) for place in np.flatnonzero(added).tolist()}
+    if not any(named & ratings for ratings in rated.values()):
+        return []
+    return [place for place, ratings in rated.items() if ratings and not named & ratings]
+
+
+def _ratings_of(passage: Passage) -> frozenset[str]:
+    """Return the ratings that a passage is about: its heading says them, or that they are not held."""
+    heading = passage.heading_path[-1]
+    return ratings_in(passage.text if "ratings" in heading.split() else heading)
 
 
 def _mentioning(query: AnalyzedQuery, fields: Fields) -> NDArray[np.intp]:

@@ -66,7 +66,9 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
         r"|\b(?:superseded|replaced|overtaken|obsolete|outdated|defunct|withdrawn|scrapped|expired)\b"
         r"|\b(?:out of|up to) date\b|\bin force\b|\bcurrent (?:version|one|framework)\b"
-        r"|\b(?:framework|guidance|plan)\b.{0,60}\bstill\b.{0,60}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound|follow)\w*\b"
+        r"|\bstill\b.{0,40}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound)\w*\b.{0,40}"
+        r"\b(?:framework|guidance|plan|kloes?|key lines?)\b"
+        r"|\b(?:framework|guidance|plan|kloes?|key lines?)\b.{0,60}\bstill\b.{0,60}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound|follow)\w*\b"
     )),
     ("consequence", re.compile(
         r"\bwhat happens (?:if|when)\b|\b(?:penalt(?:y|ies)|sanctions?|consequences?|fined|punish\w*)\b"
@@ -146,6 +148,12 @@ def of_each_rating(text: str) -> dict[str, str]:
         return {}
     subject = without_scaffold(text)
     return {rating: _without_others(subject, rating) for rating in named}
+
+
+def ratings_in(text: str) -> frozenset[str]:
+    """Return the ratings that a text names, in lower case; `require improvement` is without its s."""
+    found = _RATING.findall(text.lower())
+    return frozenset(rating.replace("requires", "require") for rating in found)
 
 
 def _without_others(text: str, rating: str) -> str:

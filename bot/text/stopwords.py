@@ -1,5 +1,7 @@
 """Words that say nothing about what a question is about."""
 
+from collections.abc import Iterable
+
 STOPWORDS = frozenset(
     """
     a about above after again all also am an and any anybody anyone anything are aren as at be because
@@ -26,3 +28,19 @@ and words of obligation (`must`, `should`) are dropped since nearly every questi
 
 QUESTION_WORDS = frozenset({"who", "why", "when", "where"})
 """Words that tell what is wanted, and by themselves not of what."""
+
+PAPER_WORDS = frozenset({"framework", "plan", "document", "guidance", "briefing", "paper"})
+"""What a document may be called without saying which."""
+
+STATUS_WORDS = frozenset(
+    """
+    applies apply current currently date extant force live obsolete old outdated relevant replaced
+    stand stands superseded today up use used using valid version withdrawn
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
+"""What is asked of a document by whoever asks whether it still holds."""
+
+
+def names_no_subject(words: Iterable[str]) -> bool:
+    """Tell whether content words ask only whether "the framework" or "the plan" still holds."""
+    return (QUESTION_WORDS | PAPER_WORDS | STATUS_WORDS).issuperset(words)
