@@ -24,8 +24,8 @@ from bot.retrieval.intent import (
     asks_what_it_is,
     form_of,
     of_each_rating,
+    subject_of,
     wants_of,
-    without_scaffold,
 )
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.needs import divide
@@ -136,8 +136,7 @@ def _read(text: str, glossary: Glossary, names: Container[str]) -> _Words:
 
 
 def _needs(cleaned: _Cleaned, earlier: ThreadMemory | None, glossary: Glossary) -> tuple[Need, ...]:
-    compares = cleaned.form == "comparison"
-    divided = [without_scaffold(p) if compares else p for p in divide(cleaned.lowered)]
+    divided = [subject_of(part, cleaned.form) for part in divide(cleaned.lowered)]
     parts = _of_each_rating(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.intent import asks_where_it_belongs
 from bot.retrieval.terms import stems_of
 from bot.text.stopwords import names_no_subject
 
@@ -30,6 +31,9 @@ SUMMARY_FACTOR = 0.7
 questions about both."""
 CURRENCY_LIFT = 1.6
 """Factor for what tells of later times when a question asks whether something is still current."""
+CODED_LIFT = 2.0
+"""Factor for the prompts of the key lines of enquiry when a question asks under which something comes:
+what the briefing says is only read against them."""
 QUOTED_LIFT = 1.4
 """Factor for a passage of whose own words the question is a run; tuned on judged questions, as above."""
 FEWEST_QUOTED = 3
@@ -44,6 +48,8 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[_on_status(query, need, fields)] *= CURRENCY_LIFT
     else:
         factors[fields.demoted] *= FACT_FACTOR
+    if asks_where_it_belongs(query.text.lower()):
+        factors[fields.coded & fields.summaries] *= CODED_LIFT
     named = need.frameworks or query.frameworks
     for framework in named:
         factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT

@@ -84,6 +84,8 @@ class Fields(NamedTuple):
     """Which passages are summaries of a document whose own words may be there too."""
     later: NDArray[np.bool_]
     """Which passages tell what came after the frameworks."""
+    coded: NDArray[np.bool_]
+    """Which passages come under a key line of enquiry: `W1`, `W1.4`."""
 
     @property
     def places(self) -> int:
@@ -181,6 +183,7 @@ def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
             [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
         ),
         later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
+        coded=grouped.coded(corpus),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from bot.domain.knowledge import Corpus, OutsideKind
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
+
+
+_KLOE = re.compile(r"W[1-8](?:\.\d{1,2})?")
 
 
 def of_framework(corpus: Corpus) -> dict[FrameworkId, NDArray[np.bool_]]:
@@ -41,6 +45,14 @@ def demoted(corpus: Corpus) -> NDArray[np.bool_]:
     blank = {d.header.id for d in corpus.documents if d.header.placeholders}
     facts = [p.kind == "fact" and p.document_id not in blank for p in corpus.passages]
     return np.array(facts, dtype=np.bool_)
+
+
+def coded(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages come under a key line of enquiry, whole lists of prompts aside."""
+    codes = (
+        (p.reference.code if p.reference and p.kind != "list" else "") for p in corpus.passages
+    )
+    return np.array([_KLOE.fullmatch(code) is not None for code in codes], dtype=np.bool_)
 
 
 def ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:

@@ -4,6 +4,7 @@ import re
 
 from bot.domain.query import COMPARED_AT_LEAST, Form, Wants
 from bot.retrieval.codes import identifiers_in
+from bot.text.stopwords import STOPWORDS
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -29,6 +30,17 @@ _YES_NO = re.compile(
 _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
     r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
+)
+FEWEST_PLACED = 2
+"""Content words at least that say what is to be placed under an official code."""
+_CODE_NAMES = r"(?:kloes?|key lines? of (?:enquiry|inquiry)|lines? of (?:enquiry|inquiry)|prompts?|w (?:number|code)s?)"
+_WHICH_CODE = re.compile(
+    rf"\b(?:which|what) (?:of the )?(?:well[- ]led |2017 )?{_CODE_NAMES}(?: numbers?)?\b"
+    r"(?: (?:do|does|would|should|is|are|will|might|could|can)\b)?"
+)
+_PLACING = re.compile(
+    r"\b(?:belongs?|(?:come|fall|sit|go|be filed|file|count)s? (?:under|to|with|in)|relates? to|applies|apply|touch(?:es)?"
+    r"|bears? on|deals? with|covers?|is about|speaks? of|mentions?)\b"
 )
 _AGE = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
@@ -135,6 +147,29 @@ def asks_what_became(text: str) -> bool:
 def without_scaffold(text: str) -> str:
     """Return a comparison's subject: its text (lower case) without the words that only compare."""
     return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+
+
+def asks_where_it_belongs(text: str) -> bool:
+    """Tell whether a question (lower case) asks under which official code something comes."""
+    return bool(_WHICH_CODE.search(text))
+
+
+def subject_of(part: str, form: Form) -> str:
+    """Return a part of a question (lower case) without the words that only say what to do with it."""
+    if form == "comparison":
+        return without_scaffold(part)
+    return _without_code_words(part) if asks_where_it_belongs(part) else part
+
+
+def _without_code_words(text: str) -> str:
+    """Return what is to be placed under an official code: its text (lower case) without the asking.
+
+    "Which KLOEs does bullying touch" asks for bullying. A text of which hardly a word is
+    left stays as it is, since it would be too general.
+    """
+    rest = " ".join(_PLACING.sub(" ", _WHICH_CODE.sub(" ", text)).split())
+    content = [word for word in rest.split() if word.isalpha() and word not in STOPWORDS]
+    return rest if len(content) >= FEWEST_PLACED else text
 
 
 def of_each_rating(text: str) -> dict[str, str]:
