@@ -9,7 +9,7 @@ from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
-from bot.text.stopwords import QUESTION_WORDS, names_no_subject
+from bot.text.stopwords import PAPER_WORDS, QUESTION_WORDS, names_no_subject
 
 BIAS = -2.12
 """Log odds that a question with no signal at all is answerable."""
@@ -112,10 +112,25 @@ def _names_no_document(query: AnalyzedQuery) -> bool:
 def _has_no_subject(query: AnalyzedQuery) -> bool:
     """Tell whether a comparison names frameworks, or asks for a summary, and does not say of what."""
     words = {word for need in query.needs for word in need.words if word.isalpha()}
-    return words <= QUESTION_WORDS | _SUMMARIES
+    return words <= QUESTION_WORDS | PAPER_WORDS | _SUMMARIES
 
 
-_SUMMARIES = frozenset({"summary", "summarise", "summarize", "overview", "outline", "explain"})
+_SUMMARIES = frozenset(
+    {
+        "summary",
+        "summarise",
+        "summarize",
+        "overview",
+        "outline",
+        "explain",
+        "compare",
+        "comparison",
+        "contrast",
+        "difference",
+        "differences",
+        "differ",
+    }
+)
 
 
 def _is_about_something(need: Need) -> bool:

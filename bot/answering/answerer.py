@@ -9,6 +9,7 @@ from bot.answering.card import card_of, neighbours_of
 from bot.answering.citations import Quotation, by_speaker, cite
 from bot.answering.clarifying import clarify
 from bot.answering.compare import compared
+from bot.answering.currency import currency_line
 from bot.answering.extractive import quotable, quotations, sentence_quotations
 from bot.domain.answer import Answer, Citation, NoAnswer, Part, Reply
 from bot.domain.ids import FrameworkId
@@ -132,16 +133,19 @@ def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> A
     return Answer(
         parts=tuple(parts),
         citations=citations,
-        notes=_notes(query, corpus),
+        notes=_notes(query, citations, corpus),
         neighbours=neighbours_of(query.card, corpus) if query.card else (),
     )
 
 
-def _notes(query: AnalyzedQuery, corpus: Corpus) -> tuple[str, ...]:
+def _notes(query: AnalyzedQuery, citations: Sequence[Citation], corpus: Corpus) -> tuple[str, ...]:
+    """Return what stands above the answer; a card, which is read as it stands, says what became of it."""
     notes = [wording.read_as(c.typed, c.read_as) for c in query.corrections]
     only = _called(query.question.framework, corpus)
     if only:
         notes.append(wording.chosen_framework(only))
+    if query.card and citations:
+        notes.append(currency_line(citations[:1]))
     return tuple(notes)
 
 

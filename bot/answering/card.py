@@ -13,8 +13,8 @@ from bot.domain.knowledge import Corpus, Document, Passage
 
 _KLOE = re.compile(r"W[1-9]")
 _PROMPT = re.compile(r"W[1-9]\.\d{1,2}")
-MAX_NEIGHBOURS = 5
-"""Codes offered beside a card: Slack shows five buttons in one row."""
+MAX_NEIGHBOURS = 11
+"""Codes offered beside a card: two lines of enquiry, and the nine prompts of W3. Slack takes 25 buttons."""
 
 CardPart = tuple[str, tuple[Quotation, ...]]
 """A lead in Kloe's words, and the quotations under it."""

@@ -25,12 +25,17 @@ def clarify(query: AnalyzedQuery, evidence: Sequence[Evidence], corpus: Corpus) 
     They are one per framework where several are near. Whoever asks whether "the framework" still
     holds may mean each document that has a fact on what became of it.
     """
-    chosen = _standings(corpus) if query.wants == "currency" else []
-    chosen = chosen or _near(evidence, corpus) or _openings(corpus)
+    chosen = _meant(query, evidence, corpus) or _openings(corpus)
     readings = tuple(_reading(one, corpus) for one in chosen[:MAX_READINGS])
     if len(readings) < 2:  # noqa: PLR2004 - a choice needs two
         return None
     return Clarify(lead=wording.CLARIFY, readings=readings, evidence=tuple(evidence))
+
+
+def _meant(query: AnalyzedQuery, evidence: Sequence[Evidence], corpus: Corpus) -> list[Passage]:
+    if query.form == "comparison":  # of frameworks, and it does not say in what
+        return _openings(corpus)
+    return (_standings(corpus) if query.wants == "currency" else []) or _near(evidence, corpus)
 
 
 def _near(evidence: Sequence[Evidence], corpus: Corpus) -> list[Passage]:

@@ -85,7 +85,7 @@ def quotations(
     passage = chosen.passage
     if quotes_whole_list(query, chosen):
         return _whole_list(passage, corpus)
-    return sentence_quotations(query, need, chosen, corpus)
+    return [*_leading_in(passage), *sentence_quotations(query, need, chosen, corpus)]
 
 
 def sentence_quotations(
@@ -96,7 +96,7 @@ def sentence_quotations(
     if passage.kind == "list" and not passage.lead_in:
         return _whole_list(passage, corpus)
     sentences = _sentences(query, need, chosen)
-    found = [*_leading_in(passage), quotation(passage, sentences)]
+    found = [quotation(passage, sentences)]
     return [*found, *facts_beside(query, sentences, passage.document_id, corpus)]
 
 

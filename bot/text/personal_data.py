@@ -24,6 +24,13 @@ _NATIONAL_INSURANCE = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?: ?\d{2}){3} ?|(?:-?\d{2}){3}-?)[A-D]\b",
     re.IGNORECASE,
 )
+_RECORD = r"(?:hospital|patient|unit|clinic|pas|case ?notes?|(?:health|medical) record)"
+_LOCAL_NUMBER = re.compile(
+    rf"\b(?:{_RECORD} (?:no|number|id|identifier|ref|reference)|mrn)\b\.?"
+    r"(?: is\b)?[ :#]*[A-Z]{0,3}[ -]?\d{5,10}\b",
+    re.IGNORECASE,
+)
+"""A number of a hospital's own, which has no check: it counts where the text calls it so."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _IN_FIGURES = (
@@ -77,7 +84,8 @@ _ABSTRACT = re.compile(r"(?=[a-z]{8})[a-z]+(?:ment|tion|sion|ship|ness|ity|ology
 def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
     """Return whether `text` holds an NHS number, or a date of birth with a name or so called.
 
-    Also a National Insurance number. A full date counts where the text calls it a birth date, or
+    Also a National Insurance number, and a number that the text calls a hospital's or a patient's. A
+    full date counts where the text calls it a birth date, or
     where a name stands beside it: a title or "patient" with a word, or two capitalised words that
     are no name in `known_names` (lower case), such as a framework's title or a month.
 
@@ -86,11 +94,11 @@ def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
         known_names: capitalised pairs that are no person's, in lower case.
     """
     plain = normalize(text)
-    if _DIGIT.search(plain) is None:  # each of the three has some
+    if _DIGIT.search(plain) is None:  # each of them has some
         return False
     if any(_is_persons_number(match) for match in _TEN_DIGITS.finditer(plain)):
         return True
-    if _NATIONAL_INSURANCE.search(plain):
+    if _NATIONAL_INSURANCE.search(plain) or _LOCAL_NUMBER.search(plain):
         return True
     return _has_birth_date(plain, frozenset(known_names))
 

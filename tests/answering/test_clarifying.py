@@ -86,6 +86,28 @@ def test_each_reading_can_be_chosen(kloe: Kloe, number: int) -> None:
     assert passages[asked.readings[number - 1].passage_id].framework in frameworks
 
 
+@pytest.mark.parametrize(
+    "question", ["is the framework still in force?", "is this guidance out of date?"]
+)
+def test_whether_the_framework_still_holds_is_asked_back(kloe: Kloe, question: str) -> None:
+    """Each reading is what became of one framework, and can be chosen."""
+    reply = kloe.ask(Question(text=question)).reply
+
+    assert isinstance(reply, Clarify)
+    frameworks = {kloe.corpus.by_id[r.passage_id].framework for r in reply.readings}
+    assert frameworks == {"dpic", "well-led", "ltp"}
+    chosen = results_in_thread(kloe, [question, "2"])[1]
+    assert [c.passage_id for c in chosen.citations] == [reply.readings[1].passage_id]
+
+
+def test_a_comparison_of_nothing_is_asked_back(kloe: Kloe) -> None:
+    """With the first words of each framework."""
+    reply = kloe.ask(Question(text="compare the frameworks")).reply
+
+    assert isinstance(reply, Clarify)
+    assert len(reply.readings) == 3
+
+
 def test_a_number_that_was_not_offered_chooses_nothing(kloe: Kloe) -> None:
     """Without a list of readings before it, a bare number is no question."""
     result = results_in_thread(kloe, ["what are the four capabilities?", "3"])[1]

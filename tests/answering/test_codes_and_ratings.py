@@ -1,6 +1,9 @@
 """Questions that hold an official code and ask more than the code, and ratings beside each other."""
 
+import pytest
+
 from bot.answering.result import result_of
+from bot.domain.answer import Answer
 from bot.domain.ids import FrameworkId
 from bot.domain.query import Question
 from bot.kloe import Kloe
@@ -21,6 +24,50 @@ def test_ratings_that_are_compared_have_a_part_each(ask: Ask) -> None:
     assert first < reply.index("A service that requires improvement on W1") < second
     assert second < reply.index("A service rated good on W1")
     assert "silent" not in reply
+
+
+@pytest.mark.parametrize("code", [f"W{number}" for number in range(1, 9)])
+def test_what_good_looks_like_is_answered_with_good_alone(ask: Ask, code: str) -> None:
+    """Neither with another rating nor with what is not held of others."""
+    result = ask(f"what does good look like for {code}?")
+
+    assert result.outcome == "answered"
+    assert result.citations[0].quote.startswith(f"A service rated good on {code} ")
+    assert not [c for c in result.citations if "outstanding on" in c.quote or "not hold" in c.quote]
+
+
+def test_a_rating_that_is_not_held_stays_refused(ask: Ask) -> None:
+    """Those that are held are no answer to it."""
+    result = ask("what does requires improvement look like for W3?")
+
+    assert (result.outcome, result.reason) == ("abstained", "not_covered")
+
+
+def test_a_card_says_first_what_became_of_its_framework(ask: Ask) -> None:
+    """It is read, and copied, without the sources at its end."""
+    for code in ("W1", "W3.5"):
+        first = ask(code).text.splitlines()[0]
+        assert "Superseded in April 2024" in first
+        assert "Checked 1 July 2026" in first
+
+
+def test_a_card_leads_to_all_prompts_of_its_line_of_enquiry(kloe: Kloe) -> None:
+    """And to the lines before and after it."""
+    reply = kloe.ask(Question(text="W3")).reply
+
+    assert isinstance(reply, Answer)
+    assert reply.neighbours == ("W2", "W4", *(f"W3.{number}" for number in range(1, 10)))
+
+
+def test_what_comes_under_which_code_is_answered_with_the_prompts(ask: Ask) -> None:
+    """However the question is put, the words that only ask so are no part of it."""
+    for text, code in (
+        ("which KLOE covers bullying?", "W3.4"),
+        ("staff never see the executives, which prompt is that?", "W1.3"),
+        ("under which KLOE does the wellbeing of staff fall?", "W3.7"),
+        ("what key line of enquiry deals with data quality", "W6.4"),
+    ):
+        assert ask(text).citations[0].reference == code
 
 
 def test_a_rating_that_is_not_held_is_said_so_beside_one_that_is(ask: Ask) -> None:

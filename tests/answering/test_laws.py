@@ -8,7 +8,9 @@ import yaml
 
 from bot import wording
 from bot.answering.card import kloes_of
+from bot.answering.currency import readable_date
 from bot.answering.result import AskResult
+from bot.domain.header import Header
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Document
 from bot.kloe import Kloe
 
@@ -111,11 +113,17 @@ def bare(line: str) -> str:
     return fold(POINTED_TO.sub("[n]", own))
 
 
+def status_of(header: Header) -> str:
+    """Return what stands above a card: what became of the document."""
+    return wording.currency_line(header.title, header.status_note, readable_date(header.checked_on))
+
+
 def own_sentences(kloe: Kloe) -> set[str]:
     """Return all that `wording.py` can say above the sources, quotations taken out."""
     known = {*wording.ABSTENTIONS.values(), wording.NEAREST, wording.CLARIFY, wording.CHOOSE, ""}
     known |= {wording.not_held(topic=t.topic) for t in kloe.corpus.outside}
-    known |= {wording.not_held(code=c) for c in ("W9", "W9.9", "4.99", "W3.20", "4.32", "4.49")}
+    known |= {wording.not_held(code=c) for c in ("W9", "W9.9", "4.99", "W3.20", "4.20", "4.32", "4.49")}
+    known |= {status_of(document.header) for document in kloe.corpus.documents}
     leads = set[str]()
     for header in (document.header for document in kloe.corpus.documents):
         called = header.called

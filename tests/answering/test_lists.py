@@ -114,3 +114,19 @@ def test_a_list_is_introduced_with_its_number_of_items(
     result = ask(question)
 
     assert f" lists {case.number}:\n" in above_sources(result.text)
+
+
+def test_a_bare_item_is_quoted_with_what_leads_in_to_it(ask: Ask) -> None:
+    """Alone, "Talent management" would say nothing."""
+    quotes = [citation.quote for citation in ask("what is talent management?").citations]
+
+    place = quotes.index("Talent management")
+    assert quotes[place - 1].startswith("The framework identifies critical capabilities")
+
+
+def test_a_sentence_that_lists_all_goes_before_a_list_that_holds_less(ask: Ask) -> None:
+    """A match of other things is not the list that was asked for."""
+    result = ask("list the eight quality statements")
+
+    assert result.citations[0].quote.startswith("CQC's eight well-led quality statements are")
+    assert not any("corresponds" in citation.quote for citation in result.citations)

@@ -22,7 +22,7 @@ DEV_FLOORS = {
 }
 """Floors on the development questions, whose gold is the briefing's: a summary that says the same does
 not count."""
-SOURCES_FLOORS = {"any_at_1": 0.81, "hit_at_3": 0.88, "kept": 0.93, "handled": 0.75}
+SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "handled": 0.75}
 """Floors on the questions about the summaries."""
 UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.82}
 """Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""

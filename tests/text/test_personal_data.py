@@ -151,3 +151,34 @@ def test_what_only_looks_like_a_national_insurance_number_is_let_through(text: s
 def test_a_plain_question_holds_no_personal_data(text: str) -> None:
     """Codes and figures of the frameworks are no person's."""
     assert not has_personal_data(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hospital number 4532217 is not happy with us",
+        "Hospital No: A1234567",
+        "MRN 00451234, complaint about a manager",
+        "patient ID is 123456",
+        "unit number K123456",
+        "case note ref. 1234567",
+    ],
+)
+def test_a_number_that_is_called_a_hospitals_is_personal(text: str) -> None:
+    """It has no check digit, so that what it is called decides."""
+    assert has_personal_data(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hospital numbers 2024",
+        "the number of hospital beds is 12345",
+        "patient numbers 100000 a year",
+        "publishing approval reference 0067",
+        "which unit has 12345 staff",
+    ],
+)
+def test_a_number_of_things_is_not(text: str) -> None:
+    """How many there are of something is nobody's number."""
+    assert not has_personal_data(text)
