@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.domain.knowledge import Corpus
 from bot.kloe import Kloe
-from bot.retrieval.analyze import Glossary
 from bot.retrieval.fields import build_fields
+from bot.retrieval.glossary import Glossary
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.spelling import Speller
 from bot.retrieval.stored import Composed

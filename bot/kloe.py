@@ -17,9 +17,10 @@ from bot.domain.bearing import Bearing
 from bot.domain.knowledge import Corpus
 from bot.domain.query import Question
 from bot.domain.trace import StageTimes, Trace
-from bot.retrieval.analyze import Glossary, analyze
+from bot.retrieval.analyze import analyze
 from bot.retrieval.bearing import bearings_of
 from bot.retrieval.fields import Fields
+from bot.retrieval.glossary import Glossary
 from bot.retrieval.search import search
 from bot.retrieval.select import select
 

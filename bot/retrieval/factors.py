@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.intent import asks_where_it_belongs
-from bot.retrieval.terms import stems_of
+from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stopwords import names_no_subject
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -31,6 +33,8 @@ SUMMARY_FACTOR = 0.7
 questions about both."""
 CURRENCY_LIFT = 1.6
 """Factor for what tells of later times when a question asks whether something is still current."""
+STATUS_LIFT = 5.0
+"""The same where the question holds no other word than a document's name: "does DPIC still apply"."""
 CODED_LIFT = 2.0
 """Factor for the prompts of the key lines of enquiry when a question asks under which something comes:
 what the briefing says is only read against them."""
@@ -45,7 +49,7 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     factors = np.where(_behind(need, fields), SUMMARY_FACTOR, 1.0)
     factors[_quoted(need, fields)] *= QUOTED_LIFT
     if need.wants == "currency":
-        factors[_on_status(query, need, fields)] *= CURRENCY_LIFT
+        factors[_on_status(query, need, fields)] *= _currency_lift(query, need)
     else:
         factors[fields.demoted] *= FACT_FACTOR
     if asks_where_it_belongs(query.text.lower()):
@@ -54,7 +58,7 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     for framework in named:
         factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
     if named:
-        others = ~np.logical_or.reduce([fields.of_framework[framework] for framework in named])
+        others = ~_any_of(named, fields)
         factors[others & fields.facts] *= OTHERS_FACT_FACTOR
         if query.is_follow_up and not need.frameworks:  # "it" is what the last reply cited
             factors[others] *= NOT_MEANT_FACTOR
@@ -64,15 +68,31 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     return factors
 
 
+def _currency_lift(query: AnalyzedQuery, need: Need) -> float:
+    """Return by how much what tells of later times is lifted: more where a document alone is named."""
+    said = (word for word in need.words if not is_name_token(word))
+    is_of_a_document = need.frameworks or query.frameworks
+    return STATUS_LIFT if is_of_a_document and names_no_subject(said) else CURRENCY_LIFT
+
+
 def _on_status(query: AnalyzedQuery, need: Need, fields: Fields) -> NDArray[np.bool_]:
     """Tell which passages are to say whether what is asked about still holds.
 
-    Of a document that is its header; what is neither named nor said by its year, such as a plan that
-    came later, no header is of.
+    Of a document that is its header, or where that says nothing, what it tells of later times. What
+    is neither named nor said by its year, such as a plan that came later, no header is of.
     """
-    said = [word for word in need.words if not word.isdigit()]
-    is_of_a_document = need.frameworks or query.frameworks or names_no_subject(said)
-    return fields.later & (fields.facts if is_of_a_document else ~fields.facts)
+    on_status = fields.facts & fields.later
+    if named := need.frameworks or query.frameworks:
+        own = _any_of(named, fields)
+        return on_status & own if (on_status & own).any() else fields.later & own
+    said = (word for word in need.words if not word.isdigit())
+    return on_status if names_no_subject(said) else fields.later & ~fields.facts
+
+
+def _any_of(frameworks: Sequence[FrameworkId], fields: Fields) -> NDArray[np.bool_]:
+    """Tell which passages are of any of some frameworks."""
+    masks = [fields.of_framework[framework] for framework in frameworks]
+    return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
 
 
 def _behind(need: Need, fields: Fields) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ _DIVISION = re.compile(
     rf"(?:\?+\s*(?:and|also|plus|then|or)?,?\s+(?=\S))"
     rf"|(?:[,;]?\s+(?:and|plus|&|also)(?: also| then| separately| secondly| if so)?,?\s+(?={_ASKING}\b))"
     rf"|(?:[,;]\s+(?:and|plus|&|also)(?: also| then)?\s+(?={_HELPING}\b))"
+    rf"|(?:\s+(?:and|plus|&|also)(?: also| then)?\s+(?={_HELPING} (?:it|they|this|that|these|those)\b))"
     rf"|(?:,\s+(?={_ASKING}\b))"
     r"|(?:,?\s+and\s+separately,?\s+)"
     rf"|(?:;\s+(?={_ASKING}\b))"

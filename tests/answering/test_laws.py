@@ -122,7 +122,9 @@ def own_sentences(kloe: Kloe) -> set[str]:
     """Return all that `wording.py` can say above the sources, quotations taken out."""
     known = {*wording.ABSTENTIONS.values(), wording.NEAREST, wording.CLARIFY, wording.CHOOSE, ""}
     known |= {wording.not_held(topic=t.topic) for t in kloe.corpus.outside}
-    known |= {wording.not_held(code=c) for c in ("W9", "W9.9", "4.99", "W3.20", "4.20", "4.32", "4.49")}
+    known |= {
+        wording.not_held(code=c) for c in ("W9", "W9.9", "4.99", "W3.20", "4.20", "4.32", "4.49")
+    }
     known |= {status_of(document.header) for document in kloe.corpus.documents}
     leads = set[str]()
     for header in (document.header for document in kloe.corpus.documents):

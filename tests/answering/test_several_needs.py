@@ -81,6 +81,35 @@ def test_every_need_is_named_in_the_reply(ask: Ask, needs: Needs) -> None:
     assert len(named) == len(needs.quotes) + (needs in PARTLY_HELD)
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "what is DPIC and is it still current",
+            "To equip and encourage",
+            "treated here as historic",
+        ),
+        (
+            "when was the long term plan published and has it been replaced?",
+            "published on 7 January 2019",
+            "overtaken by the 10 Year Health Plan",
+        ),
+        (
+            "when did the well-led framework come out and does it still apply?",
+            "published in June 2017",
+            "superseded in April 2024",
+        ),
+    ],
+)
+def test_a_part_that_leans_on_the_one_before_is_read_with_it(
+    ask: Ask, question: str, first: str, second: str
+) -> None:
+    """The first part says what "it" is, and each part has its answer."""
+    reply = above_sources(ask(question).text)
+
+    assert reply.index(first) < reply.index("On \u201c", 1) < reply.index(second)
+
+
 def test_a_title_keeps_its_capital_behind_a_need(ask: Ask) -> None:
     """The need's words go before the sentence, and the framework's name stays as it is spelt."""
     result = ask("which priorities are there, and which capabilities does DPIC want?")

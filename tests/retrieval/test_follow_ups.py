@@ -7,7 +7,7 @@ from bot.domain.query import Question, ThreadMemory
 from bot.domain.thread import MAX_STEMS, remember
 from bot.domain.trace import Trace
 from bot.kloe import Kloe
-from bot.retrieval.analyze import EARLIER_WEIGHT
+from bot.retrieval.parts import EARLIER_WEIGHT
 
 GRADUATES = ThreadMemory(stems=("ltp", "graduat"), frameworks=(), passage_ids=(), readings=())
 TOO_GENERAL = "give me an overview"

@@ -41,6 +41,7 @@ def words(text: str) -> list[str]:
         ("what is it plus when was it written", ("what is it", "when was it written")),
         ("what is it & why does it matter", ("what is it", "why does it matter")),
         ("what is it, and is it current", ("what is it", "is it current")),
+        ("what is it and does it hold", ("what is it", "does it hold")),
         ("what is it; how is it used", ("what is it", "how is it used")),
         ("what is it and also what's new", ("what is it", "what's new")),
         ("talent management and separately, boards", ("talent management", "boards")),

@@ -1,0 +1,46 @@
+"""What the words of a question are looked up in, and the words as they are read with it."""
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from bot.domain.ids import FrameworkId
+from bot.domain.query import Correction
+from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.spelling import Speller
+from bot.retrieval.terms import Names, words_of
+from bot.text.stopwords import STOPWORDS
+
+
+class Glossary(NamedTuple):
+    """What the analysis looks things up in."""
+
+    names: Names
+    lexicon: Lexicon
+    speller: Speller
+    frameworks: tuple[FrameworkId, ...]
+    person_free: frozenset[str]
+    """Capitalised pairs of the documents, in lower case: no person's name."""
+
+
+class Words(NamedTuple):
+    """The words of a text."""
+
+    words: list[str]
+    content: list[str]
+    corrections: tuple[Correction, ...]
+
+
+def read_words(text: str, glossary: Glossary, names: Container[str]) -> Words:
+    """Read the words of a text, misspelled ones corrected; what may be a name is none."""
+    typed = words_of(text)
+    seen = [word if word in names else glossary.speller.correct(word) for word in typed]
+    changed = {old: new for old, new in zip(typed, seen, strict=True) if old != new}
+    content = [word for word in glossary.names.join(seen) if word not in STOPWORDS]
+    corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
+    return Words(seen, content, corrections)
+
+
+def named(content: Sequence[str], glossary: Glossary) -> tuple[FrameworkId, ...]:
+    """Return the frameworks that content words name, in the order of the documents."""
+    found = {glossary.names.tokens[word] for word in content if word in glossary.names.tokens}
+    return tuple(framework for framework in glossary.frameworks if framework in found)

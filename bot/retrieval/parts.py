@@ -1,0 +1,126 @@
+"""The parts of a question, each with what it asks for: its words, terms and frameworks."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
+from bot.retrieval.glossary import Glossary, Words, named, read_words
+from bot.retrieval.intent import asks_what_became, of_each_rating, subject_of, wants_of
+from bot.retrieval.leaning import leans
+from bot.retrieval.needs import divide
+from bot.retrieval.terms import is_name_token, stems_of
+from bot.text.stem import stem
+from bot.text.stopwords import QUESTION_WORDS
+
+EARLIER_WEIGHT = 0.5
+"""Weight, 0 to 1, of what the question before was about, in a follow-up."""
+
+
+_Part = tuple[str, Words, Wants]
+"""The text of a part in lower case, its words, and what it wants."""
+
+
+class Cleaned(NamedTuple):
+    """A question's text, and what is read from the whole of it once."""
+
+    text: str
+    lowered: str
+    names: frozenset[str]
+    """Words that may be somebody's name."""
+    whole: Words
+    form: Form
+    wants: Wants
+
+
+def needs_of(
+    cleaned: Cleaned, earlier: ThreadMemory | None, glossary: Glossary
+) -> tuple[Need, ...]:
+    """Return what a question asks for, in the order of its parts.
+
+    A part that leans on what was said before, such as "and what did it ask for", is read with the
+    part before it; the first with the question before, where the whole is a follow-up.
+    """
+    divided = [subject_of(part, cleaned.form) for part in divide(cleaned.lowered)]
+    parts = _of_each_rating(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
+    if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
+        parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
+    before = [earlier, *(_remembered(read, glossary) for _, read, _ in parts)]
+    return tuple(
+        _need(part, last if number and leans(part[0], part[1].content) else None, earlier, glossary)
+        for number, (part, last) in enumerate(zip(parts, before, strict=False))
+    )
+
+
+def _need(
+    part: _Part, last: ThreadMemory | None, earlier: ThreadMemory | None, glossary: Glossary
+) -> Need:
+    text, read, wants = part
+    return Need(
+        text=text,
+        words=tuple(read.content),
+        terms=_terms(read, glossary, last or earlier),
+        frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
+        wants=wants,
+        later=asks_what_became(text),
+    )
+
+
+def _remembered(read: Words, glossary: Glossary) -> ThreadMemory:
+    """Return what the next part of a question may lean on."""
+    stems = stems_of(word for word in read.content if word not in QUESTION_WORDS)
+    return ThreadMemory(stems=tuple(dict.fromkeys(stems)), frameworks=named(read.content, glossary))
+
+
+def _of_each_rating(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
+    """Return a part for each rating that is compared, by the rating's name, with its own words."""
+    return [
+        (rating, read_words(own, glossary, cleaned.names), cleaned.wants)
+        for rating, own in of_each_rating(cleaned.lowered).items()
+    ]
+
+
+def _part(part: str, cleaned: Cleaned, glossary: Glossary) -> _Part:
+    """Return a part of a question with its words and what it wants; the whole is read already."""
+    if part == cleaned.lowered:
+        return part, cleaned.whole, cleaned.wants
+    return part, read_words(part, glossary, cleaned.names), wants_of(part)
+
+
+def _terms(read: Words, glossary: Glossary, earlier: ThreadMemory | None) -> tuple[Term, ...]:
+    found: dict[str, Term] = {}
+    corrected = {correction.read_as for correction in read.corrections}
+    for word in read.content:
+        origin: Origin = "spelling" if word in corrected else "typed"
+        _keep(found, Term(stem=stem(word), weight=1.0, origin=origin, forms=(word,)))
+    for more in glossary.lexicon.expand(read.words, read.content):
+        _keep(found, Term(more.stem, more.weight, more.origin, forms=(more.phrase,)))
+    for term in _earlier_terms(read, earlier):
+        _keep(found, term)
+    return tuple(found.values())
+
+
+def _earlier_terms(read: Words, earlier: ThreadMemory | None) -> list[Term]:
+    """Return what a follow-up takes from the question before it.
+
+    "What about the Long Term Plan?" asks the same of another framework: the subject is as if typed
+    again, and the framework that was named before is left aside.
+    """
+    if earlier is None:
+        return []
+    if read.content and all(is_name_token(word) for word in read.content):
+        subject = [one for one in earlier.stems if not is_name_token(one)]
+        return [Term(stem=one, weight=1.0, origin="typed", forms=(one,)) for one in subject]
+    return [
+        Term(stem=one, weight=EARLIER_WEIGHT, origin="earlier", forms=()) for one in earlier.stems
+    ]
+
+
+def _keep(found: dict[str, Term], term: Term) -> None:
+    """Keep the heavier of two terms with one stem, with the forms of both."""
+    known = found.get(term.stem)
+    if known is None:
+        found[term.stem] = term
+        return
+    best = term if term.weight > known.weight else known
+    forms = tuple(dict.fromkeys((*known.forms, *term.forms)))
+    found[term.stem] = replace(best, forms=forms)
