@@ -9,7 +9,8 @@ import numpy as np
 
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Passage
-from bot.domain.query import AnalyzedQuery
+from bot.domain.query import AnalyzedQuery, Need
+from bot.retrieval.codes import identifiers_in
 from bot.retrieval.fields import Fields
 from bot.retrieval.intent import ratings_in
 from bot.text.normalize import fold_white_space
@@ -23,6 +24,12 @@ if TYPE_CHECKING:  # slow to import, and only the type checker reads it
 IDENTIFIED = 1_000.0
 """Added for a passage whose official code stands in the question, or that spells out an acronym
 which it asks about: above any sum of words."""
+
+
+def of_need(query: AnalyzedQuery, need: Need) -> AnalyzedQuery:
+    """Return the question with the official codes of one need alone, where the need has some."""
+    own = tuple(code for code in identifiers_in(need.text) if code in query.identifiers)
+    return query.model_copy(update={"identifiers": own}) if own else query
 
 
 def identified_scores(query: AnalyzedQuery, fields: Fields) -> Scores:

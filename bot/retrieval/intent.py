@@ -31,6 +31,7 @@ _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
     r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
 )
+_RANGE = re.compile(r"\bw ?[1-9] ?(?:-|to|through|till|until) ?w ?[1-9]\b")
 FEWEST_PLACED = 2
 """Content words at least that say what is to be placed under an official code."""
 _CODE_NAMES = r"(?:kloes?|key lines? of (?:enquiry|inquiry)|lines? of (?:enquiry|inquiry)|prompts?|w (?:number|code)s?)"
@@ -170,6 +171,18 @@ def _without_code_words(text: str) -> str:
     rest = " ".join(_PLACING.sub(" ", _WHICH_CODE.sub(" ", text)).split())
     content = [word for word in rest.split() if word.isalpha() and word not in STOPWORDS]
     return rest if len(content) >= FEWEST_PLACED else text
+
+
+def of_each_code(text: str) -> dict[str, str]:
+    """Return each official code that a question (lower case) compares, with what is asked of it.
+
+    "W1 or W2, what is the difference?" asks for the one and for the other; empty where no codes are
+    compared. "W1 to W8" names them all, and none of them.
+    """
+    codes = identifiers_in(text)
+    if len(codes) < COMPARED_AT_LEAST or not _COMPARISON.search(text) or _RANGE.search(text):
+        return {}
+    return {code: f"what does {code.lower()} ask" for code in codes}
 
 
 def of_each_rating(text: str) -> dict[str, str]:

@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
 from bot.retrieval.glossary import Glossary, Words, named, read_words
-from bot.retrieval.intent import asks_what_became, of_each_rating, subject_of, wants_of
+from bot.retrieval.intent import (
+    asks_what_became,
+    of_each_code,
+    of_each_rating,
+    subject_of,
+    wants_of,
+)
 from bot.retrieval.leaning import leans
 from bot.retrieval.needs import divide
 from bot.retrieval.terms import is_name_token, stems_of
@@ -41,7 +47,7 @@ def needs_of(
     part before it; the first with the question before, where the whole is a follow-up.
     """
     divided = [subject_of(part, cleaned.form) for part in divide(cleaned.lowered)]
-    parts = _of_each_rating(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
+    parts = _compared(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
     before = [earlier, *(_remembered(read, glossary) for _, read, _ in parts)]
@@ -71,11 +77,12 @@ def _remembered(read: Words, glossary: Glossary) -> ThreadMemory:
     return ThreadMemory(stems=tuple(dict.fromkeys(stems)), frameworks=named(read.content, glossary))
 
 
-def _of_each_rating(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
-    """Return a part for each rating that is compared, by the rating's name, with its own words."""
+def _compared(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
+    """Return a part for each rating or code that is compared, by its name, with its own words."""
+    compared = of_each_rating(cleaned.lowered) or of_each_code(cleaned.lowered)
     return [
-        (rating, read_words(own, glossary, cleaned.names), cleaned.wants)
-        for rating, own in of_each_rating(cleaned.lowered).items()
+        (name, read_words(own, glossary, cleaned.names), cleaned.wants)
+        for name, own in compared.items()
     ]
 
 

@@ -80,6 +80,22 @@ def test_a_rating_that_is_not_held_is_said_so_beside_one_that_is(ask: Ask) -> No
     assert "A service that requires improvement" not in reply
 
 
+@pytest.mark.parametrize("question", ["W1 or W2, what is the difference?", "compare W1 with W2"])
+def test_codes_that_are_compared_have_a_part_each(ask: Ask, question: str) -> None:
+    """Each begins with what that line of enquiry asks."""
+    reply = above_sources(ask(question).text)
+
+    first, second = (reply.index(f"\u201c{code}\u201d") for code in ("W1", "W2"))
+    assert first < reply.index("W1 asks whether") < second < reply.index("W2 asks whether")
+
+
+def test_a_range_of_codes_is_no_comparison_of_its_ends(ask: Ask) -> None:
+    """All eight are called "W1 to W8"."""
+    result = ask("how do the new ones compare with W1 to W8?")
+
+    assert "On \u201cW1\u201d" not in result.text
+
+
 def test_what_is_quoted_on_a_code_holds_what_was_asked_of_it(ask: Ask) -> None:
     """That a passage names the code too is no reason to quote it."""
     result = ask("does W3.6 mention appraisal?")
