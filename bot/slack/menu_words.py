@@ -15,7 +15,8 @@ _TYPED: Mapping[MenuWord, frozenset[str]] = {
     "help": frozenset({
         "help", "menu", "commands", "hello", "hi", "hey", "good morning", "good afternoon", "good evening",
         "hello kloe", "hi kloe", "what can you do", "what do you do", "how do you work", "who are you",
-        "what are you", "how does this work",
+        "what are you", "how does this work", "what can i ask", "what can i ask you", "what are you for",
+        "what is kloe", "who made you", "what should i ask",
     }),
     "list": frozenset({"list", "list of kloes", "kloes", "all kloes", "the kloes"}),
     "sources": frozenset({"sources", "your sources", "what are your sources", "what do you know"}),
@@ -26,6 +27,8 @@ _MINE = r"(?:about me|on me|of mine|my (?:answers|data|questions|messages|self-?
 _PRIVACY = re.compile(
     rf"(?:what|which|how much|how long|do you)\b.*\b{_KEEP}\b.*\b{_MINE}\b"
     rf"|who (?:can |else |could )*(?:sees?|reads?)\b.*\b{_MINE}\b"
+    r"|(?:is|are|will) (?:this|it|that|these|my [\w-]+|what i (?:ask|say|type|write)|our (?:chat|conversation|messages))\b"
+    r" (?:be )?(?:kept )?(?:really |truly |all )?(?:private|confidential|anonymous|secret)"
 )
 """Questions about what is kept of the person who asks; no document has an answer to them."""
 _THANKS = re.compile(r"(?:many |ok |great )?(?:thanks|thank you|cheers)\b[^?]{0,60}")
