@@ -1,7 +1,8 @@
 """What would tell who somebody is in a note: a title with a name, a postcode, a hospital number.
 
-Stricter than `personal_data`, which judges questions: those may name a "Dr Jones" without harm, since
-their text is erased, while a note is kept for years. A name that stands alone is not recognised.
+Stricter than `personal_data`, which judges questions and takes only hospital numbers from here: those
+may name a "Dr Jones" without harm, since their text is erased, while a note is kept for years. A name
+that stands alone is not recognised.
 """
 
 import re

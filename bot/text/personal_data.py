@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.text.english import english_words
+from bot.text.named_person import has_hospital_number
 from bot.text.normalize import normalize
 
 NHS_NUMBER_DIGITS = 10
@@ -24,14 +25,6 @@ _NATIONAL_INSURANCE = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?: ?\d{2}){3} ?|(?:-?\d{2}){3}-?)[A-D]\b",
     re.IGNORECASE,
 )
-_RECORD = r"(?:hospital|patient|unit|clinic|pas|case ?notes?|(?:health|medical) record)"
-_LOCAL_NUMBER = re.compile(
-    rf"\b(?:{_RECORD} (?:no|number|id|identifier|ref|reference)|mrn)\b\.?"
-    r"(?: is\b)?[ :#]*[A-Z]{0,3}[ -]?\d{5,10}\b",
-    re.IGNORECASE,
-)
-"""A number of a hospital's own, which has no check: it counts where the text calls it so."""
-
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _IN_FIGURES = (
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
@@ -98,7 +91,7 @@ def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
         return False
     if any(_is_persons_number(match) for match in _TEN_DIGITS.finditer(plain)):
         return True
-    if _NATIONAL_INSURANCE.search(plain) or _LOCAL_NUMBER.search(plain):
+    if _NATIONAL_INSURANCE.search(plain) or has_hospital_number(text):
         return True
     return _has_birth_date(plain, frozenset(known_names))
 
