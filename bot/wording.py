@@ -1894,6 +1894,7 @@ PAGE_NO_COMMAND_IN_THREAD = (
 PAGE_REFUSED = "This page takes requests from itself only. Load it again."
 PAGE_FAULT = "Something went wrong in the playground, and not by your doing. Load the page again."
 PAGE_NOT_READ = "This could not be read. Load the page again."
+PAGE_NO_FILE = "There is no such file in any conversation that you are in."
 
 
 def page_not_in(channel: str) -> str:

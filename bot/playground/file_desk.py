@@ -4,14 +4,18 @@ from http import HTTPStatus
 
 from flask import Response, request
 
+from bot import wording
 from bot.playground.answers import Answer, Ways, json_answer
 from bot.playground.faults import UPLOAD
+from bot.playground.files import File
 from bot.playground.refusal import Refused
-from bot.playground.web_api import WebApi
+from bot.playground.seat import conversations_of
+from bot.playground.web_api import BEARER, WebApi
 from bot.playground.workspace import Workspace
 
 _READ_SCOPE = "files:read"
 _FORM = "multipart/form-data"
+_PLAIN = "text/plain; charset=utf-8"
 
 
 def upload_ways(workspace: Workspace, api: WebApi, token: str) -> Ways:
@@ -45,22 +49,53 @@ def upload_ways(workspace: Workspace, api: WebApi, token: str) -> Ways:
     return Ways(do, leave)
 
 
-def handed_out(workspace: Workspace, ids: str) -> Response:
-    """Return a file: for an app whose token may read files, and for a person's browser.
+def handed_to_app(workspace: Workspace, ids: str) -> Response:
+    """Return a file to an app whose token may read files; nobody else is told that there is one.
 
-    A browser brings no token but a person's session; the stand-in takes its word for that.
+    Slack lets in a person's browser, too, by its session. That is no part of a request to this
+    address: people have the page's own (`handed_to_person`).
 
     Source: docs.slack.dev/reference/objects/file-object, `url_private`, read July 2026.
     """
-    file = workspace.files.find(ids.rpartition("-")[2])
-    if file is None or file.content is None or file.title is None:
-        return Response(status=HTTPStatus.NOT_FOUND)
-    if "Authorization" in request.headers and _READ_SCOPE not in workspace.scopes:
+    file = _complete(workspace, ids.rpartition("-")[2])
+    token = request.headers.get("Authorization", "").removeprefix(BEARER)
+    if file is None or not workspace.is_good(token):
+        return _not_found()
+    if _READ_SCOPE not in workspace.scopes:
         return Response(status=HTTPStatus.FORBIDDEN)
+    return _sent(file)
+
+
+def handed_to_person(workspace: Workspace, file_id: str, user_id: str) -> Response:
+    """Return a file to a person of a conversation in which it stands; to others there is none."""
+    file = _complete(workspace, file_id)
+    user = workspace.user(user_id)
+    if file is None or user is None or user.deleted:
+        return _not_found()
+    seen = (
+        message
+        for channel in conversations_of(workspace, user)
+        for message in workspace.log.channel_messages(channel.id)
+    )
+    stands = any(shown.get("id") == file.id for message in seen for shown in message.files)
+    return _sent(file) if stands else _not_found()
+
+
+def _complete(workspace: Workspace, file_id: str) -> File | None:
+    """Return a file whose upload is completed; None where there is none with this id."""
+    file = workspace.files.find(file_id)
+    return file if file is not None and file.title is not None else None
+
+
+def _sent(file: File) -> Response:
     response = Response(file.content, content_type=file.media_type)
     response.headers.set("Content-Disposition", "attachment", filename=file.name)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _not_found() -> Response:
+    return Response(wording.PAGE_NO_FILE, HTTPStatus.NOT_FOUND, content_type=_PLAIN)
 
 
 def _brought() -> bytes:

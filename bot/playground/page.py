@@ -16,7 +16,7 @@ from bot import wording
 from bot.domain.ids import Value
 from bot.playground import cast
 from bot.playground import page_asks as asks
-from bot.playground.file_desk import handed_out
+from bot.playground.file_desk import handed_to_person
 from bot.playground.moved_clock import MovedClock
 from bot.playground.page_deeds import Deeds, Done
 from bot.playground.page_draw import Draw, Shortcut
@@ -153,8 +153,9 @@ class Page:
         return Response(text or "", status, content_type="text/plain; charset=utf-8")
 
     def file(self, file_id: str, name: str) -> Response:  # noqa: ARG002 - of the address
-        """Hand out a file."""
-        return handed_out(self._stage.stand_in.workspace, file_id)
+        """Hand out a file to the person as whom the page is used."""
+        workspace = self._stage.stand_in.workspace
+        return handed_to_person(workspace, file_id, request.args.get("as", ""))
 
     def _admit(self) -> tuple[Response, int] | None:
         """Refuse what does not come from this computer or, to be done, from the page itself."""

@@ -26,6 +26,9 @@ from bot.playground.method import Arguments, Bench, Method
 from bot.playground.refusal import Refused, RefusedPayload
 from bot.playground.wire import Payload
 
+BEARER = "Bearer "
+"""What stands before the token in the header `Authorization`."""
+
 
 class ApiRequest(NamedTuple):
     """A call as it came in."""

@@ -14,11 +14,11 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from bot.playground.admission import body_fault, refuse_pages
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
 from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults, RateLimited
-from bot.playground.file_desk import handed_out, upload_ways
+from bot.playground.file_desk import handed_to_app, upload_ways
 from bot.playground.limits import Gate
 from bot.playground.refusal import Refused
 from bot.playground.response_desk import ResponseDesk
-from bot.playground.web_api import ApiRequest, WebApi, arguments_of
+from bot.playground.web_api import BEARER, ApiRequest, WebApi, arguments_of
 from bot.playground.wire import HOST, Payload
 from bot.playground.workspace import Workspace
 
@@ -26,7 +26,6 @@ _POLL_SECONDS = 0.05
 """How often the server looks whether it should stop."""
 _BACKLOG = 128
 _URL_ERRORS = frozenset({"no_url", "used_url", "expired_url"})
-_BEARER = "Bearer "
 
 
 class Door:
@@ -92,8 +91,8 @@ class Door:
         return self._sent(UPLOAD, upload_ways(self._workspace, self._api, token))
 
     def file(self, ids: str, name: str) -> Response:  # noqa: ARG002 - of the address
-        """Hand out a file."""
-        return handed_out(self._workspace, ids)
+        """Hand out a file to an app."""
+        return handed_to_app(self._workspace, ids)
 
     def _sent(self, method: str, ways: Ways, limited: RateLimited | None = None) -> Response:
         fault = limited or self._faults.take(method)
@@ -226,7 +225,7 @@ def shut(connection: socket.socket) -> None:
 def _api_request(method: str) -> ApiRequest:
     """Return the current request as a call."""
     form: Payload = dict(request.args)
-    token = request.headers.get("Authorization", "").removeprefix(_BEARER) or None
+    token = request.headers.get("Authorization", "").removeprefix(BEARER) or None
     if request.mimetype == "application/json":
         body = _json_object(request.get_data())
         return ApiRequest(method, token or form.get("token"), form, body, is_broken=body is None)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot import wording
 from bot.playground.faults import UPLOAD, RateLimited
 from bot.playground.identity import DEFAULT_SCOPES, OPTIONAL_SCOPES
 from bot.playground.people import Channel
@@ -32,6 +33,14 @@ def uploaded(caller: Caller) -> str:
     return str(answer["file_id"])
 
 
+def fetched(slack: StandIn, caller: Caller, address: str) -> Any:
+    """Fetch a file as an app that may read files; return the status and the bytes."""
+    slack.workspace.scopes |= {"files:read"}
+    headers = {"Authorization": f"Bearer {caller.token}"} if caller.token else {}
+    answer = caller.pool.request("GET", address, headers=headers)
+    return answer.status, answer.data
+
+
 def test_a_file_appears_as_a_message_by_kloe(slack: StandIn, caller: Caller) -> None:
     """With its comment, in the thread that is named; it can be fetched."""
     root = caller.json("chat.postMessage", channel="D0WARD", text="Your result")["ts"]
@@ -52,8 +61,7 @@ def test_a_file_appears_as_a_message_by_kloe(slack: StandIn, caller: Caller) -> 
     assert (shown["size"], shown["mimetype"]) == (len(SHEET), "text/csv")
     assert answer["files"] == [shown]
     assert slack.workspace.files.content(file_id) == SHEET
-    fetched = caller.pool.request("GET", shown["url_private_download"])
-    assert (fetched.data, fetched.headers["content-type"][:8]) == (SHEET, "text/csv")
+    assert fetched(slack, caller, shown["url_private_download"]) == (200, SHEET)
 
 
 def test_a_file_is_taken_back_once(slack: StandIn, caller: Caller) -> None:
@@ -79,6 +87,21 @@ def test_an_app_needs_a_scope_to_fetch_a_file(slack: StandIn, caller: Caller) ->
     unknown = caller.pool.request("GET", address.replace(file_id, "F0"), headers=headers).status
 
     assert (refused, allowed, unknown) == (403, 200, 404)
+
+
+@pytest.mark.parametrize("token", [None, "xoxb-other", "xapp-stand-in"])
+def test_without_the_bots_token_a_files_address_opens_for_nobody(
+    slack: StandIn, caller: Caller, token: str | None
+) -> None:
+    """Whoever guesses the address is told no more than that there is none."""
+    done = caller.json("files.completeUploadExternal", files=[{"id": uploaded(caller)}])
+    address = done["files"][0]["url_private_download"]
+    caller.token = token
+
+    refused = fetched(slack, caller, address)
+    unknown = fetched(slack, caller, f"{slack.url}/files-pri/T0-F0/download/x.csv")
+
+    assert refused == unknown == (404, wording.PAGE_NO_FILE.encode())
 
 
 def test_the_bytes_can_come_as_a_form(slack: StandIn, caller: Caller) -> None:

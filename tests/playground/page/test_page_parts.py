@@ -19,8 +19,8 @@ def plain(text: str) -> Payload:
     return {"type": "plain_text", "text": text}
 
 
-def test_a_file_can_be_fetched_from_its_message(standing: Standing) -> None:
-    """As it was brought, to be saved and never opened in the page."""
+def shared(standing: Standing, channel: str) -> str:
+    """Let Kloe share a file in a conversation, and return its id."""
     files = standing.workspace.files
     file = files.promise("my export.docx", 3)
     done = files.complete(files.bring(file.token, b"abc"), "Self-check <W1>")
@@ -28,16 +28,48 @@ def test_a_file_can_be_fetched_from_its_message(standing: Standing) -> None:
         "id": done.id, "name": done.name, "title": done.title, "size": 3,
         "url_private_download": "http://127.0.0.1:1/x",
     }  # fmt: skip
-    draft = Message(DIRECT, "U0KLOE", "", bot_id="B0KLOE", files=(shown,))
+    draft = Message(channel, "U0KLOE", "", bot_id="B0KLOE", files=(shown,))
     standing.workspace.log.add(draft)
+    return done.id
+
+
+def test_a_file_can_be_fetched_from_its_message(standing: Standing) -> None:
+    """As it was brought, to be saved and never opened in the page."""
+    file_id = shared(standing, DIRECT)
 
     markup = standing.markup(f"/?in={DIRECT}")
-    fetched = standing.get(f"/file/{done.id}/my%20export.docx")
+    fetched = standing.get(f"/file/{file_id}/my%20export.docx?as={WARD}")
 
-    assert f'href="/file/{done.id}/my%20export.docx"' in markup
+    assert f'href="/file/{file_id}/my%20export.docx?as={WARD}"' in markup
     assert "Self-check &lt;W1&gt;" in markup
     assert fetched.data == b"abc"
     assert fetched.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("person", ["?as=U0BOARD", "?as=U0NOBODY", "?as=", ""])
+def test_a_file_in_direct_messages_opens_for_nobody_else(person: str, standing: Standing) -> None:
+    """Another person is told that there is none, as of a file that never was."""
+    file_id = shared(standing, DIRECT)
+
+    refused = standing.get(f"/file/{file_id}/my%20export.docx{person}")
+    unknown = standing.get(f"/file/F1/my%20export.docx{person}")
+
+    assert refused.status_code == unknown.status_code == 404
+    assert refused.get_data(as_text=True) == wording.PAGE_NO_FILE == unknown.get_data(as_text=True)
+
+
+def test_a_file_in_a_channel_opens_for_those_in_it(standing: Standing) -> None:
+    """Until it is taken back with its message."""
+    address = f"/file/{shared(standing, LEADERS)}/my%20export.docx?as={WARD}"
+    (message,) = standing.workspace.log.every()
+
+    inside = standing.get(address).status_code
+    standing.workspace.leave(WARD, LEADERS)
+    outside = standing.get(address).status_code
+    standing.workspace.join(WARD, LEADERS)
+    standing.workspace.log.delete(LEADERS, message.ts, actor="U0KLOE")
+
+    assert (inside, outside, standing.get(address).status_code) == (200, 404, 404)
 
 
 def test_what_went_to_kloe_and_came_from_it_is_listed(standing: Standing) -> None:
