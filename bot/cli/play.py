@@ -16,7 +16,7 @@ from bot.errors import ConfigurationError
 from bot.playground.keeping import Keeping
 from bot.playground.page import Page
 from bot.playground.page_draw import Shortcut
-from bot.playground.web_server import Serving
+from bot.playground.serving import Serving
 from bot.playground.wire import HOST
 from bot.settings import Settings
 from bot.slack.bearing import BEARING

@@ -10,8 +10,18 @@ MOST_BODY_BYTES = 32 * 1024 * 1024
 """Bytes in the body of a request at most; no file of Kloe's comes near it."""
 
 
-def body_fault(stated: str) -> HTTPStatus | None:
-    """Return why a body of the length that a request states is not read; None where it is."""
+def body_fault(stated: str, encoding: str | None) -> HTTPStatus | None:
+    """Return why the body of a request is not read; None where it is.
+
+    One in chunks states no length: it could be endless, or stay unread and be taken for the next
+    request. Nobody who has business here sends such a body.
+
+    Args:
+        stated: the length, as the request states it.
+        encoding: how the body is transferred, if the request says so.
+    """
+    if encoding is not None:
+        return HTTPStatus.LENGTH_REQUIRED
     if not (stated.isascii() and stated.isdecimal()):
         return HTTPStatus.BAD_REQUEST
     digits = len(str(MOST_BODY_BYTES))

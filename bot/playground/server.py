@@ -14,10 +14,11 @@ from bot.playground.limits import Gate, Limits, Peak, peaks_of
 from bot.playground.method import Bench
 from bot.playground.response_desk import ResponseDesk
 from bot.playground.sender import Sender
+from bot.playground.serving import Serving
 from bot.playground.socket_mode import SocketMode
 from bot.playground.touch import Counter
 from bot.playground.web_api import Call, Refusal, WebApi
-from bot.playground.web_server import Door, Serving, build_app
+from bot.playground.web_server import Door, build_app
 from bot.playground.wire import HOST, Clock, utc_now
 from bot.playground.workspace import Workspace
 

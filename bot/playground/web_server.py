@@ -1,30 +1,23 @@
-"""The stand-in's HTTP side: Flask for the addresses, werkzeug for the connections."""
+"""The stand-in's addresses: what is asked at each of them, and how it is answered."""
 
-import io
 import json
-import socket
 import threading
-from collections.abc import Callable, Iterable
 from http import HTTPStatus
-from types import TracebackType
 
 from flask import Flask, Response, request
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from bot.playground.admission import body_fault, refuse_pages
+from bot.playground.admission import refuse_pages
 from bot.playground.answers import Answer, Ways, faulty_answer, json_answer
 from bot.playground.faults import RESPONSE_URL, UPLOAD, Faults, RateLimited
 from bot.playground.file_desk import handed_to_app, upload_ways
 from bot.playground.limits import Gate
 from bot.playground.refusal import Refused
 from bot.playground.response_desk import ResponseDesk
+from bot.playground.serving import shut
 from bot.playground.web_api import BEARER, ApiRequest, WebApi, arguments_of
-from bot.playground.wire import HOST, Payload
+from bot.playground.wire import Payload
 from bot.playground.workspace import Workspace
 
-_POLL_SECONDS = 0.05
-"""How often the server looks whether it should stop."""
-_BACKLOG = 128
 _URL_ERRORS = frozenset({"no_url", "used_url", "expired_url"})
 
 
@@ -113,113 +106,6 @@ def build_app(door: Door) -> Flask:
     for address in ("/files-pri/<ids>/<name>", "/files-pri/<ids>/download/<name>"):
         app.add_url_rule(address, "file", door.file, methods=["GET"])
     return app
-
-
-class QuietHandler(WSGIRequestHandler):
-    """Serves one connection for as many requests as the client has, and writes no log.
-
-    werkzeug's own ends each connection, and waits ten milliseconds before it does.
-    """
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1
-    open_sockets: set[socket.socket]
-    """Of the server; set by `serving`."""
-
-    def setup(self) -> None:
-        """Remember the connection, so that it can be ended from outside."""
-        super().setup()
-        self.open_sockets.add(self.connection)
-
-    def finish(self) -> None:
-        """Forget the connection; one that the client has left may not take the last bytes."""
-        self.open_sockets.discard(self.connection)
-        try:
-            super().finish()
-        except OSError:
-            self.rfile.close()
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's name
-        """Write nothing."""
-
-    def run_wsgi(self) -> None:
-        """Serve one request; its body is read in full, whatever the application does with it."""
-        self.environ = self.make_environ()
-        stated = (self.headers.get("Content-Length") or "0").strip()
-        if fault := body_fault(stated):
-            self.send_error(fault)
-            return
-        self.environ["wsgi.input"] = io.BytesIO(self.rfile.read(int(stated)))
-        body = b"".join(self._answered(self.server.app(self.environ, self._begin)))
-        try:
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-            self.wfile.flush()
-        except OSError:
-            self.close_connection = True
-
-    def _begin(
-        self,
-        status: str,
-        headers: list[tuple[str, str]],
-        _error: tuple[type[BaseException], BaseException, TracebackType]
-        | tuple[None, None, None]
-        | None = None,
-        /,
-    ) -> Callable[[bytes], object]:
-        self.send_response_only(int(status.split(" ", 1)[0]))
-        for name, value in headers:
-            if name != "Content-Length":
-                self.send_header(name, value)
-        return self.wfile.write
-
-    @staticmethod
-    def _answered(chunks: Iterable[bytes]) -> list[bytes]:
-        try:
-            return list(chunks)
-        finally:
-            close = getattr(chunks, "close", None)
-            if close:
-                close()
-
-
-class Serving:
-    """A server on a thread of its own."""
-
-    def __init__(self, app: Flask, port: int) -> None:
-        self._sockets: set[socket.socket] = set()
-        handler = type("Handler", (QuietHandler,), {"open_sockets": self._sockets})
-        with socket.create_server((HOST, port), backlog=_BACKLOG) as listening:
-            self._server: BaseWSGIServer = make_server(
-                HOST,
-                listening.getsockname()[1],
-                app,
-                threaded=True,
-                request_handler=handler,
-                fd=listening.fileno(),
-            )
-        self.port = self._server.port
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(_POLL_SECONDS,), name="stand-in", daemon=True
-        )
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Take no more requests and end every connection."""
-        self._server.shutdown()
-        self._thread.join()
-        for connection in tuple(self._sockets):
-            shut(connection)
-
-
-def shut(connection: socket.socket) -> None:
-    """End a connection in both directions, if it is still there."""
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
 
 
 def _api_request(method: str) -> ApiRequest:
