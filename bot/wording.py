@@ -1932,3 +1932,7 @@ def playground_port_taken(port: int) -> str:
 PLAYGROUND_NO_FOLDER = "there can be no such folder here"
 PLAYGROUND_IN_USE = "another Kloe is using this folder; end it first, or choose another"
 PLAYGROUND_UNREADABLE = "what is kept there cannot be read: move it away, or choose another folder"
+PLAYGROUND_OTHER = (
+    "what is kept there is of another version of Kloe, and is left as it is: use that version, "
+    "or choose another folder"
+)

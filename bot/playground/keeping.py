@@ -11,6 +11,7 @@ import sys
 import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
@@ -45,7 +46,8 @@ class Kept(Value):
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
-    version: int = 1
+    version: Literal[1] = 1
+    """Of the way in which it is written; whoever changes that changes this."""
     ahead_seconds: float = Field(default=0.0, ge=0, le=_MOST_AHEAD_SECONDS, allow_inf_nan=False)
     """By how much the clock was moved."""
     last: str = Field(default="0.000000", pattern=_TS)
@@ -84,14 +86,18 @@ class Keeping:
         """Return what is kept; an empty workspace where nothing is.
 
         Raises:
-            ConfigurationError: it cannot be read.
+            ConfigurationError: it cannot be read, or another Kloe wrote it in a way of its own.
         """
         try:
             return Kept.model_validate_json(self._file.read_bytes())
         except FileNotFoundError:
             return Kept()
-        except (OSError, ValidationError) as error:
+        except OSError as error:
             raise ConfigurationError(OPTION, wording.PLAYGROUND_UNREADABLE) from error
+        except ValidationError as error:
+            is_other = any(fault["loc"] == ("version",) for fault in error.errors())
+            reason = wording.PLAYGROUND_OTHER if is_other else wording.PLAYGROUND_UNREADABLE
+            raise ConfigurationError(OPTION, reason) from error
 
     def follow(self, workspace: Workspace, clock: MovedClock) -> None:
         """Write the workspace whenever it has changed, until `end`."""

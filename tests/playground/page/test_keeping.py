@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import wording
 from bot.errors import ConfigurationError
 from bot.playground.cast import playground_cast
 from bot.playground.identity import BOT_USER_ID
@@ -176,6 +177,25 @@ def test_what_cannot_be_read_is_said_and_left_alone(text: str, tmp_path: Path) -
         keeping.read()
 
     keeping.close()
+    assert (tmp_path / FILE_NAME).read_text() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"version": 2}', '{"version": 2, "rooms": []}', '{"version": 0}', '{"version": "one"}'],
+)
+def test_what_another_version_kept_is_said_to_be_so_and_left_alone(
+    text: str, tmp_path: Path
+) -> None:
+    """What it means by its fields is not known here, even where they have our names."""
+    (tmp_path / FILE_NAME).write_text(text)
+
+    keeping = Keeping(tmp_path)
+    with pytest.raises(ConfigurationError) as raised:
+        keeping.read()
+
+    keeping.close()
+    assert raised.value.reason == wording.PLAYGROUND_OTHER
     assert (tmp_path / FILE_NAME).read_text() == text
 
 
