@@ -171,7 +171,9 @@ class Page:
         def done() -> Done:
             """Read what was asked for, and do it."""
             ask = kind.model_validate_json(request.get_data())
-            return work(Deeds(self._stage.stand_in, self._stage.move), ask)
+            stand_in = self._stage.stand_in
+            told = work(Deeds(stand_in, self._stage.move), ask)
+            return Done() if stand_in.has_ended else told  # begun again meanwhile: it is forgotten
 
         return done
 

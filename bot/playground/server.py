@@ -60,6 +60,7 @@ class StandIn:
         self.socket_mode = SocketMode(self.workspace.state)
         self._port = port
         self._serving: Serving | None = None
+        self._url: str | None = None
         self._api = WebApi(Bench(self.workspace, judge, self.socket_mode.new_url, lambda: self.url))
         desk = ResponseDesk(self.workspace, judge)
         self._door = Door(
@@ -84,6 +85,7 @@ class StandIn:
             OSError: the port is taken.
         """
         self._serving = Serving(build_app(self._door), self._port)
+        self._url = f"http://{HOST}:{self._serving.port}"
         self.socket_mode.start()
         return self
 
@@ -109,15 +111,20 @@ class StandIn:
 
     @property
     def url(self) -> str:
-        """Where the stand-in is served, without a slash at its end.
+        """Where the stand-in is served, or was until its end, without a slash at its end.
 
         Raises:
-            RuntimeError: it is not.
+            RuntimeError: it was never started.
         """
-        if self._serving is None:
+        if self._url is None:
             msg = "the stand-in is not started"
             raise RuntimeError(msg)
-        return f"http://{HOST}:{self._serving.port}"
+        return self._url
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it was stopped: nothing that is done in it now comes to anything."""
+        return self._door.stopping.is_set()
 
     @property
     def api_url(self) -> str:

@@ -19,6 +19,13 @@ Returned = TypeVar("Returned")
 Given = ParamSpec("Given")
 
 
+class DeskClosed(RuntimeError):
+    """Work comes after the end; an executor has to raise what is a `RuntimeError`."""
+
+    def __init__(self) -> None:
+        super().__init__("the desk is closed")
+
+
 class Job(NamedTuple):
     """Something to be done in a lane."""
 
@@ -70,7 +77,7 @@ class Desk(Executor):
         """Run quick work before any lane's, on the next free thread.
 
         Raises:
-            RuntimeError: the desk is closed.
+            DeskClosed: it is.
         """
         future: Future[Returned] = Future()
 
@@ -80,8 +87,7 @@ class Desk(Executor):
 
         with self._work_came:
             if self._closed:
-                msg = "the desk is closed"
-                raise RuntimeError(msg)
+                raise DeskClosed
             self._quick.append(_Taken(run, future=cast("Future[object]", future)))
             self._work_came.notify()
         return future

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from slack_bolt import App, BoltContext
+from slack_bolt import App, BoltContext, BoltResponse
 
 from bot import wording
 from bot.domain.request import Request, SavedRequest
@@ -17,7 +17,7 @@ from bot.slack.bearing import BEARING
 from bot.slack.blocks import FEEDBACK, SHOW_PASSAGE
 from bot.slack.checks.listening import CheckListeners
 from bot.slack.checks.press import PREFIX
-from bot.slack.desk import Desk
+from bot.slack.desk import Desk, DeskClosed
 from bot.slack.inbox import CHOOSE
 from bot.slack.intake import ARRIVAL, FEEDBACK_GIVEN, FEEDBACK_KEPT, SAVED
 from bot.slack.menu import Menu
@@ -31,6 +31,9 @@ from bot.slack.tries import errand
 
 EVENTS = ("app_mention", "message", "app_home_opened", *sorted(REMOVALS))
 """Events that have a listener; the manifest subscribes to these and no others."""
+
+_LATER = 503
+"""The status that lets Slack send something again."""
 
 
 class Listeners:
@@ -128,11 +131,17 @@ class PressListeners:
         """Do not post it."""
         self._try(_clicks(context), self._sharing.keep_private)
 
-    def on_error(self, error: Exception, context: BoltContext) -> None:
-        """Tell the person who pressed that a fault of the program ended it."""
+    def on_error(self, error: Exception, context: BoltContext) -> BoltResponse | None:
+        """Tell the person who pressed that a fault of the program ended it.
+
+        That Kloe ends is none: Slack sends it again, and what was saved is taken over.
+        """
+        if isinstance(error, DeskClosed):
+            return BoltResponse(status=_LATER, body="")
         incident = log_fault(error)
         if isinstance(context.get(ARRIVAL), Clicked):
             self._presses.tell(_clicks(context), wording.incident(incident))
+        return None
 
     def _try(self, clicks: Clicks, do: Callable[[Clicks], None]) -> None:
         """Do it, again where Slack asks to wait; say so where it cannot be done."""

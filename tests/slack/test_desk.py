@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.slack.desk import Desk, Job
+from bot.slack.desk import Desk, DeskClosed, Job
 
 PATIENCE_SECONDS = 10.0
 
@@ -115,5 +115,5 @@ def test_a_closed_desk_takes_nothing() -> None:
     desk.enqueue("C1", job(lambda: None))
 
     assert desk.waiting == 0
-    with pytest.raises(RuntimeError):
+    with pytest.raises(DeskClosed):
         desk.submit(lambda: None)

@@ -153,6 +153,19 @@ def test_nothing_is_taken_once_it_ends(running: Running, slack: StandIn) -> None
     assert (ready.status, taken.status) == (503, 503)
 
 
+def test_what_comes_while_kloe_ends_is_no_fault(
+    running: Running, slack: StandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It was let in a moment before: Slack is told to try again, and nothing is logged."""
+    body = event()
+    running.service.parts.desk.shutdown(cancel_futures=True)
+
+    taken = post(running, body, signed(slack, body))
+
+    assert taken.status == 503
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
+
+
 def test_no_word_is_logged_at_any_level(
     running: Running, slack: StandIn, caplog: pytest.LogCaptureFixture
 ) -> None:

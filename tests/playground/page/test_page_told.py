@@ -80,13 +80,11 @@ def test_a_moment_is_by_the_clock_of_who_chose_it(standing: Standing) -> None:
 
     with standing.stand_in:
         standing.does("press", user=WARD, target=target, action="when", value="2026-07-01T09:00")
+        soon = standing.does("press", user=WARD, target=target, action="when", value="soon")
 
     (sent,) = standing.stand_in.deliveries
     assert sent.payload["actions"][0]["selected_date_time"] == 1_782_892_800
-    assert (
-        standing.does("press", user=WARD, target=target, action="when", value="soon")["problem"]
-        == wording.PAGE_GONE
-    )
+    assert soon["problem"] == wording.PAGE_GONE
 
 
 def test_that_kloe_is_at_work_is_shown_where_it_is(standing: Standing) -> None:
@@ -133,3 +131,33 @@ def test_a_fault_of_the_page_is_told_as_such(standing: Standing) -> None:
 
     assert answer.status_code == 500
     assert answer.get_json()["problem"] == wording.PAGE_FAULT
+
+
+@pytest.mark.parametrize(
+    ("deed", "ask"),
+    [
+        ("say", {"channel": DIRECT, "text": "hello", "thread": None}),
+        ("say", {"channel": LEADERS, "text": "@kloe hello", "thread": None}),
+        ("say", {"channel": DIRECT, "text": "/kloe list", "thread": None}),
+        ("open", {"tab": "home"}),
+        ("press", {"action": "more"}),
+        ("shortcut", {"callback": "which_kloe"}),
+        ("move", {"minutes": 60}),
+    ],
+)
+def test_what_is_done_while_all_is_begun_again_is_dropped_without_a_word(
+    deed: str, ask: dict[str, object], standing: Standing, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The workspace in which it was done is gone, and nothing is wrong."""
+    more = {"type": "button", "action_id": "more", "text": TITLE, "value": "x"}
+    message = standing.posts([{"type": "actions", "elements": [more]}])
+    target = (
+        {"target": f"m:{message.channel}:{message.ts}"} if deed in {"press", "shortcut"} else {}
+    )
+    standing.own_headers()
+    standing.stand_in.start().stop()
+
+    told = standing.does(deed, user=WARD, **ask, **target)
+
+    assert (told["problem"], told["errors"], told["opens"]) == ("", {}, None)
+    assert caplog.records == []
