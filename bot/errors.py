@@ -7,6 +7,7 @@ KloeError
     KnowledgeInvalid       a header, a list or a structure breaks its rules
     DuplicateId            two documents or two sections share an id
   ImportRefused          a file is not taken into the knowledge folder
+  OutputFull             there is no room for what is printed
   QuestionsFileError     a file of judged questions cannot be used
   StoreError             the database lets us down
     StoreUnavailable       it cannot be reached, or does not answer in time
@@ -95,6 +96,14 @@ class ImportRefused(KloeError):
         self.file = file
         self.reason = reason
         super().__init__(f"{file}: {reason}")
+
+
+class OutputFull(KloeError):
+    """There is no room for what is printed."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"not all could be written where the output goes ({reason})")
 
 
 class QuestionsFileError(KloeError):

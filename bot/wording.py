@@ -52,6 +52,7 @@ CHAT_GOODBYE = "Goodbye. Nothing of this conversation was kept."
 CHAT_FAREWELLS = frozenset({"quit", "exit", "bye", "q"})
 CONNECTED = "Connected to Slack. Ctrl-C ends."
 CHECK_CLEAN = "Nothing to fix."
+NOT_UTF8 = "what was typed there is not in UTF-8, so it cannot be read"
 INTERNAL_ERROR = (
     "Something went wrong inside Kloe. This is a fault of the program, not of your question."
 )

@@ -3,6 +3,7 @@
 import click
 
 from bot import wording
+from bot.cli.given import in_utf8
 from bot.cli.start import start_settings
 from bot.errors import ConfigurationError
 from bot.settings import Settings
@@ -19,10 +20,11 @@ Stop Kloe first, or what it holds in memory for follow-up questions stays until 
 
 
 @command.command(name="erase", help=_ERASE)
-@click.option("--user", metavar="SLACK_USER_ID", help="Whose data.")
+@click.option("--user", metavar="SLACK_USER_ID", callback=in_utf8, help="Whose data.")
 @click.option(
     "--direct",
     metavar="CHANNEL_ID",
+    callback=in_utf8,
     help="Their direct messages with Kloe (D...), of which records without words are kept.",
 )
 @click.option("--everybody", is_flag=True, help="Everything about everybody.")

@@ -1,5 +1,6 @@
 """`kloe`: the commands, and what each kind of error becomes."""
 
+import errno
 import gc
 import importlib
 import io
@@ -16,6 +17,7 @@ from bot.errors import (
     ImportRefused,
     KloeError,
     KnowledgeError,
+    OutputFull,
     QuestionsFileError,
     SlackError,
     StoreError,
@@ -26,6 +28,7 @@ EXIT_CODES: dict[type[KloeError], int] = {
     ConfigurationError: 2,
     KnowledgeError: 3,
     ImportRefused: 2,
+    OutputFull: 5,
     QuestionsFileError: 2,
     StoreError: 6,
     SlackError: 7,
@@ -35,6 +38,8 @@ EXIT_FAULT = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 """As shells have it for SIGINT: 128 + 2."""
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""The system's words for it: a full disk, a quota, and the longest file that may be."""
 
 _COMMANDS = {
     "ask": ("bot.cli.ask", "Answer one question, or one a line with --jsonl."),
@@ -105,6 +110,8 @@ def _run() -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _end_quietly()
+    except OSError as error:
+        return _exit_code(_full(error) if error.errno in _NO_ROOM else error)
     except Exception as error:  # noqa: BLE001 - the one place where an error becomes a sentence
         return _exit_code(error)
     return code if isinstance(code, int) else 0
@@ -127,7 +134,17 @@ def _exit_code(error: Exception) -> int:
 
 
 def _end_quietly() -> int:
-    """Nobody reads on: send what is left to nowhere, so that no flush fails at exit."""
+    """Nobody reads on: what is left goes nowhere, so that no flush fails at exit."""
     log_event(logging.INFO, "pipe closed")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _print_nowhere()
     return 0
+
+
+def _full(error: OSError) -> OutputFull:
+    """Say that there is no room; whatever else writes a file says so itself."""
+    _print_nowhere()
+    return OutputFull(os.strerror(error.errno or errno.ENOSPC))
+
+
+def _print_nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

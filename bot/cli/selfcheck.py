@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot import wording
+from bot.cli.given import in_utf8
 from bot.cli.start import start_settings
 from bot.errors import ConfigurationError
 from bot.selfcheck.export import Asked, Exported, Format, Kept, export_of
@@ -26,7 +27,13 @@ def command() -> None:
 
 
 @command.command(name="export", help=_HELP)
-@click.option("--user", required=True, metavar="SLACK_USER_ID", help="Whose self-checks.")
+@click.option(
+    "--user",
+    required=True,
+    metavar="SLACK_USER_ID",
+    callback=in_utf8,
+    help="Whose self-checks.",
+)
 @click.option(
     "--format",
     "form",

@@ -1,10 +1,15 @@
-"""Nobody reads on: Kloe ends quietly."""
+"""Nobody reads on: Kloe ends quietly. There is no room for what it prints: it says so."""
 
+import errno
+import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from bot.errors import OutputFull
 
 from .commands import TIMEOUT_SECONDS, command_line, small_environment, start
 
@@ -60,3 +65,34 @@ def test_a_command_whose_output_was_closed_before_the_start_does_its_work() -> N
     )
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("ask", FOUR), b""),
+        (("ask", "--trace", FOUR), b""),
+        (("ask", "--jsonl"), b"who sponsors DPIC?\n"),
+        (("chat",), b"who sponsors DPIC?\n"),
+        (("sources", "--json"), b""),
+        (("--help",), b""),
+    ],
+)
+def test_output_for_which_there_is_no_room_is_told_as_such(
+    arguments: tuple[str, ...], typed: bytes
+) -> None:
+    """Exit 5 and one line that names the reason, as the system has it; no fault of the program."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command_line(*arguments),
+            input=typed,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=small_environment({}),
+            timeout=TIMEOUT_SECONDS,
+            check=False,
+        )
+
+    said = f"kloe: {OutputFull(os.strerror(errno.ENOSPC))}\n"
+    assert (done.returncode, done.stderr.decode()) == (5, said)

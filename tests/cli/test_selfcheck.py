@@ -163,3 +163,25 @@ def test_a_kept_run_becomes_a_document_with_its_passages(tmp_path: Path) -> None
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Well-led framework" in text
     assert "U0SECRET1" not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there every name is text")
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("selfcheck", "export", "--format", "json", "--out", "x", "--user", "U\udcff"), "--user"),
+        (("db", "erase", "--yes", "--user", "U\udcff"), "--user"),
+        (("db", "erase", "--yes", "--user", "U1", "--direct", "D\udcff"), "--direct"),
+    ],
+)
+def test_an_id_that_is_not_utf_8_is_told_as_a_wrong_option(
+    arguments: tuple[str, ...], option: str, tmp_path: Path
+) -> None:
+    """Exit 2 and one line; there can be no such person, and nothing was done."""
+    address = f"sqlite:///{tmp_path / 'kloe.db'}"
+
+    ended = run(Command(arguments, b"", {"DATABASE_URL": address}, tmp_path))
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"kloe: {option}: {wording.NOT_UTF8}\n"
+    assert not [*tmp_path.iterdir()]
