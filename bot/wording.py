@@ -610,6 +610,15 @@ def import_more_lines(count: int) -> str:
     return f"... and {_count(count, 'line')} more."
 
 
+def import_turning(count: int) -> str:
+    """Say that marks were left out which nobody sees, and what that may change."""
+    marks = _count(count, "invisible mark")
+    return (
+        f"Left out: {marks} of text direction. No word is missing, but beside "
+        f"{'it' if count == 1 else 'them'} the original may show its words in another order."
+    )
+
+
 def imports_refused(refused: int, every: int) -> str:
     """Say how many files of a folder were not taken."""
     return f"{refused} of {_count(every, 'file')} could not be imported"

@@ -150,6 +150,8 @@ def _show(path: Path, brought: Brought) -> None:
         click.echo(wording.import_accepted(name, brought.path))
     else:
         _show_written(name, brought)
+    if brought.turning:
+        click.echo(wording.import_turning(brought.turning))
     if brought.pending:
         click.echo(wording.IMPORT_PENDING)
 

@@ -1,5 +1,7 @@
 """What an author must fix in the knowledge folder."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -10,9 +12,15 @@ from bot.corpus.chunk import opening_of, section_note
 from bot.corpus.load import load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
 from bot.errors import KnowledgeError, KnowledgeUnreadable
+from bot.text.turning import TURNING
 
 FEWEST_WORDINGS = 10
 """Wordings that each sentence which can be asked for should have."""
+
+_WRITTEN = ("sources/**/*.md", "asked/*.txt", "outside/*.txt", "selfchecks/*.yaml", "lexicon.yaml")
+"""The files of a knowledge folder."""
+_ESCAPED = re.compile(r"\\(?:u|U0000)([0-9A-Fa-f]{4})")
+"""A character in double quotes in YAML. Source: YAML 1.2, section 5.7."""
 
 
 class Finding(NamedTuple):
@@ -47,8 +55,8 @@ def check_corpus(folder: Path, *, checked_after: date | None = None) -> list[Fin
         return [Finding(error.path, error.line, error.reason)]
     found = [f for document in corpus.documents for f in _document(document)]
     found += [f for document in corpus.documents for f in _currency(document, checked_after)]
-    pending = [*_pending(folder)]
-    return sorted([*found, *pending, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
+    found += [*_pending(folder), *_turning(folder)]
+    return sorted([*found, *_passages(corpus), *_asked(corpus), *_outside(corpus)])
 
 
 def _sources(folder: Path) -> list[Path]:
@@ -68,6 +76,31 @@ def _pending(folder: Path) -> Iterator[Finding]:
         if document.header.review is not None:
             what = "not used yet: read it through, then remove the line 'review: pending'"
             yield Finding(document.path, line_of(document, "review:"), what)
+
+
+def _turning(folder: Path) -> Iterator[Finding]:
+    """Find marks of text direction in every file that is quoted from or asked by."""
+    for path in sorted(each for pattern in _WRITTEN for each in folder.glob(pattern)):
+        for number, line in enumerate(_lines(path), 1):
+            found = dict.fromkeys(int(mark, 16) for mark in _marks(line))
+            if found:
+                named = ", ".join(f"U+{mark:04X} ({unicodedata.name(chr(mark))})" for mark in found)
+                what = f"{named}: nobody sees it, and it turns the order in which words are shown"
+                yield Finding(path.relative_to(folder).as_posix(), number, what)
+
+
+def _lines(path: Path) -> list[str]:
+    """Return a file's lines; none where it cannot be read, as whoever needs it says."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace").split("\n")
+    except OSError:
+        return []
+
+
+def _marks(line: str) -> Iterator[str]:
+    """Yield the marks of a line in four figures each, also those that YAML would unescape."""
+    yield from (f"{ord(mark):04x}" for mark in TURNING.findall(line))
+    yield from (mark for mark in _ESCAPED.findall(line) if TURNING.match(chr(int(mark, 16))))
 
 
 def _document(document: Document) -> Iterator[Finding]:

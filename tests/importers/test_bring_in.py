@@ -11,6 +11,7 @@ from bot.corpus.importers.given_file import content_of, files_in
 from bot.corpus.importers.imported import CannotImport, no_progress
 from bot.corpus.importers.target import folder_for_imports, id_of, write_whole
 from bot.errors import ConfigurationError, KnowledgeError
+from bot.text.turning import TURNING
 
 WISHES = Wishes(date(2026, 11, 26), "night")
 
@@ -117,3 +118,19 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to("a.txt")
 
     assert content_of(tmp_path / "b.txt", inside=tmp_path) == b"x"
+
+
+def test_marks_that_turn_the_direction_are_left_out_and_counted(tmp_path: Path) -> None:
+    """A quotation is shown in the order in which it stands; not a word of it is missing."""
+    path = tmp_path / "guide.md"
+    path.write_text(
+        "# Beds\u200f\n\nTen \u202edeb\u202c \u2067beds\u2069 are \u061cready.", "utf-8"
+    )
+    folder_for_imports(tmp_path)
+
+    brought = bring_in(path, WISHES, knowledge=tmp_path, inside=None, progress=no_progress)
+
+    written = (tmp_path / brought.path).read_text("utf-8")
+    assert brought.turning == 6
+    assert "\nTen deb beds are ready.\n" in written
+    assert not TURNING.search(written)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bot import wording
+
 from . import pdfs, words
 from .running import kloe
 
@@ -37,3 +39,16 @@ def test_a_word_file_is_quoted_under_its_heading(tmp_path: Path) -> None:
     assert "\u201cEach night team rehearses its handover once a month.\u201d [1]" in told
     assert "Handover" in told
     assert "page" not in told
+
+
+def test_what_was_left_out_of_a_file_is_told_at_its_import(tmp_path: Path) -> None:
+    """And what is quoted is in the order of its characters."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "guide.txt"
+    knowledge.mkdir()
+    path.write_text("Each night team rehearses its \u202ehandover\u202c once a month.\n", "utf-8")
+
+    imported = kloe(knowledge, "import", path, "--framework", "night", "--accept")
+    told = kloe(knowledge, "ask", "how often is the handover rehearsed?").out
+
+    assert wording.import_turning(2) in imported.out
+    assert "\u201cEach night team rehearses its handover once a month.\u201d [1]" in told

@@ -23,6 +23,7 @@ from bot.corpus.markdown import parse_sections
 from bot.domain.header import Header
 from bot.domain.knowledge import Document
 from bot.text.normalize import fold_white_space
+from bot.text.turning import TURNING
 from bot.yamlfile import parse, write
 
 MAX_TITLE_CHARS = 200
@@ -63,6 +64,8 @@ class Brought(NamedTuple):
     date_from: DateFrom = "option"
     difference: tuple[str, ...] = ()
     """Lines of a unified difference, all of them."""
+    turning: int = 0
+    """Marks that turn the direction of text, which were left out."""
 
 
 def bring_in(
@@ -108,6 +111,7 @@ def bring_in(
         published=published,
         date_from=date_from,
         difference=_difference(there.text, text) if there else (),
+        turning=sum(len(TURNING.findall(piece.text)) for piece in document.pieces),
     )
 
 

@@ -11,6 +11,7 @@ from bot.corpus.importers.imported import Imported, Piece
 from bot.corpus.markdown import anchor_of
 from bot.text.normalize import fold_white_space
 from bot.text.sentences import split_sentences
+from bot.text.turning import TURNING
 
 SHIELD = "\u00a0"
 """White space to every reader, and to CommonMark no indentation."""
@@ -55,8 +56,13 @@ def render(document: Imported, title: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that nobody sees, white space folded within its lines."""
-    lines = (fold_white_space(line) for line in _UNPRINTED.sub("", text).split("\n"))
+    """Return a text without characters that nobody sees, white space folded within its lines.
+
+    Marks that turn the direction are no words; kept, they could show a quotation in an order in
+    which it does not stand.
+    """
+    seen = TURNING.sub("", _UNPRINTED.sub("", text))
+    lines = (fold_white_space(line) for line in seen.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
