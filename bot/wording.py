@@ -1203,10 +1203,13 @@ SHARE_HINT = "I have to be a member of it. Channels shared with other organisati
 SHARE_PERSON = "Or to one person"
 SHARE_DIRECT = "They get it from me as a direct message. Guests and apps are left out."
 SHARE_WHAT = "How much"
+SHARE_NOT_DONE = "Your summary was not shared."
 SHARE_EXTENTS = {"counts": "Counts per theme only", "gaps": "Counts per theme, and the gaps"}
 SHARE_YOURSELF = (
     "That is you, and you have your summary. Please choose somebody else, or a channel."
 )
+SHARE_WITH_KLOE = "That is me, an app, and you have your summary from me. Please choose a colleague, or a channel."
+SHARE_NO_MEMBER = f"{SHARE_NOT_DONE} I am not a member of"
 SHARE_AGAIN = (
     "You have shared exactly this there before. Nothing more has been posted yet; to post it once more, "
     "press Share again."
@@ -1217,7 +1220,6 @@ SHARE_CHANGED = (
 )
 SHARE_ONE_PLACE = "Choose a channel or a person, and only one of them."
 SHARED_OWN = "One person's own view, not a judgement by CQC; it has no score."
-SHARE_NOT_DONE = "Your summary was not shared."
 SHARE_UNKNOWN = "Slack did not tell me whether your summary was posted. Please look there before you share it again."
 _STRANGERS = {
     "bot": "That is an app and not a person.",
@@ -1243,10 +1245,12 @@ def shared_gaps(shown: int, every: int) -> str:
     return heading if shown == every else f"{heading}\n{shown} of {every} gaps shown."
 
 
-def in_channel(link: str) -> str:
-    """Say that something was posted in a channel, with its address if that is known."""
-    chosen = "in the channel that you chose."
-    return f"{chosen} It is here: {link}" if link else chosen
+SHARE_THE_CHANNEL = "the channel that you chose"
+
+
+def shared_here(link: str) -> str:
+    """End the sentence that names a channel, with the message's address if that is known."""
+    return f". It is here: {link}" if link else "."
 
 
 def to_person(name: str) -> str:
@@ -1261,6 +1265,11 @@ def shared_summary(what: str, where: str, at: datetime) -> str:
         f"Shared on {day_in_words(at.date())} at {at:%H:%M}, London time: your summary ({extent}), exactly as "
         f"previewed, {where}"
     )
+
+
+def share_invite(name: str) -> str:
+    """Say after a channel's name how Kloe can be let into it."""
+    return f". Type /invite @{name} there, and share it again."
 
 
 def share_stranger(why: str) -> str:

@@ -59,10 +59,18 @@ def options_of(element: Payload) -> list[Group]:
 
 
 def offers_of(workspace: Workspace, user: User, element: Payload) -> list[Group]:
-    """Return what a menu of people or conversations offers to somebody."""
+    """Return what a menu of people or conversations offers to somebody.
+
+    Kloe is left out of a menu of people. Slack's own client has it there, since no app can have
+    apps left out of such a menu; with one app and a handful of people it would seem meant.
+
+    Source: slackapi/bolt-js#1981, read November 2026.
+    """
     if "users_select" in element["type"]:
         people = [
-            each for each in workspace.users() if is_offered(workspace, user.id, element, each.id)
+            each
+            for each in workspace.users()
+            if each.id != workspace.bot_user_id and is_offered(workspace, user.id, element, each.id)
         ]
         return [Group("", [Choice(each.id, name_of(workspace, each.id)) for each in people])]
     every = [

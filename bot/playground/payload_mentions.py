@@ -9,7 +9,8 @@ from bot.playground.payload_tree import PARSED_TYPES, nodes_of
 _CONTROL_SEQUENCE = re.compile(r"<(?:[!@#]|[a-z][a-z0-9+.-]*:|[^<>\s|]+\|)", re.IGNORECASE)
 """A mention, an address with its scheme, or anything that is shown under another name."""
 _BARE_MENTION = re.compile(r"(?<![\w.])@(?:channel|here|everyone|group)\b", re.IGNORECASE)
-_CALLING_TYPES = ("user", "usergroup", "channel", "broadcast", "team")
+_CALLING_TYPES = ("user", "usergroup", "broadcast", "team")
+"""Of rich text; a `channel` calls nobody there, and is shown under no other name than its own."""
 _PARSED_FIELDS = ("text", "markdown_text")
 
 
@@ -18,7 +19,7 @@ def live_mentions(payload: Mapping[str, object]) -> tuple[str, ...]:
 
     These are texts that Slack parses (a message's own, `mrkdwn` and `markdown`) with an unescaped
     control sequence (`<!`, `<@`, `<#`, `<https:` and the like), and elements of rich text that
-    mention. A bare `@channel` counts where Slack is let look for names: in `markdown`, in `mrkdwn`
+    mention people. A bare `@channel` counts where Slack is let look for names: in `markdown`, in `mrkdwn`
     that is not `verbatim`, and in a message's own text with `link_names` or `parse` as `full`.
     Plain text and the text of rich text are literal.
 

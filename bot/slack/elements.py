@@ -35,6 +35,11 @@ def link(url: str) -> Json:
     return {"type": "link", "url": url}
 
 
+def channel_name(channel_id: str) -> Json:
+    """Return a channel by its name, as Slack shows it to whoever may know it; that calls nobody."""
+    return {"type": "channel", "channel_id": channel_id}
+
+
 def section(*elements: Json) -> Json:
     """Return a run of text inside a `rich_text` block."""
     return {"type": "rich_text_section", "elements": list(elements)}

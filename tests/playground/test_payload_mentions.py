@@ -67,7 +67,7 @@ def test_a_control_sequence_is_text_where_slack_does_not_parse(sequence: str) ->
     assert live_mentions(home(section(text=plain()), private_metadata=sequence)) == ()
 
 
-@pytest.mark.parametrize("kind", ["user", "usergroup", "channel", "broadcast", "team"])
+@pytest.mark.parametrize("kind", ["user", "usergroup", "broadcast", "team"])
 def test_a_mention_in_rich_text_is_live(kind: str) -> None:
     """In a paragraph and in a cell of a table."""
     mention = inline(words(), {"type": kind})
@@ -75,6 +75,11 @@ def test_a_mention_in_rich_text_is_live(kind: str) -> None:
     found = live_mentions(message(mention, table([cell(), mention])))
 
     assert found == ("/blocks/0/elements/0/elements/1", "/blocks/1/rows/0/1/elements/0/elements/1")
+
+
+def test_the_name_of_a_channel_in_rich_text_calls_nobody() -> None:
+    """Slack shows it as the channel is called, and an app can give it no other name."""
+    assert live_mentions(message(inline(words(), {"type": "channel", "channel_id": "C1"}))) == ()
 
 
 @pytest.mark.parametrize("bare", ["@channel", "ask @here.", "(@Everyone)"])

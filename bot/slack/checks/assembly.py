@@ -79,7 +79,7 @@ class Assembly:
         written = OwnMessages(parts.api, self._identity)
         rights = Rights(parts.holds_details, parts.names_person, tell)
         placing = Placing(database, outbox)
-        ways = Ways(outbox, self._directory, name)
+        ways = Ways(outbox, self._directory, self._identity)
         reminding = Reminding(self._means)
         every = [
             reminding.telling_missed(conversation.handlers(), "check"),

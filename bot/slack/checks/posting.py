@@ -9,7 +9,8 @@ from bot.selfcheck.local_time import LONDON, wall_of
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import Target
 from bot.slack.directory import Directory
-from bot.slack.message import Message
+from bot.slack.elements import channel_name, literal, rich, section
+from bot.slack.message import Message, fallback
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
 
@@ -45,7 +46,7 @@ class Posting:
         self._directory = directory
         self._wish = wish
         self._name = name
-        self._receipt = ""
+        self._receipt: Message | None = None
         self.is_posted = False
         """Whether Slack said that it stands where it was to go."""
 
@@ -56,9 +57,9 @@ class Posting:
             SlackError: it is to be tried again.
         """
         self._receipt = self._receipt or self._posted()
-        put_anew(self._outbox, self._wish.user, said(self._receipt))
+        put_anew(self._outbox, self._wish.user, self._receipt)
 
-    def _posted(self) -> str:
+    def _posted(self) -> Message:
         """Post it, and return the receipt; or why it was not posted.
 
         Raises:
@@ -69,10 +70,11 @@ class Posting:
             return self._in_channel(target.channel) if target.channel else self._to_person()
         except SlackRefused as refused:
             if target.channel and refused.code in _NO_MEMBER:
-                return f"{wording.SHARE_NOT_DONE} {wording.invite(self._name)}"
-            return wording.share_refused(refused.code)
+                end = wording.share_invite(self._name)
+                return _naming(wording.SHARE_NO_MEMBER, target.channel, end)
+            return said(wording.share_refused(refused.code))
 
-    def _in_channel(self, channel: str) -> str:
+    def _in_channel(self, channel: str) -> Message:
         """Post it in a channel of colleagues.
 
         Raises:
@@ -81,13 +83,12 @@ class Posting:
         """
         ts = self._post(channel)
         if ts is None:
-            return wording.SHARE_UNKNOWN
+            return said(wording.SHARE_UNKNOWN)
         link = self._directory.link_to(channel, ts)
-        return wording.shared_summary(
-            self._wish.what, wording.in_channel(link), _in_london(self._wish.at)
-        )
+        begin = wording.shared_summary(self._wish.what, "in", _in_london(self._wish.at))
+        return _naming(begin, channel, wording.shared_here(link))
 
-    def _to_person(self) -> str:
+    def _to_person(self) -> Message:
         """Post it into the direct messages with a colleague.
 
         Raises:
@@ -96,11 +97,11 @@ class Posting:
         """
         person = self._directory.person(self._wish.target.person)
         if person.stranger:
-            return wording.share_stranger(person.stranger)
+            return said(wording.share_stranger(person.stranger))
         if self._post(self._outbox.conversation_with(self._wish.target.person)) is None:
-            return wording.SHARE_UNKNOWN
+            return said(wording.SHARE_UNKNOWN)
         where = wording.to_person(person.name)
-        return wording.shared_summary(self._wish.what, where, _in_london(self._wish.at))
+        return said(wording.shared_summary(self._wish.what, where, _in_london(self._wish.at)))
 
     def _post(self, channel: str) -> str | None:
         """Post it once; None where Slack did not say whether it did.
@@ -115,6 +116,13 @@ class Posting:
             return None
         self.is_posted = ts is not None
         return ts
+
+
+def _naming(begin: str, channel: str, end: str) -> Message:
+    """Return a sentence in which a channel stands by its name, which Slack alone knows."""
+    text = f"{begin} {wording.SHARE_THE_CHANNEL}{end}"
+    named = section(*literal(f"{begin} "), channel_name(channel), *literal(end))
+    return Message(fallback(text), (rich([named]),))
 
 
 def _in_london(at: datetime) -> datetime:

@@ -16,6 +16,7 @@ from bot.slack.checks.share_view import (
     EXTENT,
     MAX_NAME_CHARS,
     PERSON,
+    Target,
     chosen_of,
     share_view,
     target_of,
@@ -28,6 +29,7 @@ from bot.slack.checks.shared_summary import (
     shared_summary,
 )
 from bot.slack.directory import Directory
+from bot.slack.identity import Identity
 from bot.slack.message import Message
 from bot.slack.outbox import Outbox
 from bot.slack.passage_view import notice_view
@@ -38,11 +40,11 @@ from bot.store.ledger import Ledger
 
 
 class Ways(NamedTuple):
-    """The ways to Slack, and under which name Kloe is known there."""
+    """The ways to Slack, and who Kloe is there."""
 
     outbox: Outbox
     directory: Directory
-    name: str
+    identity: Identity
 
 
 class SharingSummary:
@@ -138,10 +140,8 @@ class SharingSummary:
     def _placed(self, sent: Sent, previewed: Previewed, message: Message) -> Heard:
         """Post it where the person wants it; say why not, or that it stands there already."""
         target = target_of(sent.submission.view)
-        if not target.is_one:
-            return Heard(errors={CHANNEL: wording.SHARE_ONE_PLACE})
-        if target.person == sent.user:
-            return Heard(errors={PERSON: wording.SHARE_YOURSELF})
+        if errors := self._wrong(target, sent.user):
+            return Heard(errors=errors)
         sent_key = f"share-summary:{sent.submission.view.id}"
         if self._ledger.is_claimed(sent_key):
             return Heard()
@@ -152,10 +152,20 @@ class SharingSummary:
         if not self._ledger.claim(sent_key):
             return Heard()
         wish = Wish(sent.user, target, wording.SHARE_EXTENTS[previewed.what], message, sent.at)
-        outbox, directory, name = self._ways
-        posting = Posting(outbox, directory, wish, name=name)
+        outbox, directory, identity = self._ways
+        posting = Posting(outbox, directory, wish, name=identity.name)
         key = _key(previewed, place)
         return Heard(then=lambda: self._post(posting, key), undone=wording.SHARE_UNKNOWN)
+
+    def _wrong(self, target: Target, user: str) -> dict[str, str]:
+        """Return what is wrong with where a person wants it, by the input; empty where nothing is."""
+        if not target.is_one:
+            return {CHANNEL: wording.SHARE_ONE_PLACE}
+        wrong = {
+            user: wording.SHARE_YOURSELF,
+            self._ways.identity.user_id: wording.SHARE_WITH_KLOE,
+        }
+        return {PERSON: wrong[target.person]} if target.person in wrong else {}
 
     def _post(self, posting: Posting, key: str) -> None:
         """Post it and tell the person, and note that it was shared there.

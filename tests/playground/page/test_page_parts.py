@@ -117,6 +117,18 @@ def test_a_deleted_message_with_replies_leaves_its_place(standing: Standing) -> 
     assert "1 reply" in read
 
 
+def test_a_menu_of_people_offers_everybody_but_kloe(standing: Standing) -> None:
+    """Nobody means it who chooses a colleague."""
+    menu = {"type": "users_select", "action_id": "who", "placeholder": plain("Who?")}
+    standing.workspace.add_user(User(id="U0ROTA", name="rota app", is_bot=True))
+    standing.posts([{"type": "actions", "block_id": "a", "elements": [menu]}])
+
+    markup = standing.markup()
+
+    assert '<option value="U0KLOE"' not in markup
+    assert all(f'<option value="{each}"' in markup for each in (WARD, "U0BOARD", "U0ROTA"))
+
+
 def test_a_menu_of_conversations_offers_what_slack_would(standing: Standing) -> None:
     """Channels by their names; the person's own conversation with Kloe, unless it is left out."""
     every = {"type": "conversations_select", "action_id": "all", "placeholder": plain("Where?")}

@@ -16,7 +16,7 @@ from bot.store import people
 from bot.store.runs import runs_of
 from slack.running import Running, shown
 
-from .answering import PERSON, Person, has, text_of
+from .answering import PERSON, Person, text_of
 from .made import check_of, run_of
 from .sharing import BOARD, GAPS, bare, chooses, opened, posted, preview, seen, sends
 
@@ -190,53 +190,6 @@ def test_what_slack_does_not_confirm_is_not_posted_again(running: Running, slack
 
     assert len(posted(slack)) == 1
     assert text_of(person.card()) == wording.SHARE_UNKNOWN
-
-
-def test_a_channel_without_kloe_is_not_posted_in(running: Running, slack: StandIn) -> None:
-    """The person reads how to let it in."""
-    person = Person(slack, running)
-
-    sends(person, opened(person), {"share_channel": {"share_channel": "C0OPEN"}})
-
-    assert posted(slack, "C0OPEN") == ()
-    assert "/invite @kloe" in text_of(person.card())
-
-
-def test_a_person_gets_it_as_a_direct_message(running: Running, slack: StandIn) -> None:
-    """And the receipt names them."""
-    person = Person(slack, running)
-    view = opened(person)
-
-    sends(person, view, {"share_person": {"share_person": "U0BOARD"}})
-
-    (post,) = posted(slack, "D0BOARD")
-    assert "Shared by ward manager" in text_of(post)
-    assert "with board member" in text_of(person.card())
-
-
-def test_nobody_shares_with_themselves(running: Running, slack: StandIn) -> None:
-    """The modal stays, and says so."""
-    person = Person(slack, running)
-
-    sent = sends(person, opened(person), {"share_person": {"share_person": PERSON}})
-
-    assert (sent.response or {})["errors"] == {"share_person": wording.SHARE_YOURSELF}
-    assert not [card for card in person.cards() if "Shared by" in text_of(card)]
-
-
-def test_the_same_place_twice_is_asked_back(running: Running, slack: StandIn) -> None:
-    """Once; whoever presses Share again means it, and another place is none of that."""
-    person = Person(slack, running)
-    sends(person, opened(person), BOARD)
-    person.presses(next(c for c in person.cards() if has(c, "share")), "share")
-    view = seen(person)
-
-    sends(person, view, BOARD)
-
-    assert len(posted(slack)) == 1
-    assert wording.SHARE_AGAIN in shown(seen(person).blocks)
-    sends(person, view, BOARD)
-    assert len(posted(slack)) == 2
 
 
 def test_nobody_shares_what_is_somebody_elses(running: Running, slack: StandIn) -> None:
