@@ -300,6 +300,7 @@ FEEDBACK_TITLE = "What was wrong?"
 FEEDBACK_ASK = "What was the trouble with this answer?"
 FEEDBACK_REASONS = {
     "wrong_passage": "The passage does not answer my question",
+    "misleading": "It is wrong or misleading",
     "something_missing": "Something is missing",
     "out_of_date": "It is out of date",
     "hard_to_follow": "It is hard to follow",

@@ -18,7 +18,9 @@ Way = Literal["mention", "direct", "command", "choice", "edit", "deletion"]
 the message that asked."""
 Outcome = Literal["answered", "abstained", "clarify", "withheld", "told", "failed", "removed"]
 Verdict = Literal["helpful", "not_helpful"]
-FeedbackReason = Literal["wrong_passage", "something_missing", "out_of_date", "hard_to_follow"]
+FeedbackReason = Literal[
+    "wrong_passage", "misleading", "something_missing", "out_of_date", "hard_to_follow"
+]
 
 
 class Request(Value):

@@ -141,6 +141,23 @@ def test_the_reasons_for_blame_are_those_that_are_kept(running: Running, slack: 
     assert [one["value"] for one in list_of(asked["options"])] == list(wording.FEEDBACK_REASONS)
 
 
+@pytest.mark.parametrize(
+    "reason", ["wrong_passage", "misleading", "something_missing", "out_of_date", "hard_to_follow"]
+)
+def test_what_is_wrong_with_an_answer_is_kept_as_it_was_chosen(
+    running: Running, slack: StandIn, reason: str
+) -> None:
+    """Under names that stay, since those of earlier feedback are in the database."""
+    slack.sender.click("U0WARD", reply(running, slack), "feedback", value="negative")
+    running.wait_for(lambda: slack.workspace.open_modal("U0WARD"))
+    view = slack.workspace.open_modal("U0WARD")
+    assert view is not None
+
+    slack.sender.submit("U0WARD", view.id, {"reason": {"reason": reason}})
+
+    assert kept(running) == [("U0WARD", "not_helpful", reason)]
+
+
 def list_of(value: object) -> list[dict[str, object]]:
     """Return what is a list, as one."""
     assert isinstance(value, list)
