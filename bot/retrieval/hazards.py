@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.domain.query import Hazard
 from bot.text.markup import strip_markup
 from bot.text.normalize import normalize
-from bot.text.personal_data import has_personal_data
+from bot.text.personal_data import is_of_a_person
 from bot.text.tokenize import tokenize
 
 MAX_QUESTION_CHARS = 2_000
@@ -120,7 +120,7 @@ def hazard_of(text: str, *, known_names: Iterable[str] = ()) -> Hazard | None:
     """
     plain = normalize(strip_markup(text))
     joined = _TAG.sub("", text)
-    if any(has_personal_data(one, known_names=known_names) for one in {text, plain, joined}):
+    if any(is_of_a_person(one, known_names=known_names) for one in {text, plain, joined}):
         return "personal_data"
     lowered = plain.lower()
     if _CRISIS.search(lowered):

@@ -15,7 +15,7 @@ from bot.slack.web import SlackApi
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.text.named_person import has_titled_name
-from bot.text.personal_data import has_personal_data
+from bot.text.personal_data import has_personal_data, is_of_a_person
 
 
 class Choices(NamedTuple):
@@ -54,6 +54,10 @@ class Parts(NamedTuple):
     def holds_details(self, text: str) -> bool:
         """Tell whether a text holds a person's details."""
         return has_personal_data(text, known_names=self.current.kloe().glossary.person_free)
+
+    def is_of_a_person(self, text: str) -> bool:
+        """Tell whether a message holds a person's details, or the number of a record."""
+        return is_of_a_person(text, known_names=self.current.kloe().glossary.person_free)
 
     def names_person(self, text: str) -> bool:
         """Tell whether a text names a person by a title, none whom the documents name."""

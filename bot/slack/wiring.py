@@ -42,7 +42,7 @@ def wire(parts: Parts, identity: Identity) -> Wired:
     current, clock = parts.current, parts.clock
     outbox, front = Outbox(parts.api), Front(parts.api)
     menu = _menu(parts)
-    presses = Presses(outbox, current.kloe, parts.holds_details)
+    presses = Presses(outbox, current.kloe, parts.is_of_a_person)
     assembly = Assembly(parts, identity, outbox, front)
     checks = assembly.switchboard(presses)
     maker = Maker(

@@ -77,8 +77,7 @@ _ABSTRACT = re.compile(r"(?=[a-z]{8})[a-z]+(?:ment|tion|sion|ship|ness|ity|ology
 def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
     """Return whether `text` holds an NHS number, or a date of birth with a name or so called.
 
-    Also a National Insurance number, and a number that the text calls a hospital's or a patient's. A
-    full date counts where the text calls it a birth date, or
+    Also a National Insurance number. A full date counts where the text calls it a birth date, or
     where a name stands beside it: a title or "patient" with a word, or two capitalised words that
     are no name in `known_names` (lower case), such as a framework's title or a month.
 
@@ -91,9 +90,19 @@ def has_personal_data(text: str, *, known_names: Iterable[str] = ()) -> bool:
         return False
     if any(_is_persons_number(match) for match in _TEN_DIGITS.finditer(plain)):
         return True
-    if _NATIONAL_INSURANCE.search(plain) or has_hospital_number(text):
+    if _NATIONAL_INSURANCE.search(plain):
         return True
     return _has_birth_date(plain, frozenset(known_names))
+
+
+def is_of_a_person(text: str, *, known_names: Iterable[str] = ()) -> bool:
+    """Return whether a question holds personal data, or a number that it calls a hospital's.
+
+    Args:
+        text: as typed; look-alike digits and invisible characters are folded first.
+        known_names: capitalised pairs that are no person's, in lower case.
+    """
+    return has_personal_data(text, known_names=known_names) or has_hospital_number(text)
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.personal_data import has_personal_data, is_nhs_number
+from bot.text.personal_data import has_personal_data, is_nhs_number, is_of_a_person
 
 FULL_WIDTH = "".join(chr(0xFF10 + int(digit)) for digit in "9434765919")
 
@@ -165,7 +165,7 @@ def test_a_plain_question_holds_no_personal_data(text: str) -> None:
 )
 def test_a_number_that_is_called_a_hospitals_is_personal(text: str) -> None:
     """It has no check digit, so that what it is called decides."""
-    assert has_personal_data(text)
+    assert is_of_a_person(text)
 
 
 @pytest.mark.parametrize(
@@ -180,4 +180,4 @@ def test_a_number_that_is_called_a_hospitals_is_personal(text: str) -> None:
 )
 def test_a_number_of_things_is_not(text: str) -> None:
     """How many there are of something is nobody's number."""
-    assert not has_personal_data(text)
+    assert not is_of_a_person(text)
