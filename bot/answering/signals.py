@@ -18,7 +18,15 @@ NEAR_THE_TOP = 3
 FEW_TERMS = 2
 """Terms up to which a question counts as short."""
 
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight)\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|hundreds?|thousands?)\b"
+)
+_NO_MEASURE = re.compile(
+    r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: \d{4})?\b|\b(?:19|20)\d\d\b|\bw\d(?:\.\d+)?\b|\b4\.\d{2}\b|\b10 year\b",
+    re.IGNORECASE,
+)
+"""Dates, official codes and a plan's name: figures that measure nothing."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
@@ -85,7 +93,7 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
         "how_often": True,
         "example": True,
         "person": True,
-        "measure": not (introduces or _FIGURE.search(text)),
+        "measure": not (introduces or _FIGURE.search(_NO_MEASURE.sub(" ", text.lower()))),
         "date": not _YEAR.search(text),
         "place": not _ADDRESS.search(text),
     }

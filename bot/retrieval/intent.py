@@ -69,7 +69,7 @@ _WHAT_IS = re.compile(
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("amount", re.compile(
         r"\bhow much (?:money|funding|cash|will it cost|does it cost|is (?:it|the)|do|does|are|has|was)"
-        r"|\b(?:costs?|price|budget|fee|fees|salary|salaries|pay (?:band|scale|rate)s?|funding"
+        r"|\b(?:costs?|price|budget|fee|fees|charges?|charged|charging|salary|salaries|pay (?:band|scale|rate)s?|funding"
         r"|million|billion|ring.?fenced|tariff|expenses?)\b|£"
     )),
     ("definition", re.compile(
@@ -103,7 +103,8 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r" (?:find|get|read|see|download)|online|on line|get hold of)\b"
     )),
     ("person", re.compile(
-        r"\bwho (?:chairs?|leads?|runs?|heads?|sits|sat)\b|\bnames? of (?:the|our|its)\b"
+        r"\bwho (?:chairs?|chaired|leads?|runs?|heads?|headed|sits|sat)\b|\bwho (?:was|were|is) the (?:first|last|present|current|next)\b|\bnames? of (?:the|our|its)\b"
+        r"(?! (?:\w+ ){0,2}(?:frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
         r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main)"
         r"|\bwhose (?:job|role|responsibility|duty)\b"

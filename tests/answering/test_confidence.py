@@ -87,3 +87,18 @@ def test_a_need_is_answered_from_a_stated_confidence_on(kloe: Kloe, question: st
     assert [need.verdict == "answer" for need in needs] == [
         need.confidence >= ANSWER_FROM for need in needs
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_missing"),
+    [
+        ("how many trusts use the well-led framework for leadership and governance", 1.0),
+        ("how many executive posts were vacant or held by an interim in the survey", 0.0),
+        ("how many quality statements are there", 0.0),
+    ],
+)
+def test_a_date_is_no_number_of_anything(kloe: Kloe, question: str, *, is_missing: float) -> None:
+    """Where a number is wanted, a year in the passage does not give it."""
+    (need,) = kloe.ask(Question(text=question)).decision.needs
+
+    assert dict(need.signals)["lacks_measure"] == is_missing
