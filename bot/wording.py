@@ -156,9 +156,9 @@ def chosen_framework(called: str) -> str:
     return f"I looked only in {called}."
 
 
-def quoted(quote: str, marker: int) -> str:
-    """Show a quotation with its marker."""
-    return f"{OPEN_QUOTE}{quote}{CLOSE_QUOTE} [{marker}]"
+def quoted(words: str, *, is_own: bool) -> str:
+    """Show what is cited: in quotation marks only if it is a document's own words."""
+    return f"{OPEN_QUOTE}{words}{CLOSE_QUOTE}" if is_own else words
 
 
 def reading(called: str, words: str) -> str:
@@ -768,7 +768,8 @@ def dated(title: str, day: str) -> str:
 
 def reason_in_words(words: str, *, is_own: bool) -> str:
     """Show what a question rests on: in quotation marks only if it is the document's own words."""
-    return f"{OPEN_QUOTE}{words}{CLOSE_QUOTE}" if is_own else f"In summary: {words}"
+    shown = quoted(words, is_own=is_own)
+    return shown if is_own else f"In summary: {shown}"
 
 
 def thin_line(question: str, level: str | None) -> str:

@@ -63,7 +63,12 @@ def _clarify_lines(reply: Clarify) -> Iterator[str]:
 
 
 def _quoted(citations: Iterable[Citation]) -> Iterator[str]:
-    return (f"  {wording.quoted(citation.quote, citation.marker)}" for citation in citations)
+    return (f"  {shown_words(citation)} [{citation.marker}]" for citation in citations)
+
+
+def shown_words(citation: Citation) -> str:
+    """Return the words that are cited, in quotation marks if they are the document's own."""
+    return wording.quoted(citation.quote, is_own=citation.wording == "original")
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot import wording
 from bot.answering.citations import cite, quotation
 from bot.answering.currency import addresses_of, by_document, currency_line, no_address
-from bot.answering.plain import source_line
+from bot.answering.plain import shown_words, source_line
 from bot.domain.answer import Citation
 from bot.domain.bearing import Bearing
 from bot.domain.knowledge import Corpus, Passage
@@ -40,7 +40,7 @@ def _blocks(found: Sequence[Bearing], corpus: Corpus) -> Iterator[Block]:
 
 
 def _prompt(one: Bearing, passage: Passage, citation: Citation) -> Iterator[Block]:
-    words = f"{wording.OPEN_QUOTE}{citation.quote}{wording.CLOSE_QUOTE}"
+    words = shown_words(citation)
     yield paragraph(wording.bearing_heading(one.code, passage.heading_path[-2:-1]), bold=True)
     yield rich([quote(*literal(words))])
     yield paragraph(wording.bearing_reason(one.words))

@@ -9,7 +9,7 @@ from typing import assert_never
 from bot import blockkit, wording
 from bot.answering.answerer import citations_of
 from bot.answering.currency import addresses_of, by_document, currency_line, no_address
-from bot.answering.plain import by_place, plain_text, source_line
+from bot.answering.plain import by_place, plain_text, shown_words, source_line
 from bot.blockkit import cut
 from bot.domain.answer import Answer, Citation, Clarify, NoAnswer, Reply
 from bot.domain.request import AnswerId
@@ -166,8 +166,7 @@ def _clarify(reply: Clarify) -> list[Block]:
 
 
 def _quoted(citation: Citation) -> Json:
-    words = f"{wording.OPEN_QUOTE}{citation.quote}{wording.CLOSE_QUOTE} "
-    return quote(*literal(words), *literal(f"[{citation.marker}]", bold=True))
+    return quote(*literal(f"{shown_words(citation)} "), *literal(f"[{citation.marker}]", bold=True))
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from bot.kloe import Kloe
 Ask = Callable[[str], AskResult]
 """A question to its result, with ten passages of evidence."""
 
-_QUOTED = re.compile("\u201c[^\u201d]*\u201d")
+_CITED = re.compile("\u201c[^\u201d]*\u201d|^  [^\u201c].*(?= \\[\\d+\\]$)", re.MULTILINE)
+"""A quotation, or a line that is a summary with its marker behind it."""
 
 
 def results_in_thread(kloe: Kloe, questions: Sequence[str]) -> list[AskResult]:
@@ -25,8 +26,8 @@ def results_in_thread(kloe: Kloe, questions: Sequence[str]) -> list[AskResult]:
 
 
 def without_quotations(text: str) -> str:
-    """Take out all that stands between quotation marks."""
-    return _QUOTED.sub("", text)
+    """Take out all that stands between quotation marks, and summaries."""
+    return _CITED.sub("", text)
 
 
 def above_sources(text: str) -> str:

@@ -17,7 +17,7 @@ from bot.kloe import Kloe
 from .asking import Ask, above_sources, fold, without_quotations
 
 QUESTIONS = Path(__file__).parents[1] / "evaluation"
-MARKER = re.compile(r"(?<=\u201d )\[(\d+)\]")
+MARKER = re.compile(r" \[(\d+)\]$", re.MULTILINE)
 POINTED_TO = re.compile(r"\[\d+\](?: \[\d+\])*(?= above)")
 EVERY_NTH_WORDING = 20
 """Enough of the corpus's own wordings to meet every passage and topic, in a second."""
@@ -82,7 +82,16 @@ def test_each_marker_stands_behind_its_own_quotation(results: list[AskResult]) -
     """The words before `[n]` are those of citation n."""
     for result in results:
         for citation in result.citations:
-            assert f"\u201c{citation.quote}\u201d [{citation.marker}]\n" in result.text
+            own = citation.wording == "original"
+            shown = f"\u201c{citation.quote}\u201d" if own else citation.quote
+            assert f"\n  {shown} [{citation.marker}]\n" in result.text
+
+
+def test_only_a_documents_own_words_stand_in_quotation_marks(results: list[AskResult]) -> None:
+    """A summary of ours is no quotation."""
+    for result in results:
+        quoted = set(re.findall("^  \u201c(.*)\u201d \\[\\d+\\]$", result.text, re.MULTILINE))
+        assert quoted == {c.quote for c in result.citations if c.wording == "original"}
 
 
 def test_every_citation_has_its_line_among_the_sources(results: list[AskResult]) -> None:
@@ -106,7 +115,7 @@ def test_outside_quotation_marks_kloe_says_only_its_own_sentences(
 
 
 def bare(line: str) -> str:
-    """Return a line without quotations, notes on spelling and the numbers that it points to."""
+    """Return a line without what is cited, notes on spelling and the numbers that it points to."""
     own = fold(without_quotations(line)).replace(
         fold(without_quotations(wording.read_as("", ""))), ""
     )
