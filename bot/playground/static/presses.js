@@ -1,5 +1,6 @@
 // What is pressed, chosen and asked for on the page.
 
+import { asItWas, startChoices } from "./choices.js";
 import { deed, seat } from "./deeds.js";
 import { question } from "./dialogs.js";
 import { filledIn, valueOf } from "./forms.js";
@@ -13,22 +14,27 @@ export function startPresses() {
   document.addEventListener("change", onChange);
   document.addEventListener("input", (event) => touched(event.target));
   document.addEventListener("keydown", onKey);
-  choosePerson(document.getElementById("person"));
+  startChoices(actsAtOnce, choose);
   document.addEventListener("toggle", onMenu, true);
   document.getElementById("again").addEventListener("click", again);
   document.getElementById("clock-to").addEventListener("submit", moveTo);
 }
 
-// Arrow keys pass over people; Enter, or leaving the menu of a mouse, becomes one.
-function choosePerson(menu) {
-  let isByKey = false;
-  const become = () => location.assign(`/?as=${encodeURIComponent(menu.value)}`);
-  menu.addEventListener("keydown", (event) => {
-    isByKey = event.key.startsWith("Arrow") || event.key.length === 1;
-    if (event.key === "Enter" && menu.value !== seat.user) become();
-  });
-  menu.addEventListener("pointerdown", () => { isByKey = false; });
-  menu.addEventListener("change", () => isByKey || become());
+// Choices of a modal are sent with it, unless Kloe asks to be told of each.
+function actsAtOnce(element) {
+  if (element.id === "person") return true;
+  if (!element.matches?.("select[data-action]")) return false;
+  return element.closest(".input")?.dataset.dispatch !== "";
+}
+
+async function choose(menu) {
+  if (menu.id === "person") {
+    location.assign(`/?as=${encodeURIComponent(menu.value)}`);
+    return;
+  }
+  touched(menu);
+  const value = valueOf(menu);
+  if (value !== "" && !(await press(menu, value))) asItWas(menu);
 }
 
 // The menu of the last message would open below what is seen.
@@ -63,13 +69,13 @@ async function suggest(text) {
 async function onChange(event) {
   const input = event.target.closest(".group[data-action]") ?? event.target.closest("[data-action]");
   if (!input || input.matches(BUTTONS)) return;
+  if (actsAtOnce(input)) return;
   touched(input);
   const field = input.closest(".input");
   if (field && !field.dataset.dispatch) return;
   const value = valueOf(input);
   if (value === "") return;
-  const isPressed = await press(input, value);
-  if (!isPressed && input.matches("select")) input.value = "";
+  await press(input, value);
 }
 
 async function press(pressed, value) {
