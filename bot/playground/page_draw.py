@@ -117,11 +117,14 @@ def _parts(workspace: Workspace, seat: Seat, clock: MovedClock) -> dict[str, Ite
     shown = prefilled(workspace, seat.user.id, view.blocks, view.opened_in) if view else ()
     channels = conversations_of(workspace, seat.user)
     latest = {one.id: _latest(workspace, one.id) for one in channels}
+    written = {one.id: _written(workspace, one.id) for one in channels if one.kind == "im"}
     prompts = workspace.prompts(seat.channel.id)
     tools = _tools(workspace, seat)
     home = workspace.home(seat.user.id) if seat.tab == "home" else None
     drawn = {
-        "nav": render_template("nav.html", **tools, channels=channels, latest=latest),
+        "nav": render_template(
+            "nav.html", **tools, channels=channels, latest=latest, written=written
+        ),
         "modal": render_template("modal.html", **tools, view=view, shown=shown),
         "home": render_template("home.html", **tools, view=home) if seat.tab == "home" else "",
         "prompts": render_template(
@@ -181,6 +184,12 @@ def _latest(workspace: Workspace, channel: str) -> str:
     """Return the `ts` of what was said last in a conversation and its threads."""
     every = workspace.log.seen(channel)
     return every[-1].ts if every else ""
+
+
+def _written(workspace: Workspace, channel: str) -> str:
+    """Return the `ts` of what Kloe said last in a conversation and its threads."""
+    every = workspace.log.seen(channel)
+    return next((message.ts for message in reversed(every) if message.bot_id), "")
 
 
 def _channel_name(workspace: Workspace, channel_id: str) -> str:

@@ -1,5 +1,7 @@
 // What a person does, handed to the workspace; and a sentence where it could not be done.
 
+import { goHome } from "./focus.js";
+
 const token = document.querySelector('meta[name="kloe-token"]').content;
 const place = document.body.dataset;
 const problem = document.getElementById("problem");
@@ -27,12 +29,17 @@ export function complain({ problem: text, offers_invite: canInvite }) {
   if (!text) return;
   problem.append(text);
   if (canInvite) problem.append(button("Invite Kloe", invite));
-  problem.append(button("Dismiss", () => problem.replaceChildren()));
+  problem.append(button("Dismiss", dismiss));
+}
+
+function dismiss() {
+  problem.replaceChildren();
+  goHome();
 }
 
 async function invite() {
   const done = await deed("invite", { channel: seat.channel });
-  if (!done.problem) document.querySelector(".composer textarea")?.focus();
+  if (!done.problem) goHome();
 }
 
 function button(label, work) {

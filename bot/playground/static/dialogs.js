@@ -1,13 +1,12 @@
 // Modals of Kloe's, and the small questions that the page asks itself. A real <dialog> keeps the focus.
 
 import { deed, seat } from "./deeds.js";
+import { wayBack } from "./focus.js";
 import { filledIn, showErrors } from "./forms.js";
-import { goBackTo, placeOf } from "./lists.js";
 
 const modal = document.getElementById("modal");
 const ask = document.getElementById("ask");
-let opener = null;
-let cameFrom = null;
+let goBack = null;
 
 export function showModal() {
   const view = modal.querySelector("form");
@@ -16,8 +15,7 @@ export function showModal() {
     return;
   }
   if (!modal.open) {
-    opener = document.activeElement;
-    cameFrom = placeOf(opener);
+    goBack = wayBack();
     modal.showModal();
   }
   if (modal.dataset.shown !== view.dataset.view) focusIn(view);
@@ -58,10 +56,15 @@ export function question({ title, text = "", yes, no, typed = null, danger = fal
   agree.textContent = yes;
   agree.classList.toggle("press-danger", danger);
   ask.returnValue = "";
+  const goBackFromAsk = wayBack();
   ask.showModal();
   (typed === null ? document.getElementById("ask-no") : field).focus();
   return new Promise((resolve) => {
-    ask.addEventListener("close", () => resolve(ask.returnValue === "yes" ? field.value : null), { once: true });
+    const answered = () => {
+      goBackFromAsk();
+      resolve(ask.returnValue === "yes" ? field.value : null);
+    };
+    ask.addEventListener("close", answered, { once: true });
   });
 }
 
@@ -76,7 +79,6 @@ export function startDialogs() {
   modal.addEventListener("submit", submitView);
   modal.addEventListener("close", () => {
     delete modal.dataset.shown;
-    if (opener?.isConnected && opener !== document.body) opener.focus();
-    else if (!cameFrom || !goBackTo(cameFrom)) document.querySelector(".composer textarea")?.focus();
+    goBack();
   });
 }

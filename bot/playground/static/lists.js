@@ -1,16 +1,17 @@
 // Puts what is new in place, piece by piece, so that focus, menus and half-typed words stay.
 
+import { focusNear, marksOf, refocus } from "./focus.js";
 import { putBack, remembered } from "./forms.js";
 
-const FOCUSED = ["data-action", "data-value", "data-shortcut", "href", "id", "name", "value"];
-
+// Returns what is new, what is drawn anew, and what of both says something new.
 export function putList(list, items) {
+  const emptied = remove(list, new Set(items.map(([key]) => key)));
   const had = new Map([...list.children].map((item) => [item.dataset.key, item]));
-  const changes = { added: [], changed: [] };
+  const changes = { added: [], changed: [], told: [] };
   let next = list.firstElementChild;
   for (const [key, print, html] of items) {
     let item = had.get(key);
-    had.delete(key);
+    const before = wordsOf(item);
     if (!item) {
       item = document.createElement("li");
       item.dataset.key = key;
@@ -21,9 +22,25 @@ export function putList(list, items) {
     if (item === next) next = next.nextElementSibling;
     else list.insertBefore(item, next);
     put(item, print, html);
+    if (wordsOf(item) !== before) changes.told.push(item);
   }
-  for (const gone of had.values()) gone.remove();
+  if (emptied !== null) focusNear(list, emptied);
   return changes;
+}
+
+function wordsOf(item) {
+  return item?.querySelector(".line")?.dataset.spoken;
+}
+
+// Before anything is put, so that nothing moves that stays: what is moved loses the focus. Returns the
+// place of what had the focus and is gone.
+function remove(list, kept) {
+  const items = [...list.children];
+  const focused = items.findIndex((item) => item.contains(document.activeElement));
+  const gone = items.filter((item) => !kept.has(item.dataset.key));
+  for (const item of gone) item.remove();
+  if (!gone.includes(items[focused])) return null;
+  return items.slice(0, focused).filter((item) => !gone.includes(item)).length;
 }
 
 // Returns whether anything was put.
@@ -36,34 +53,4 @@ export function put(element, print, html) {
   putBack(element, typed);
   if (focus) refocus(element, focus);
   return true;
-}
-
-// Where a control stands, so that one comes back to it although its message was put anew meanwhile.
-export function placeOf(control) {
-  const { key } = control?.closest("li[data-key]")?.dataset ?? {};
-  const { list } = control?.closest("[data-list]")?.dataset ?? {};
-  return key && list ? { key, list, marks: marksOf(control) } : null;
-}
-
-// Returns whether the message is still there.
-export function goBackTo({ key, list, marks }) {
-  const items = document.querySelectorAll(`[data-list="${CSS.escape(list)}"] > li`);
-  const item = [...items].find((one) => one.dataset.key === key);
-  if (item) refocus(item, marks);
-  return Boolean(item);
-}
-
-function marksOf(focused) {
-  const marks = FOCUSED.filter((name) => focused.hasAttribute(name)).map((name) => [name, focused.getAttribute(name)]);
-  return { marks, label: focused.getAttribute("aria-label") };
-}
-
-// The same control where it is still there, else one that does the same of the same, else the message
-// itself: the same answer to the next question is another thing.
-function refocus(element, { marks, label }) {
-  const controls = [...element.querySelectorAll("button, a, input, select, textarea")];
-  const has = (control, wanted) => wanted.every(([name, value]) => control.getAttribute(name) === value);
-  const same = marks.length && controls.find((control) => has(control, marks));
-  const like = marks.length && controls.find((control) => has(control, marks.slice(0, 1)) && control.getAttribute("aria-label") === label);
-  (same || like || element.querySelector("[tabindex='-1']") || element).focus();
 }

@@ -2,17 +2,17 @@
 
 import { deed, seat } from "./deeds.js";
 import { showModal, startDialogs } from "./dialogs.js";
+import { begin, leaveAt } from "./focus.js";
 import { put, putList } from "./lists.js";
 import { startComposers } from "./composer.js";
 import { startPresses } from "./presses.js";
+import { isAtEnd, isKloes, keepAtEnd, toNewest, toTop } from "./scrolling.js";
 import { startThreads } from "./threads.js";
+import { say, startVoice, tellOfConversation, tellOfDirect, wordsOf } from "./voice.js";
 
 const AGAIN_MS = 500;
 const MOST_AGAIN_MS = 5_000;
-const NEAR_PIXELS = 80;
-const MARGIN_PIXELS = 8;
 const place = document.body.dataset;
-const spoken = document.getElementById("spoken");
 let version = place.version;
 let asking = new AbortController();
 const awaited = new Set();  // lists in which the person waits for what they have just asked for
@@ -50,80 +50,36 @@ function shown() {
 
 function apply(fresh) {
   if (fresh.version.split(":")[0] !== version.split(":")[0]) {
+    leaveAt(document.activeElement);
     location.reload();
     return;
   }
   version = fresh.version;
-  for (const list of document.querySelectorAll(".layout [data-list]")) {
-    const area = list.closest(".scroll");
-    const isNear = awaited.has(list.dataset.list) || isAtEnd(area);
-    const changes = putList(list, fresh.lists[list.dataset.list]);
-    if (list.dataset.list === "sent") continue;
-    const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
-    if (pressed) toTop(area, pressed);
-    else if (isNear && changes.added.length) toNewest(area, changes.added);
-    if (changes.added.some(isKloes)) awaited.delete(list.dataset.list);
-    say(changes);
-  }
+  const told = [];
+  for (const list of document.querySelectorAll(".layout [data-list]")) told.push(...putConversation(list, fresh));
   for (const part of document.querySelectorAll("[data-part]")) {
     const [, print, html] = fresh.parts[part.dataset.part];
     if (put(part, print, html) && part.dataset.part === "nav") markNew();
   }
+  say([...new Set([...told, ...tellOfDirect()])]);
   showModal();
 }
 
-// On a low screen the page is scrolled as a whole.
-function scrollerOf(area) {
-  return getComputedStyle(area).overflowY === "visible" ? document.scrollingElement : area;
-}
-
-function isAtEnd(area) {
-  const { scrollHeight, scrollTop, clientHeight } = scrollerOf(area);
-  return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
-}
-
-function isKloes(item) {
-  return Boolean(item.querySelector("[data-from='app']"));
-}
-
-// Whoever was at the end stays there when the column grows narrower, as beside a thread. The browser
-// scrolls by itself then, before it tells of the new size: that is not where a person went.
-function keepAtEnd(area) {
-  let wasAtEnd = isAtEnd(area);
-  let size = sizeOf(area);
-  area.addEventListener("scroll", () => {
-    if (sizeOf(area) === size) wasAtEnd = isAtEnd(area);
-  });
-  new ResizeObserver(() => {
-    size = sizeOf(area);
-    if (wasAtEnd && scrollerOf(area) === area) area.scrollTop = area.scrollHeight;
-  }).observe(area);
-}
-
-function sizeOf({ clientWidth, clientHeight }) {
-  return `${clientWidth} ${clientHeight}`;
-}
-
-// To the end; but a long answer is read from its beginning.
-function toNewest(area, added) {
-  const answer = added.findLast(isKloes);
-  const scroller = scrollerOf(area);
-  scroller.scrollTop = scroller.scrollHeight;
-  if (answer) toTop(area, answer);
-}
-
-function toTop(area, item) {
-  const scroller = scrollerOf(area);
-  const top = scroller === area ? area.getBoundingClientRect().top : 0;
-  const above = top - item.getBoundingClientRect().top;
-  if (above > 0) scroller.scrollTop -= above + MARGIN_PIXELS;
-}
-
-// What others say, and what a press has changed; not what the person has just written.
-function say({ added, changed }) {
-  const lines = [...added, ...changed].map((item) => item.querySelector(".line"));
-  const words = lines.filter((line) => line?.dataset.from === "app").map((line) => `${line.dataset.name}: ${line.dataset.spoken}`);
-  if (words.length) spoken.textContent = words.join(" ");
+// Returns what a screen reader is told of it.
+function putConversation(list, { lists }) {
+  const { list: name } = list.dataset;
+  const area = list.closest(".scroll");
+  const isNear = awaited.has(name) || isAtEnd(area);
+  const changes = putList(list, lists[name]);
+  if (name === "sent") return [];
+  const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
+  if (pressed) toTop(area, pressed);
+  else if (isNear && changes.added.length) toNewest(area, changes.added);
+  if (changes.added.some(isKloes)) awaited.delete(name);
+  const inThread = new Set(lists.thread.map(([key]) => key));
+  const unseen = changes.told.findLast((item) => isKloes(item) && !inThread.has(item.dataset.key));
+  if (!unseen || area.checkVisibility()) return wordsOf(changes.told);
+  return [...wordsOf(changes.told), ...tellOfConversation(unseen.dataset.key)];
 }
 
 // Conversations in which something was said since this person last looked.
@@ -170,6 +126,7 @@ startDialogs();
 startComposers();
 startPresses();
 startThreads();
+startVoice();
 document.addEventListener("refresh", refresh);
 document.addEventListener("sent", ({ detail }) => awaited.add(detail));
 document.addEventListener("toggle", (event) => event.target.matches?.(".step") && onStep(event), true);
@@ -178,5 +135,5 @@ document.querySelectorAll("#messages-scroll, #thread-scroll").forEach(keepAtEnd)
 markNew();
 showModal();
 tellOpened();
-(document.querySelector(place.thread ? "#composer-thread" : "#composer-main"))?.focus({ preventScroll: true });
+begin(place);
 follow();

@@ -52,6 +52,7 @@ async function onClick(event) {
   if (!pressed) closeMenus(event.target.closest("details.menu"));
   if (!pressed) return;
   const { dataset } = pressed;
+  leaveMenu(pressed);
   if (pressed.matches(BUTTONS)) await press(pressed, dataset.value || null);
   else if (dataset.shortcut) await deed("shortcut", { user: seat.user, target: targetOf(pressed), callback: dataset.shortcut });
   else if (dataset.say) await suggest(dataset.say);
@@ -59,6 +60,14 @@ async function onClick(event) {
   else if (dataset.edit !== undefined) await edit(pressed);
   else if (dataset.delete !== undefined) await remove(pressed);
   closeMenus(null);
+}
+
+// What a press opens comes back to what can be seen: the menu's own button.
+function leaveMenu(pressed) {
+  const menu = pressed.closest("details.menu");
+  if (!menu) return;
+  menu.querySelector("summary").focus();
+  menu.open = false;
 }
 
 async function suggest(text) {

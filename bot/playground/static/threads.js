@@ -1,21 +1,16 @@
 // Opens a thread beside the conversation, without another load of the page.
 
 import { seat } from "./deeds.js";
+import { focusFirst, goHome, leaveAt } from "./focus.js";
+import { toNewest } from "./scrolling.js";
 
 let shown = location.search;
 
 export function openThread(thread) {
   const side = document.getElementById("side-thread");
   if (!side || seat.thread === thread) return;
-  seat.thread = thread;
-  const address = new URL(location.href);
-  for (const [name, value] of [["as", seat.user], ["in", seat.channel], ["thread", thread]]) {
-    address.searchParams.set(name, value);
-  }
-  history.pushState(null, "", address);
-  shown = location.search;
+  goTo(thread);
   side.querySelector("[data-list]").replaceChildren();
-  side.querySelector(".composer").dataset.thread = thread;
   side.hidden = false;
   document.getElementById("side-sent")?.setAttribute("hidden", "");
   document.querySelector(".layout").classList.add("with-side");
@@ -23,13 +18,59 @@ export function openThread(thread) {
   side.querySelector("textarea").focus({ preventScroll: true });
 }
 
+function goTo(thread) {
+  seat.thread = thread;
+  const address = new URL(location.href);
+  for (const [name, value] of [["as", seat.user], ["in", seat.channel], ["thread", thread]]) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.pushState(null, "", address);
+  shown = location.search;
+  document.querySelector("#side-thread .composer").dataset.thread = thread ?? "";
+}
+
+function closeThread() {
+  const { thread } = seat;
+  const sent = document.getElementById("side-sent");
+  goTo(null);
+  document.getElementById("side-thread").hidden = true;
+  document.getElementById("elsewhere-thread").hidden = true;
+  if (sent) sent.hidden = false;
+  document.querySelector(".layout").classList.toggle("with-side", Boolean(sent));
+  document.dispatchEvent(new Event("refresh"));
+  return `[data-list=messages] .line-foot a[data-thread="${CSS.escape(thread)}"]`;
+}
+
+// To what Kloe wrote in the conversation meanwhile; the browser first lays the conversation out anew.
+function showConversation({ key }) {
+  closeThread();
+  const item = [...document.querySelectorAll("[data-list=messages] > li")].find((one) => one.dataset.key === key);
+  focusFirst(item?.querySelector(".line")) || goHome();
+  const show = () => item && toNewest(item.closest(".scroll"), [item]);
+  requestAnimationFrame(() => requestAnimationFrame(show));
+}
+
+function isPlain({ ctrlKey, metaKey, shiftKey }) {
+  return !ctrlKey && !metaKey && !shiftKey;
+}
+
 export function startThreads() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-thread]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || !isPlain(event)) return;
     event.preventDefault();
     openThread(link.dataset.thread);
   });
+  document.querySelector("#side-thread .close")?.addEventListener("click", (event) => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    const opener = closeThread();
+    focusFirst(document.querySelector(opener)) || goHome();
+  });
+  const notice = document.getElementById("elsewhere-thread");
+  notice?.querySelector("button").addEventListener("click", () => showConversation(notice.dataset));
+  document.querySelector("#side-sent .close")?.addEventListener("click", () => leaveAt(document.getElementById("sent")));
   // A step back to another conversation; not one inside the page, such as to its main part.
   addEventListener("popstate", () => {
     if (location.search !== shown) location.reload();

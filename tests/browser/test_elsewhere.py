@@ -1,0 +1,74 @@
+"""What Kloe writes where the person does not look is told to them, with a way there."""
+
+import pytest
+from playwright.sync_api import expect
+
+from bot import wording
+
+from .visitor import DIRECT, Visitor
+
+PHONE = {"width": 375, "height": 667}
+BELOW_75_REM = {"width": 1100, "height": 800}
+IN_CONVERSATION = "Kloe wrote in the conversation."
+IN_DIRECT = "Kloe wrote to you in its direct messages."
+
+
+@pytest.mark.parametrize("viewport", [PHONE, BELOW_75_REM])
+def test_what_comes_into_the_hidden_conversation_is_told_in_the_thread(
+    viewport: dict[str, int], visitor: Visitor
+) -> None:
+    """By a notice that shows it, and to a screen reader."""
+    page = visitor.looks(viewport=viewport)
+    card = visitor.finishes()
+    notice = page.locator("#elsewhere-thread")
+    expect(notice).to_be_hidden()
+    visitor.playing.stand_in.sender.say("U0WARD", DIRECT, "Not from Kloe")
+
+    card.get_by_role("button", name=wording.EXPORT, exact=True).click()
+
+    expect(notice).to_contain_text(IN_CONVERSATION)
+    expect(page.locator("#spoken")).to_contain_text(IN_CONVERSATION)
+    visitor.finds_no_barrier()
+    notice.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#side-thread")).to_be_hidden()
+    last = visitor.lines().last
+    expect(last).to_be_in_viewport()
+    expect(last).to_be_focused()
+    assert "thread" not in page.url
+
+
+def test_beside_a_thread_on_a_wide_screen_nothing_is_told_twice(visitor: Visitor) -> None:
+    """There the conversation is seen."""
+    card = visitor.finishes()
+    before = visitor.lines().count()
+
+    card.get_by_role("button", name=wording.EXPORT, exact=True).click()
+
+    expect(visitor.lines()).to_have_count(before + 1)
+    expect(visitor.page.locator("#spoken")).not_to_contain_text(IN_CONVERSATION)
+    expect(visitor.page.locator("#elsewhere-thread")).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}])
+@pytest.mark.parametrize("pressed", [wording.HOME_SUMMARY, wording.HOME_EXPORT])
+def test_what_home_writes_into_the_direct_messages_is_told_on_home(
+    pressed: str, viewport: dict[str, int], visitor: Visitor
+) -> None:
+    """With a link to it; until then nothing is told."""
+    visitor.finishes()
+    page = visitor.looks(viewport=viewport)
+    visitor.opens(DIRECT, more="&tab=home")
+    home = page.get_by_role("region", name="Kloe's Home")
+    expect(home).to_contain_text(wording.HOME_TITLE)
+    notice = page.locator("#elsewhere")
+    expect(notice).to_be_hidden()
+
+    home.get_by_role("button", name=pressed).first.click()
+
+    expect(notice).to_contain_text(IN_DIRECT)
+    expect(notice).to_be_in_viewport()
+    expect(page.locator("#spoken")).to_contain_text(IN_DIRECT)
+    visitor.finds_no_barrier()
+    notice.get_by_role("link").click()
+    expect(visitor.lines().last).to_be_in_viewport()
