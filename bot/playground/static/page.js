@@ -6,7 +6,7 @@ import { begin, leaveAt } from "./focus.js";
 import { put, putList } from "./lists.js";
 import { startComposers } from "./composer.js";
 import { startPresses } from "./presses.js";
-import { isAtEnd, isKloes, keepAtEnd, toNewest, toTop } from "./scrolling.js";
+import { isAtEnd, isKloes, keepAtEnd, reveal, toNewest } from "./scrolling.js";
 import { startThreads } from "./threads.js";
 import { say, startVoice, tellOfConversation, tellOfDirect, wordsOf } from "./voice.js";
 
@@ -73,7 +73,7 @@ function putConversation(list, { lists }) {
   const changes = putList(list, lists[name]);
   if (name === "sent") return [];
   const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
-  if (pressed) toTop(area, pressed);
+  if (pressed) reveal(area, pressed);
   else if (isNear && changes.added.length) toNewest(area, changes.added);
   if (changes.added.some(isKloes)) awaited.delete(name);
   const inThread = new Set(lists.thread.map(([key]) => key));

@@ -2,6 +2,10 @@
 
 const NEAR_PIXELS = 80;
 const MARGIN_PIXELS = 8;
+const OUTLINE_PIXELS = 4;
+// Longer ones are read, shorter ones with buttons are answered. The longest question of a self-check has
+// 1,500 characters, the shortest summary and card of a prompt 3,000.
+const MOST_ASKED_CHARS = 2_400;
 
 // On a low screen the page is scrolled as a whole.
 function scrollerOf(area) {
@@ -40,12 +44,24 @@ export function toNewest(area, added) {
   const answer = added.findLast(isKloes);
   const scroller = scrollerOf(area);
   scroller.scrollTop = scroller.scrollHeight;
-  if (answer) toTop(area, answer);
+  if (answer) reveal(area, answer);
 }
 
-export function toTop(area, item) {
+// Whole where it fits. Of what is to be answered the buttons are seen and as much as fits above them; of
+// the rest the beginning.
+export function reveal(area, item) {
   const scroller = scrollerOf(area);
-  const top = scroller === area ? area.getBoundingClientRect().top : 0;
-  const above = top - item.getBoundingClientRect().top;
-  if (above > 0) scroller.scrollTop -= above + MARGIN_PIXELS;
+  const seen = scroller === area ? area.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  const { top, bottom, height } = item.getBoundingClientRect();
+  const last = isAsking(item) ? [...item.querySelectorAll(".block-actions")].at(-1) : null;
+  if (height <= seen.bottom - seen.top) scroller.scrollTop += Math.max(0, bottom - seen.bottom) || Math.min(0, top - seen.top);
+  else if (last) scroller.scrollTop += last.getBoundingClientRect().bottom + OUTLINE_PIXELS - seen.bottom;
+  else scroller.scrollTop += Math.min(0, top - seen.top - MARGIN_PIXELS);
+}
+
+function isAsking(item) {
+  const blocks = item.querySelector(".blocks");
+  if (!blocks || blocks.textContent.length > MOST_ASKED_CHARS) return false;
+  const endsSo = blocks.lastElementChild?.matches(".block-actions");
+  return endsSo || Boolean(item.querySelector(".private .block-actions"));
 }

@@ -1,0 +1,97 @@
+"""What is to be pressed is in view when its card comes, and what is to be read from its beginning."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from bot import wording
+
+from .visitor import BOARD, DIRECT, LEADERS, PATIENCE_MS, Visitor
+
+
+def is_in_view(shown: Locator, end: str = "bottom") -> bool:
+    """Tell whether an edge of something lies in the part of its pane that is seen."""
+    return bool(
+        shown.evaluate(
+            """(shown, end) => {
+              const at = shown.getBoundingClientRect()[end];
+              const { top, bottom } = shown.closest(".scroll").getBoundingClientRect();
+              return top <= at && at <= bottom;
+            }""",
+            end,
+        )
+    )
+
+
+def buttons(card: Locator) -> list[Locator]:
+    """Return what is to be pressed in a card."""
+    found = card.locator(".block-actions button").all()
+    assert found
+    return found
+
+
+def test_the_buttons_of_each_card_of_a_self_check_are_in_view(visitor: Visitor) -> None:
+    """Of the consent and every question, with the question itself; the summary is read."""
+    page = visitor.opens(DIRECT)
+    visitor.writes("check W1")
+    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    card = visitor.lines("thread").last
+    page.wait_for_timeout(200)
+    assert all(map(is_in_view, buttons(card)))
+
+    card.get_by_role("button", name=wording.CONSENT_BEGIN).press("Enter")
+
+    for number in range(1, 5):
+        expect(card).to_contain_text(f"Question {number} of 4")
+        page.wait_for_timeout(200)
+        assert all(map(is_in_view, buttons(card)))
+        if number < 4:  # the fourth is longer than the pane from its question to its buttons
+            assert is_in_view(card.locator("strong").filter(has_text=f"W1.{number}: ").first)
+        card.locator("[data-action='check:answer:0']").press("Enter")
+    expect(card).to_contain_text(wording.SUMMARY_OWN, timeout=PATIENCE_MS)
+    page.wait_for_timeout(200)
+    assert is_in_view(card, "top")
+
+
+@pytest.mark.parametrize(
+    "viewport",
+    [{"width": 1280, "height": 800}, {"width": 640, "height": 800}, {"width": 375, "height": 667}],
+)
+def test_after_evidence_was_saved_the_focused_button_is_in_view(
+    viewport: dict[str, int], visitor: Visitor
+) -> None:
+    """The card does not go to its beginning."""
+    page = visitor.looks(viewport=viewport)
+    visitor.opens(DIRECT)
+    card = visitor.begins()
+    adds = card.get_by_role("button", name=wording.QUESTION_ADD)
+    for count in (1, 2):
+        adds.press("Enter")
+        modal = visitor.modal()
+        modal.locator("textarea").first.fill(f"Minutes of the board, {count}")
+        modal.get_by_role("button", name=wording.NOTE_SAVE).press("Enter")
+        expect(modal).to_be_hidden()
+        expect(card).to_contain_text(wording.question_evidence(count))
+
+        expect(adds).to_be_focused()
+        page.wait_for_timeout(200)
+        assert is_in_view(adds)
+        assert is_in_view(adds, "top")
+
+
+def test_what_shares_an_answer_is_in_view(visitor: Visitor) -> None:
+    """Below other messages; first *Share in channel*, then *Post it*."""
+    page = visitor.opens(LEADERS)
+    for number in range(12):
+        visitor.playing.stand_in.sender.say(BOARD, LEADERS, f"The rota is late again, {number}")
+    visitor.writes("/kloe what are the four capabilities?")
+    private = visitor.reads("Only visible to you")
+    page.wait_for_timeout(200)
+    share = private.get_by_role("button", name=wording.SHARE)
+    assert is_in_view(share)
+
+    share.press("Enter")
+
+    posts = visitor.lines().get_by_role("button", name=wording.POST_NOW).last
+    expect(posts).to_be_visible()
+    page.wait_for_timeout(200)
+    assert is_in_view(posts)
