@@ -1908,6 +1908,7 @@ def _asked(contact: str) -> str:
 PAGE_GONE = "That is no longer there. What you see now is how it stands."
 PAGE_SILENT = "Kloe did not take this in time. Nothing is lost: try again in a moment."
 PAGE_FILL_IN = "Please fill this in as asked."
+PAGE_MORE_TO_READ = "The message goes on; all of it stands in the conversation."
 PAGE_CLOCK = "The clock can only be moved forward, and by ten years at most."
 PAGE_NO_COMMAND_IN_THREAD = (
     "Slack takes no commands in threads. Type it in the conversation itself."
@@ -1916,6 +1917,21 @@ PAGE_REFUSED = "This page takes requests from itself only. Load it again."
 PAGE_FAULT = "Something went wrong in the playground, and not by your doing. Load the page again."
 PAGE_NOT_READ = "This could not be read. Load the page again."
 PAGE_NO_FILE = "There is no such file in any conversation that you are in."
+
+
+def page_write(label: str) -> str:
+    """Return what is missing, where nothing was written."""
+    return f"Please write something under \u201c{label}\u201d."
+
+
+def page_choose(label: str) -> str:
+    """Return what is missing, where nothing was chosen."""
+    return f"Please choose something under \u201c{label}\u201d."
+
+
+def page_as_asked(label: str) -> str:
+    """Return that what stands in an input is not what it asks for."""
+    return f"What stands under \u201c{label}\u201d is not what is asked for."
 
 
 def page_not_in(channel: str) -> str:

@@ -12,11 +12,12 @@ from bot.playground.elements import elements_of
 from bot.playground.identity import BOT_USER_ID
 from bot.playground.interactions import Target
 from bot.playground.messages import Message
-from bot.playground.page_filled import filled_of, value_of
+from bot.playground.page_filled import Raw, filled_of, held_back_in_words, value_of
 from bot.playground.people import Channel, User
 from bot.playground.seat import conversations_of, person_of
 from bot.playground.server import StandIn
 from bot.playground.typed import COMMAND, as_sent, command_of, invites_kloe, mentions_kloe
+from bot.playground.views import View
 
 
 class Done(NamedTuple):
@@ -111,7 +112,7 @@ class Deeds:
             filled = filled_of(view.blocks, ask.filled, user)
             delivery = self._sender.submit(user.id, view.id, filled)
         except ValueError as held_back:
-            return Done(errors=_held_back(held_back))
+            return Done(errors=_held_back(held_back, view, ask.filled))
         except LookupError:
             return Done(wording.PAGE_GONE)
         errors = delivery.response.get("errors")
@@ -214,7 +215,7 @@ def _opening(delivery: Delivery, thread: str | None) -> Done:
     return _told(delivery)._replace(opens=None if thread else delivery.ts)
 
 
-def _held_back(error: ValueError) -> dict[str, str]:
+def _held_back(error: ValueError, view: View, raw: Raw) -> dict[str, str]:
     """Return what Slack's own client would say of inputs that it does not submit."""
     blocks = error.args[0] if error.args and isinstance(error.args[0], list) else []
-    return {str(block): wording.PAGE_FILL_IN for block in blocks} or {"": wording.PAGE_FILL_IN}
+    return held_back_in_words(view.blocks, raw, blocks) or {"": wording.PAGE_FILL_IN}

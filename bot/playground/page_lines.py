@@ -1,10 +1,12 @@
 """What stands in a conversation as one person sees it, ready to be drawn. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot import wording
 from bot.playground.identity import BOT_USER_ID
 from bot.playground.messages import TOMBSTONE, Ephemeral, Message
 from bot.playground.people import User
@@ -14,6 +16,10 @@ from bot.playground.workspace import Workspace
 
 MOST_LINES = 200
 """Messages that are drawn of one conversation or thread at most; older ones are said to be there."""
+
+MOST_SPOKEN_CHARS = 900
+"""Characters of a new message that a screen reader is told: a minute at its usual pace."""
+_SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*(?=\s)")
 
 
 class Moment(NamedTuple):
@@ -115,7 +121,7 @@ def _line(workspace: Workspace, seat: Seat, message: Message, counts: Mapping[st
         moment=moment_of(when(message.ts), seat.user),
         blocks=message.blocks or _plain(message.text),
         files=message.files,
-        spoken=spoken_of(message.text, message.blocks),
+        spoken=heard_of(message.text, message.blocks),
         is_app=message.bot_id is not None,
         is_gone=message.subtype == TOMBSTONE,
         is_edited=message.edited_ts is not None,
@@ -134,7 +140,7 @@ def _private_line(workspace: Workspace, seat: Seat, shown: Ephemeral) -> Line:
         moment=moment_of(when(shown.ts), seat.user),
         blocks=shown.blocks or _plain(shown.text),
         files=(),
-        spoken=spoken_of(shown.text, shown.blocks),
+        spoken=heard_of(shown.text, shown.blocks),
         is_app=True,
         is_private=True,
     )
@@ -143,6 +149,18 @@ def _private_line(workspace: Workspace, seat: Seat, shown: Ephemeral) -> Line:
 def spoken_of(text: str, blocks: Sequence[Payload]) -> str:
     """Return a message in words: all texts of its blocks, or what it has beside them."""
     return " ".join(" ".join(_texts(blocks)).split()) or text
+
+
+def heard_of(text: str, blocks: Sequence[Payload]) -> str:
+    """Return of a message in words what is told when it is new, to the end of a sentence."""
+    words = spoken_of(text, blocks)
+    if len(words) <= MOST_SPOKEN_CHARS:
+        return words
+    beginning = words[: MOST_SPOKEN_CHARS + 1]
+    ends = [found.end() for found in _SENTENCE_END.finditer(beginning)]
+    end = ends[-1] if ends else beginning.rfind(" ")
+    told = beginning[: end if end > 0 else MOST_SPOKEN_CHARS]
+    return f"{told} {wording.PAGE_MORE_TO_READ}"
 
 
 def _texts(value: object) -> Iterator[str]:

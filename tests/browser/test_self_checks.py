@@ -53,7 +53,8 @@ def test_evidence_is_added_in_a_modal(visitor: Visitor) -> None:
     visitor.finds_no_barrier()
 
     modal.get_by_role("button", name="Save").click()
-    expect(modal.locator(".error").filter(has_text=wording.PAGE_FILL_IN).first).to_be_visible()
+    missing = wording.page_write(wording.NOTE_WHAT)
+    expect(modal.locator(".error").filter(has_text=missing)).to_be_visible()
     visitor.finds_no_barrier()
     modal.locator("input, textarea").first.fill("Minutes of the board, July")
     modal.get_by_role("button", name="Save").click()

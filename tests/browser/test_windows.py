@@ -37,11 +37,6 @@ def test_a_window_has_no_second_scrollbar_and_no_barrier(
     visitor.modal()
     is_well()
     page.keyboard.press("Escape")
-    for number in range(1, 5):
-        expect(card).to_contain_text(f"Question {number} of 4")
-        card.locator("[data-action='check:answer:0']").click()
-    expect(card).to_contain_text(wording.SUMMARY_OWN)
-    is_well()
     visitor.opens(DIRECT, more="&tab=home")
     expect(page.locator("[data-part=home]")).to_contain_text(wording.HOME_TITLE)
     is_well()
@@ -63,3 +58,16 @@ def test_what_is_hidden_leaves_the_page_its_heading_and_its_main_part(
             visitor.opens(LEADERS, more=more)
         expect(page.get_by_role("main")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+@each_window
+def test_a_summary_has_no_second_scrollbar_and_no_barrier(
+    window: dict[str, int], visitor: Visitor
+) -> None:
+    """It is the longest card, and has a menu."""
+    page = visitor.looks(viewport=window)
+
+    visitor.finishes()
+
+    assert not page.evaluate(HIGHER)
+    visitor.finds_no_barrier()

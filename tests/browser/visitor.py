@@ -103,7 +103,7 @@ class Visitor:
         """Close the browser's window; all went well in it."""
         self.page.context.close()
         assert self.foreign == []
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
         assert self.playing.stand_in.refusals == []
         assert self.playing.stand_in.unacknowledged == ()
 

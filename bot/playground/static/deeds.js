@@ -18,23 +18,26 @@ export async function deed(name, ask) {
     });
     done = await answer.json();
   } catch {
-    done = { problem: "The playground does not answer. Is Kloe still running?", errors: {} };
+    done = { problem: "This was not sent. Try again once the playground answers.", errors: {}, isLost: true };
   }
   complain(done);
   return done;
 }
 
-export function complain({ problem: text, offers_invite: canInvite }) {
+// Whether the playground answers is said once, in a line of its own.
+export function tellAway(failures) {
+  document.getElementById("away").hidden = failures < 2;
+  if (!failures && problem.dataset.lost) complain({});
+}
+
+export function complain({ problem: text, offers_invite: canInvite, isLost }) {
+  if (problem.contains(document.activeElement)) goHome();
   problem.replaceChildren();
+  problem.dataset.lost = isLost ? "yes" : "";
   if (!text) return;
   problem.append(text);
   if (canInvite) problem.append(button("Invite Kloe", invite));
-  problem.append(button("Dismiss", dismiss));
-}
-
-function dismiss() {
-  problem.replaceChildren();
-  goHome();
+  problem.append(button("Dismiss", () => complain({})));
 }
 
 async function invite() {

@@ -29,7 +29,7 @@ export function putList(list, items) {
 }
 
 function wordsOf(item) {
-  return item?.querySelector(".line")?.dataset.spoken;
+  return item?.querySelector(".blocks")?.textContent;
 }
 
 // Before anything is put, so that nothing moves that stays: what is moved loses the focus. Returns the

@@ -1,6 +1,6 @@
 // Keeps the page fresh: asks for what is new, puts it in place, and says it to a screen reader.
 
-import { deed, seat } from "./deeds.js";
+import { deed, seat, tellAway } from "./deeds.js";
 import { showModal, startDialogs } from "./dialogs.js";
 import { begin, leaveAt } from "./focus.js";
 import { put, putList } from "./lists.js";
@@ -33,7 +33,7 @@ async function follow() {
       failures += 1;
       await new Promise((resolve) => setTimeout(resolve, Math.min(AGAIN_MS * failures, MOST_AGAIN_MS)));
     }
-    document.getElementById("away").hidden = failures < 2;
+    tellAway(failures);
   }
 }
 

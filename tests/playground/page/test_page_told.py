@@ -44,7 +44,7 @@ def test_a_field_that_must_be_filled_in_is_named(standing: Standing) -> None:
 
     done = standing.does("submit", user=WARD, view=view.id, filled={"b": {"what": ""}})
 
-    assert done["errors"] == {"b": wording.PAGE_FILL_IN}
+    assert done["errors"] == {"b": wording.page_write(REQUIRED["label"]["text"])}
     assert standing.workspace.open_modal(WARD)
 
 
