@@ -71,3 +71,19 @@ def test_a_summary_has_no_second_scrollbar_and_no_barrier(
 
     assert not page.evaluate(HIGHER)
     visitor.finds_no_barrier()
+
+
+def test_what_kloe_sends_as_a_header_is_a_heading_below_that_of_its_place(
+    visitor: Visitor,
+) -> None:
+    """On Home and in a conversation; bold text is none, as in Slack."""
+    header = {"type": "header", "text": {"type": "plain_text", "text": "My self-checks"}}
+    page = visitor.opens(DIRECT, more="&tab=home")
+    expect(page.locator("[data-part=home]")).to_contain_text(wording.HOME_TITLE)
+    expect(page.locator("[data-part=home]").get_by_role("heading")).to_have_count(0)
+
+    visitor.playing.stand_in.workspace.views.publish("U0WARD", {"type": "home", "blocks": [header]})
+
+    expect(page.get_by_role("heading", name="My self-checks", level=3)).to_be_visible()
+    expect(page.get_by_role("heading", name="Kloe APP", level=2)).to_be_visible()
+    visitor.finds_no_barrier()
