@@ -68,6 +68,7 @@ def test_what_home_writes_into_the_direct_messages_is_told_on_home(
 
     expect(notice).to_contain_text(IN_DIRECT)
     expect(notice).to_be_in_viewport()
+    expect(home.get_by_role("button", name=pressed).first).to_be_in_viewport(ratio=0.99)
     expect(page.locator("#spoken")).to_contain_text(IN_DIRECT)
     visitor.finds_no_barrier()
     notice.get_by_role("link").click()

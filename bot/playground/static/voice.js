@@ -46,6 +46,8 @@ export function tellOfDirect() {
   const notice = document.getElementById("elsewhere");
   notice.querySelector("a").href = direct.querySelector("[data-written]").href;
   notice.hidden = false;
+  // The notice takes its room from what is below it.
+  if (document.activeElement.matches(".scroll *")) document.activeElement.scrollIntoView({ block: "nearest" });
   return [IN_DIRECT];
 }
 
