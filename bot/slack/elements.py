@@ -78,6 +78,11 @@ def paragraph(text: str, *, bold: bool = False, italic: bool = False) -> Block:
     return rich([section(*literal(text, bold=bold, italic=italic))])
 
 
+def heading(text: str) -> Block:
+    """Return a heading of literal text, at most 150 characters, to which a screen reader can go."""
+    return {"type": "header", "text": plain(text)}
+
+
 def plain(text: str) -> Json:
     """Return a text object that Slack takes literally."""
     return {"type": "plain_text", "text": text, "emoji": False}

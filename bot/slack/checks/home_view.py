@@ -15,7 +15,17 @@ from bot.selfcheck.local_time import LONDON, is_zone, wall_of
 from bot.slack.checks.home_checks import check_blocks
 from bot.slack.checks.press import action_of
 from bot.slack.checks.rights_card import delete_button, kept_in_words
-from bot.slack.elements import Block, Json, actions, bullets, button, paragraph, plain, rich
+from bot.slack.elements import (
+    Block,
+    Json,
+    actions,
+    bullets,
+    button,
+    heading,
+    paragraph,
+    plain,
+    rich,
+)
 from bot.store.people import Everything
 
 SOON = timedelta(days=30)
@@ -65,15 +75,15 @@ def home_view(facts: Facts) -> Json:
 
 
 def _about() -> Iterator[Block]:
-    yield paragraph(wording.HOME_TITLE, bold=True)
+    yield heading(wording.HOME_TITLE)
     yield paragraph(wording.HOME_WHAT)
     yield rich([bullets(wording.HOME_LIMITS)])
-    yield paragraph(wording.HOME_ASK, bold=True)
+    yield heading(wording.HOME_ASK)
     yield rich([bullets(wording.HOME_ASK_LINES)])
 
 
 def _mine(facts: Facts) -> Iterator[Block]:
-    yield paragraph(wording.HOME_CHECKS, bold=True)
+    yield heading(wording.HOME_CHECKS)
     if facts.mine is None:
         yield paragraph(wording.HOME_AWAY)
         return
@@ -84,7 +94,7 @@ def _mine(facts: Facts) -> Iterator[Block]:
 
 
 def _evidence(facts: Facts, notes: Sequence[Note]) -> Iterator[Block]:
-    yield paragraph(wording.HOME_EVIDENCE, bold=True)
+    yield heading(wording.HOME_EVIDENCE)
     if not notes:
         yield paragraph(wording.HOME_NO_EVIDENCE)
         return
@@ -108,7 +118,7 @@ def _due(facts: Facts, note: Note) -> str:
 
 
 def _reminders(facts: Facts, reminders: Sequence[Reminder]) -> Iterator[Block]:
-    yield paragraph(wording.HOME_REMINDERS, bold=True)
+    yield heading(wording.HOME_REMINDERS)
     if reminders:
         shown = reminders[:MOST_REMINDERS]
         yield rich([bullets([_reminder(facts.book, reminder) for reminder in shown])])
@@ -129,7 +139,7 @@ def _reminder(book: Book, reminder: Reminder) -> str:
 
 
 def _sources(documents: Sequence[Document]) -> Iterator[Block]:
-    yield paragraph(wording.HOME_SOURCES, bold=True)
+    yield heading(wording.HOME_SOURCES)
     if documents:
         yield rich([bullets([_source(document) for document in documents[:MOST_SOURCES]])])
         yield paragraph(wording.HOME_SOURCES_MORE)
@@ -150,7 +160,7 @@ def _kept(mine: Everything) -> str:
 
 
 def _privacy(facts: Facts) -> Iterator[Block]:
-    yield paragraph(wording.HOME_PRIVACY, bold=True)
+    yield heading(wording.HOME_PRIVACY)
     kept = [_kept(facts.mine)] if facts.mine else []
     lines = [
         wording.HOME_CONFIDENTIAL,

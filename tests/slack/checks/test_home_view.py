@@ -83,6 +83,24 @@ def test_home_says_what_kloe_is_and_is_not(book: Book, kloe: Kloe) -> None:
     assert "anonymous" not in read
 
 
+def test_the_parts_of_home_are_headed_so_that_a_screen_reader_can_go_to_them(
+    book: Book, kloe: Kloe
+) -> None:
+    """Each by a heading of Slack's, and not by bold words alone."""
+    blocks = view_of(book, mine(), kloe.corpus.documents)["blocks"]
+
+    headed = [block["text"]["text"] for block in blocks if block["type"] == "header"]
+    assert headed == [
+        wording.HOME_TITLE,
+        wording.HOME_ASK,
+        wording.HOME_CHECKS,
+        wording.HOME_EVIDENCE,
+        wording.HOME_REMINDERS,
+        wording.HOME_SOURCES,
+        wording.HOME_PRIVACY,
+    ]
+
+
 def test_a_newcomer_can_start_each_self_check(book: Book) -> None:
     """A button for each, and no word of results."""
     view = view_of(book, mine())
