@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -87,7 +88,7 @@ def test_the_parts_of_home_are_headed_so_that_a_screen_reader_can_go_to_them(
     book: Book, kloe: Kloe
 ) -> None:
     """Each by a heading of Slack's, and not by bold words alone."""
-    blocks = view_of(book, mine(), kloe.corpus.documents)["blocks"]
+    blocks: Any = view_of(book, mine(), kloe.corpus.documents)["blocks"]
 
     headed = [block["text"]["text"] for block in blocks if block["type"] == "header"]
     assert headed == [
