@@ -19,13 +19,22 @@ def says_not_held(evidence: Evidence) -> bool:
 
 
 def is_only_not_held(near: Sequence[Evidence]) -> bool:
-    """Tell whether the best evidence says that it is not held, and no source's own words come near.
+    """Tell whether the best evidence says that it is not held, and nothing that comes near does better.
+
+    Better are a source's own words, and what answers to the same official code and holds as much of
+    the question: of the ratings of W3 some are held.
 
     Args:
         near: the best evidence of one need, and what comes near it.
     """
-    has_words = any(one.passage.wording == "original" for one in near)
-    return bool(near) and says_not_held(near[0]) and not has_words
+    return bool(near) and says_not_held(near[0]) and not any(_is_better(o, near[0]) for o in near)
+
+
+def _is_better(other: Evidence, best: Evidence) -> bool:
+    if other.passage.wording == "original":
+        return True
+    is_as_near = other.identified and best.identified and other.coverage >= best.coverage
+    return is_as_near and not says_not_held(other)
 
 
 def tells_of_the_same(near: Sequence[Evidence]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import numpy as np
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Passage
 from bot.domain.query import AnalyzedQuery, Need
-from bot.retrieval.codes import identifiers_in
+from bot.retrieval.codes import asks_for_card, identifiers_in
 from bot.retrieval.fields import Fields
 from bot.retrieval.intent import ratings_in
 from bot.text.normalize import fold_white_space
@@ -24,16 +25,58 @@ if TYPE_CHECKING:  # slow to import, and only the type checker reads it
 IDENTIFIED = 1_000.0
 """Added for a passage whose official code stands in the question, or that spells out an acronym
 which it asks about: above any sum of words."""
+_NAMED = re.compile(r"W[1-8] [A-Z]")
+"""How the heading of a line of enquiry begins: `W3 Culture`, and not `W3 rated good`."""
 
 
-def of_need(query: AnalyzedQuery, need: Need) -> AnalyzedQuery:
-    """Return the question with the official codes of one need alone, where the need has some."""
+def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
+    """Return what is added for the passages that answer to an official code in one need of a question.
+
+    One part of several that asks for nothing but a code is answered by what stands first under it;
+    a need without a code of its own goes by those of the question. Whether a code still holds is for
+    the header of its document to say.
+    """
+    if need.wants == "currency" and (status := _status_of(query.identifiers, fields)):
+        return _added(status, query, fields)
     own = tuple(code for code in identifiers_in(need.text) if code in query.identifiers)
-    return query.model_copy(update={"identifiers": own}) if own else query
+    if not own or len(query.needs) == 1:
+        return _answering(query, fields)
+    firsts = _firsts(own[0], fields) if asks_for_card(need.text, own) else []
+    if not firsts:
+        return _answering(query.model_copy(update={"identifiers": own}), fields)
+    return _added(firsts, query, fields)
 
 
-def identified_scores(query: AnalyzedQuery, fields: Fields) -> Scores:
-    """Return what is added for the passages that answer to an official code in the question."""
+def _added(places: Sequence[int], query: AnalyzedQuery, fields: Fields) -> Scores:
+    added = np.zeros(len(fields.ids))
+    added[list(places)] = IDENTIFIED
+    only = query.question.framework
+    return added if only is None else added * fields.of_framework[only]
+
+
+def _status_of(codes: Sequence[str], fields: Fields) -> list[int]:
+    """Return the places of the facts on what became of the documents in which codes stand."""
+    if not codes:
+        return []
+    coded = fields.corpus.coded
+    frameworks = {p.framework for p in coded if p.reference and p.reference.code in codes}
+    on_status = np.flatnonzero(fields.facts & fields.later).tolist()
+    return [place for place in on_status if fields.corpus.passages[place].framework in frameworks]
+
+
+def _firsts(code: str, fields: Fields) -> list[int]:
+    """Return the places of a prompt, or of what stands right under the name of a line of enquiry."""
+    return [
+        place
+        for place, passage in enumerate(fields.corpus.passages)
+        if passage.reference
+        and passage.reference.code == code
+        and passage.reference.fit == "exact"
+        and (passage.kind == "item" or _NAMED.match(passage.heading_path[-1]))
+    ]
+
+
+def _answering(query: AnalyzedQuery, fields: Fields) -> Scores:
     added = np.zeros(len(fields.ids))
     only = query.question.framework
     asked_for = query.identifiers or query.defines or query.introduces or query.quotes

@@ -13,7 +13,7 @@ from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.coverage import coverages_of
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
-from bot.retrieval.identified import identified_scores, of_need
+from bot.retrieval.identified import identified_scores
 from bot.retrieval.likeness import lifted, likeness_of
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
@@ -137,7 +137,7 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
     ids = fields.ids
     totals = scored.table.sum(axis=0) + scored.whole
-    identified = identified_scores(of_need(query, need), fields)
+    identified = identified_scores(query, need, fields)
     ideal = sum(weight for _, weight in scored.telling)
     coverages = coverages_of(scored.telling, ideal, fields)
     likeness = scored.likeness[: len(ids)] * coverages.together

@@ -123,3 +123,37 @@ def test_a_passage_that_holds_little_of_the_question_is_not_quoted_beside_the_be
 
     assert "KLOEs" in result.citations[0].quote
     assert {c.framework for c in result.citations}.isdisjoint({"dpic"})
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("is W3 still in force?", "superseded in April 2024"),
+        ("are W1 to W8 still used", "superseded in April 2024"),
+        ("is 4.52 still valid?", "overtaken by the 10 Year Health Plan"),
+    ],
+)
+def test_whether_a_code_still_holds_is_for_its_document_to_say(
+    ask: Ask, question: str, status: str
+) -> None:
+    """What the code asks is no answer to that."""
+    assert status in ask(question).citations[0].quote
+
+
+def test_a_code_is_answered_by_what_stands_first_under_it_beside_another_part(ask: Ask) -> None:
+    """And the part that says "it" is on the same code."""
+    lines = ask("what is W3 and how is it rated?").citations
+
+    assert lines[0].quote.startswith("W3 asks whether")
+    assert {"outstanding", "good"} <= {
+        word for line in lines[1:] for word in ("outstanding", "good") if word in line.quote
+    }
+
+
+def test_a_framework_that_was_chosen_holds_for_what_became_of_a_code_too(kloe: Kloe) -> None:
+    """What another framework says of it is not looked at."""
+    result = result_of(
+        kloe.ask(Question(text="is W3 still in force?", framework=FrameworkId("dpic"))), top=5
+    )
+
+    assert {item.framework for item in result.evidence} <= {"dpic"}
