@@ -5,6 +5,7 @@ import re
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
+from bot.retrieval.comparing import of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import asks_what_it_is, form_of, wants_of
@@ -62,7 +63,11 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
 
 def _cleaned(text: str, glossary: Glossary) -> Cleaned:
     low, names = text.lower(), possible_names(text)
-    return Cleaned(text, low, names, read_words(text, glossary, names), form_of(low), wants_of(low))
+    whole = read_words(text, glossary, names)
+    form = form_of(low)
+    if form == "comparison" and not named(whole.content, glossary) and of_two_things(low):
+        form = "plain"  # "the Kerr and the Kark review": what is compared is in one document
+    return Cleaned(text, low, names, whole, form, wants_of(low))
 
 
 def _defines(cleaned: Cleaned, glossary: Glossary) -> tuple[str, ...]:

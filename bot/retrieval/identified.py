@@ -12,8 +12,8 @@ from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.codes import asks_for_card, identifiers_in
+from bot.retrieval.comparing import ratings_in
 from bot.retrieval.fields import Fields
-from bot.retrieval.intent import ratings_in
 from bot.text.normalize import fold_white_space
 from bot.text.stem import stem
 

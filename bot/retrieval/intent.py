@@ -2,16 +2,11 @@
 
 import re
 
-from bot.domain.query import COMPARED_AT_LEAST, Form, Wants
+from bot.domain.query import Form, Wants
 from bot.retrieval.codes import identifiers_in
+from bot.retrieval.comparing import compares, of_each_rating, without_scaffold
 from bot.text.stopwords import STOPWORDS
 
-_COMPARISON = re.compile(
-    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
-    r"|next to|as opposed to|both frameworks|all three|each (?:framework|document|one|of them)"
-    r"|the three (?:frameworks|documents)|in common|the same as|agree on|(?:more|most) recent(?:ly)?"
-    r"|(?:older|newer|earlier|later) of the two|which came first)\b"
-)
 _WHICH = re.compile(
     r"\bwhich (?:\w+ )?(?:one|framework|frameworks|document|documents|of (?:them|these|the three|the"
     r" two)|paper|policy|plan)\b|\bwhere does it say\b|\bwho says\b|\bwhich of\b"
@@ -27,11 +22,6 @@ _YES_NO = re.compile(
     r"^(?:so |and |but |then |well |ok(?:ay)? )?(?:is|are|was|were|do|does|did|can|could|should|must|may"
     r"|will|would|has|have|had|am|isn't|aren't|don't|doesn't|shouldn't|won't)\b"
 )
-_SCAFFOLD = re.compile(
-    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
-    r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
-)
-_RANGE = re.compile(r"\bw ?[1-9] ?(?:-|to|through|till|until) ?w ?[1-9]\b")
 FEWEST_PLACED = 2
 """Content words at least that say what is to be placed under an official code."""
 _CODE_NAMES = r"(?:kloes?|key lines? of (?:enquiry|inquiry)|lines? of (?:enquiry|inquiry)|prompts?|w (?:number|code)s?)"
@@ -45,10 +35,6 @@ _PLACING = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
-)
-_RATING = re.compile(
-    r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
-    r"(outstanding|good|requires? improvement|inadequate)\b"
 )
 _LATER = re.compile(
     r"\b(?:now|nowadays|these days|today|current(?:ly)?|at (?:present|the moment)|still|yet|any ?more"
@@ -146,11 +132,6 @@ def asks_what_became(text: str) -> bool:
     return bool(_LATER.search(text))
 
 
-def without_scaffold(text: str) -> str:
-    """Return a comparison's subject: its text (lower case) without the words that only compare."""
-    return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
-
-
 def asks_where_it_belongs(text: str) -> bool:
     """Tell whether a question (lower case) asks under which official code something comes."""
     return bool(_WHICH_CODE.search(text))
@@ -174,45 +155,10 @@ def _without_code_words(text: str) -> str:
     return rest if len(content) >= FEWEST_PLACED else text
 
 
-def of_each_code(text: str) -> dict[str, str]:
-    """Return each official code that a question (lower case) compares, with what is asked of it.
-
-    "W1 or W2, what is the difference?" asks for the one and for the other; empty where no codes are
-    compared. "W1 to W8" names them all, and none of them.
-    """
-    codes = identifiers_in(text)
-    if len(codes) < COMPARED_AT_LEAST or not _COMPARISON.search(text) or _RANGE.search(text):
-        return {}
-    return {code: f"what does {code.lower()} ask" for code in codes}
-
-
-def of_each_rating(text: str) -> dict[str, str]:
-    """Return each rating that a question (lower case) compares, with its text less the other ratings.
-
-    "A good and an outstanding W1" asks for the one and for the other; empty where no ratings are
-    compared.
-    """
-    named = dict.fromkeys(_RATING.findall(text))
-    if len(named) < COMPARED_AT_LEAST or not _COMPARISON.search(text):
-        return {}
-    subject = without_scaffold(text)
-    return {rating: _without_others(subject, rating) for rating in named}
-
-
-def ratings_in(text: str) -> frozenset[str]:
-    """Return the ratings that a text names, in lower case; `require improvement` is without its s."""
-    found = _RATING.findall(text.lower())
-    return frozenset(rating.replace("requires", "require") for rating in found)
-
-
-def _without_others(text: str, rating: str) -> str:
-    return _RATING.sub(lambda match: match[0] if match[1] == rating else " ", text)
-
-
 def _compares_frameworks(text: str) -> bool:
     """Tell whether a comparison is one of frameworks: codes and ratings stand in one framework."""
-    compares = _COMPARISON.search(text) or (_AGE.search(text) and "which" in text)
-    return bool(compares) and not (identifiers_in(text) or of_each_rating(text))
+    does = compares(text) or (_AGE.search(text) is not None and "which" in text)
+    return does and not (identifiers_in(text) or of_each_rating(text))
 
 
 def asks_what_it_is(text: str) -> bool:

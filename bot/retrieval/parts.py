@@ -4,14 +4,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
+from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
-from bot.retrieval.intent import (
-    asks_what_became,
-    of_each_code,
-    of_each_rating,
-    subject_of,
-    wants_of,
-)
+from bot.retrieval.intent import asks_what_became, subject_of, wants_of
 from bot.retrieval.leaning import leans
 from bot.retrieval.needs import divide
 from bot.retrieval.terms import is_name_token, stems_of
@@ -79,7 +74,10 @@ def _remembered(read: Words, glossary: Glossary) -> ThreadMemory:
 
 def _compared(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
     """Return a part for each rating or code that is compared, by its name, with its own words."""
-    compared = of_each_rating(cleaned.lowered) or of_each_code(cleaned.lowered)
+    text = cleaned.lowered
+    compared = of_each_rating(text) or of_each_code(text)
+    if not compared and cleaned.form == "plain" and compares(text):
+        compared = of_two_things(text)
     return [
         (name, read_words(own, glossary, cleaned.names), cleaned.wants)
         for name, own in compared.items()

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.domain.query import Form, Question, Wants
 from bot.kloe import Kloe
-from bot.retrieval.intent import asks_what_became, form_of, of_each_rating, wants_of
+from bot.retrieval.comparing import of_each_rating
+from bot.retrieval.intent import asks_what_became, form_of, wants_of
 
 RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
 

@@ -1,0 +1,91 @@
+"""What a question compares: ratings, official codes, or two things that it names."""
+
+import re
+
+from bot.domain.query import COMPARED_AT_LEAST
+from bot.retrieval.codes import identifiers_in
+
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
+    r"|next to|as opposed to|both frameworks|all three|each (?:framework|document|one|of them)"
+    r"|the three (?:frameworks|documents)|in common|the same as|agree on|(?:more|most) recent(?:ly)?"
+    r"|(?:older|newer|earlier|later) of the two|which came first)\b"
+)
+_SCAFFOLD = re.compile(
+    r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
+    r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
+)
+_RANGE = re.compile(r"\bw ?[1-9] ?(?:-|to|through|till|until) ?w ?[1-9]\b")
+_RATING = re.compile(
+    r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
+    r"(outstanding|good|requires? improvement|inadequate)\b"
+)
+_OF_FRAMEWORKS = re.compile(r"\b(?:frameworks?|documents?|each|all three|both|the (?:two|three))\b")
+_ON = r"(?P<on> (?:on|about|in|for|over) .+)?$"
+_TWO_THINGS = (
+    re.compile(rf"\bbetween (?P<one>.+?) and (?P<other>.+?){_ON}"),
+    re.compile(rf"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|and|to|against) (?P<other>.+?){_ON}"),
+    re.compile(rf"^(?P<one>.+?) (?:versus|vs\.?) (?P<other>.+?){_ON}"),
+)
+
+
+def compares(text: str) -> bool:
+    """Tell whether a question (lower case) compares anything."""
+    return bool(_COMPARISON.search(text))
+
+
+def without_scaffold(text: str) -> str:
+    """Return a comparison's subject: its text (lower case) without the words that only compare."""
+    return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+
+
+def of_each_code(text: str) -> dict[str, str]:
+    """Return each official code that a question (lower case) compares, with what is asked of it.
+
+    "W1 or W2, what is the difference?" asks for the one and for the other; empty where no codes are
+    compared. "W1 to W8" names them all, and none of them.
+    """
+    codes = identifiers_in(text)
+    if len(codes) < COMPARED_AT_LEAST or not _COMPARISON.search(text) or _RANGE.search(text):
+        return {}
+    return {code: f"what does {code.lower()} ask" for code in codes}
+
+
+def of_each_rating(text: str) -> dict[str, str]:
+    """Return each rating that a question (lower case) compares, with its text less the other ratings.
+
+    "A good and an outstanding W1" asks for the one and for the other; empty where no ratings are
+    compared.
+    """
+    named = dict.fromkeys(_RATING.findall(text))
+    if len(named) < COMPARED_AT_LEAST or not _COMPARISON.search(text):
+        return {}
+    subject = without_scaffold(text)
+    return {rating: _without_others(subject, rating) for rating in named}
+
+
+def ratings_in(text: str) -> frozenset[str]:
+    """Return the ratings that a text names, in lower case; `require improvement` is without its s."""
+    found = _RATING.findall(text.lower())
+    return frozenset(rating.replace("requires", "require") for rating in found)
+
+
+def _without_others(text: str, rating: str) -> str:
+    return _RATING.sub(lambda match: match[0] if match[1] == rating else " ", text)
+
+
+def of_two_things(text: str) -> dict[str, str]:
+    """Return two things that a question (lower case) compares by their names, with what is asked of each.
+
+    "The Kerr and the Kark review, on managers" asks for the one and for the other; what they are, and
+    in what they are compared, may be said once for both. Empty where frameworks are compared.
+    """
+    plain = text.rstrip(" ?.!")
+    if _OF_FRAMEWORKS.search(plain):
+        return {}
+    found = next((match for form in _TWO_THINGS if (match := form.search(plain))), None)
+    if found is None:
+        return {}
+    one, other, on = found["one"], found["other"], found["on"] or ""
+    one = one if len(one.split()) >= len(other.split()) else f"{one} {other.split()[-1]}"
+    return {one: f"{one}{on}", other: f"{other}{on}"}
