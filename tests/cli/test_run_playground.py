@@ -120,11 +120,12 @@ def test_a_folder_keeps_what_was_done(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_what_was_said_last_is_kept_where_the_terminal_is_closed(tmp_path: Path) -> None:
     """Though it was said in this moment; under `nohup` it goes on."""
-    with playground("--data", str(tmp_path)) as started:
-        started.says("Good morning to all")
-        assert started.ends(signal.SIGHUP) == (0, b"")
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; a child has it, too
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a child has it, too
     try:
+        with playground("--data", str(tmp_path)) as started:
+            started.says("Good morning to all")
+            assert started.ends(signal.SIGHUP) == (0, b"")
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
         with playground("--data", str(tmp_path)) as ignoring:
             ignoring.process.send_signal(signal.SIGHUP)
             assert b"Good morning to all" in ignoring.gets("/?in=C0LEADERS").data
