@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.answering.caution import caution_of
 from bot.answering.citations import Quotation, quotation
 from bot.answering.held import held_first
 from bot.domain.ids import DocumentId
@@ -33,7 +34,18 @@ it; one will do where that holds none."""
 
 
 def quotable(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence of one need that is worth quoting: the best, and what comes near it."""
+    """Return the evidence of one need that is worth quoting: the best, and what comes near it.
+
+    What an ambiguous name in the need can mean goes before all else.
+    """
+    caution = caution_of(need, evidence)
+    near = _near(query, need, evidence)
+    if caution is None:
+        return near
+    return [caution, *(one for one in near if one is not caution)][:MAX_PASSAGES_QUOTED]
+
+
+def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> list[Evidence]:
     if not evidence:
         return []
     best = evidence[0]
