@@ -21,6 +21,8 @@ from bot.text.stopwords import PAPER_WORDS
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
+_SPOKEN_OF = re.compile(r"\bKloe (?=(?:know|hold|have|find|tell|keep|think)s?\b)")
+"""Kloe itself, as its name is written, and no key line of enquiry."""
 _INTRODUCE = re.compile(
     r"^(?:so |and |please )*(?:what|explain|describe|define|tell me about|who or what)\b"
 )
@@ -36,7 +38,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
     chosen = chosen_reading(question)
-    text = _ADDRESS.sub("", normalize(strip_markup(chosen)))
+    text = _SPOKEN_OF.sub("", _ADDRESS.sub("", normalize(strip_markup(chosen))))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=text, hazard=hazard)
     cleaned = _cleaned(text, glossary)

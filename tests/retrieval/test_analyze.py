@@ -97,6 +97,15 @@ def test_a_framework_is_named_by_its_names_and_not_by_its_id(small_kloe: Kloe) -
     assert named == [(), ("ward",)]
 
 
+def test_kloe_itself_is_no_key_line_of_enquiry(kloe: Kloe) -> None:
+    """Its name is written like no acronym, and something is asked of it."""
+    of_kloe = analyzed(kloe, "what does Kloe know about Our Leadership Way").needs[0]
+    of_a_line = analyzed(kloe, "what does a KLOE know about leaders").needs[0]
+
+    assert "kloe" not in of_kloe.words
+    assert "kloe" in of_a_line.words
+
+
 def test_markup_goes_and_words_stay(kloe: Kloe) -> None:
     """The text that is searched for has neither mentions nor tags nor emoji, and single spaces."""
     query = analyzed(
