@@ -40,6 +40,7 @@ _POSTS = r"admin|administrator|root|ceo|developer"
 _ORDERS = (
     rf"{_IGNORE} (?:of |the |that |you )*(?:(?:{_ALL_SAID}) (?:of |the |that )*)+(?:{_ORDERS_GIVEN})\b",
     rf"{_IGNORE} (?:the )?(?:instructions|prompts?|guardrails|safeguards)\b",
+    rf"{_IGNORE} (?:all |any of )?your (?:documents?|sources?|texts?|files?|knowledge|citations?)\b",
     rf"{_IGNORE} (?:all|anything|everything) (?:that )?(?:you(?:'ve| have)? |above|before|said)",
     r"\b(?:system|developer) (?:prompt|instructions?|message)\b",
     r"\b(?:hidden|secret) (?:prompt|instructions?|message|rules)\b",
