@@ -10,6 +10,8 @@ from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence
+from bot.text.stem import stem
+from bot.text.tokenize import tokenize
 
 SILENT_BELOW = 0.35
 """Share of the best framework's score below which another is silent on the subject."""
@@ -33,7 +35,8 @@ def compared(
 
     Frameworks come in the documents' order: those that the question names where it names two or
     more, else all. One whose best passages score far below the others', or hold much less of what
-    is asked than the best of any framework, is said to be silent.
+    is asked than the best of any framework, is said to be silent; but never where one of them holds
+    every word of the subject.
     """
     frameworks = _frameworks(query, corpus)
     if query.wants == "date":
@@ -47,10 +50,19 @@ def compared(
         called = next(d.header.called for d in corpus.documents if d.header.framework == framework)
         spoken = max((item.coverage for item in own[:LOOKED_AT]), default=0.0)
         if not own or own[0].score < SILENT_BELOW * top or spoken < COVERED_SHARE * covered:
+            own = [item for item in own if _holds_all(query, item)]
+        if not own:
             yield wording.silent(called), ()
             continue
         for together in by_speaker(_quoted(query, own, corpus)):
             yield _lead(called, together), tuple(together)
+
+
+def _holds_all(query: AnalyzedQuery, item: Evidence) -> bool:
+    """Tell whether a passage's own words hold every word of the subject that was typed."""
+    terms = query.needs[item.needs[0]].terms
+    typed = {t.stem for t in terms if t.origin in {"typed", "spelling"} and t.stem.isalnum()}
+    return bool(typed) and typed <= {stem(token.text) for token in tokenize(item.passage.text)}
 
 
 def _lead(called: str, together: Sequence[Quotation]) -> str:

@@ -73,3 +73,17 @@ def test_frameworks_that_all_lack_the_subject_are_not_quoted_on_another(ask: Ask
 
     reply = without_quotations(above_sources(result.text))
     assert " says:" not in reply
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare DPIC and the Long Term Plan on talent management",
+        "how do well-led and the Long Term Plan differ on talent management",
+    ],
+)
+def test_a_framework_that_holds_every_word_of_the_subject_is_not_called_silent(
+    ask: Ask, question: str
+) -> None:
+    """However much nearer another comes."""
+    assert "silent" not in ask(question).text
