@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, assert_never
 
 from bot.domain.ids import Value
@@ -41,6 +42,8 @@ class Kept(NamedTuple):
 
     cards: Sequence[Value] = ()
     """Where the latest card of each run stands in Slack."""
+    records: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType({})
+    """What is kept of questions and their answers, by kind."""
 
     @property
     def is_empty(self) -> bool:
@@ -100,6 +103,7 @@ def _everything(kept: Kept, asked: Asked, today: date) -> Mapping[str, object]:
         "reminders_missed": kept.missed,
         "feedback": kept.feedback,
         "cards_in_slack": kept.cards,
+        "questions_and_answers": kept.records,
         "how_much_is_kept": kept.counts,
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot import wording
 from bot.domain.selfcheck import Run
 from bot.selfcheck.book import Book
+from bot.selfcheck.export import Kept
 from bot.selfcheck.kept_of import kept_of
 from bot.slack.checks.delivery import Delivery, Parcel
 from bot.slack.checks.export_card import export_card, format_of
@@ -18,6 +19,7 @@ from bot.store import runs
 from bot.store.engine import Database
 from bot.store.ledger import Ledger
 from bot.store.people import everything_about
+from bot.store.records import records_about
 
 
 class Exporting:
@@ -87,10 +89,14 @@ class Exporting:
             channel = self._outbox.conversation_with(touched.user)
             parcel = Parcel(touched.user, form, touched.at.date(), run)
             delivery = delivery or Delivery(self._outbox, self._files, parcel, channel=channel)
-            kept = kept_of(everything_about(self._database, touched.user, (channel,)))
-            delivery.go_on(kept, self._book().asked)
+            delivery.go_on(self._kept(touched.user, channel), self._book().asked)
 
         return then
+
+    def _kept(self, user: str, channel: str) -> Kept:
+        """Return all that is kept about a person, whose direct messages with Kloe these are."""
+        kept = kept_of(everything_about(self._database, user, (channel,)))
+        return kept._replace(records=records_about(self._database, user, (channel,)))
 
     def _own(self, user: str, run_id: str) -> Run | None:
         return runs.own_run(self._database, run_id, user) if run_id else None

@@ -100,7 +100,11 @@ def test_json_has_everything_about_the_person(running: Running, slack: StandIn) 
     assert found["feedback"][0]["verdict"] == "helpful"
     assert found["reminders_sent"] == found["reminders_missed"] == []
     assert found["how_much_is_kept"]["self_checks"] == 1
-    assert found["how_much_is_kept"]["answers"] >= 1
+    records, counted = found["questions_and_answers"], found["how_much_is_kept"]
+    for kind in ("requests", "answers", "threads"):
+        assert len(records[kind]) == counted[kind] >= 1
+    assert name in [answer["answer_id"] for answer in records["answers"]]
+    assert "text" not in json.dumps(records["answers"])
 
 
 def test_without_files_a_table_comes_as_messages(running: Running, slack: StandIn) -> None:
