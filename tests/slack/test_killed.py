@@ -130,7 +130,7 @@ def test_a_persons_details_are_nowhere(start: Start, slack: StandIn) -> None:
     wait(slack, lambda: slack.workspace.ephemerals("U0WARD"))
     kloe.end()
     sent = repr([call.arguments for call in slack.calls])
-    for part in ("Zebedee", "Quill", "5919"):
+    for part in ("Zebedee", "Quill", "476 5919", "4765919"):  # four figures may stand in any hash
         assert part.encode() not in kloe.kept()
         assert part not in sent
     assert "a person's details" in slack.workspace.posts_by_kloe()[0].text
