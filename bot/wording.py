@@ -1124,7 +1124,7 @@ def export_lines(title: str) -> tuple[str, ...]:
     return (
         f"Word: {what} as a paper, with your answers, evidence and the sources.",
         f"CSV: {what} as a table for a spreadsheet, one row a question.",
-        "JSON: every run with its questions, evidence, reminders and feedback; and how many messages, answers and threads I keep a record of, since those hold no words of yours.",
+        "JSON: all that I keep about you: every run with its questions, evidence, reminders and feedback, and the records of your messages, answers and threads with me.",
     )
 
 
