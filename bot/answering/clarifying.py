@@ -1,7 +1,7 @@
 """The question back: what a question may mean, as two or three readings to choose from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot import wording
 from bot.answering.citations import quotation
@@ -52,19 +52,18 @@ def _near(evidence: Sequence[Evidence], corpus: Corpus) -> list[Passage]:
 
 def _standings(corpus: Corpus) -> list[Passage]:
     """Return the first fact of each framework on what became of its document."""
-    first: dict[FrameworkId, Passage] = {}
-    for passage in corpus.passages:
-        if passage.kind == "fact" and passage.later:
-            first.setdefault(passage.framework, passage)
-    return list(first.values())
+    return _first_of_each(p for p in corpus.passages if p.kind == "fact" and p.later)
 
 
 def _openings(corpus: Corpus) -> list[Passage]:
     """Return the first paragraph of each framework's first document."""
+    return _first_of_each(p for p in corpus.passages if p.kind == "paragraph")
+
+
+def _first_of_each(passages: Iterable[Passage]) -> list[Passage]:
     first: dict[FrameworkId, Passage] = {}
-    for passage in corpus.passages:
-        if passage.kind == "paragraph":
-            first.setdefault(passage.framework, passage)
+    for passage in passages:
+        first.setdefault(passage.framework, passage)
     return list(first.values())
 
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from bot import wording
 from bot.answering.citations import Quotation, by_speaker, quotation
-from bot.answering.extractive import facts_beside, quotations
+from bot.answering.extractive import facts_beside, quotations, stems_in
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence
-from bot.text.stem import stem
-from bot.text.tokenize import tokenize
 
 SILENT_BELOW = 0.35
 """Share of the best framework's score below which another is silent on the subject."""
@@ -62,7 +60,7 @@ def _holds_all(query: AnalyzedQuery, item: Evidence) -> bool:
     """Tell whether a passage's own words hold every word of the subject that was typed."""
     terms = query.needs[item.needs[0]].terms
     typed = {t.stem for t in terms if t.origin in {"typed", "spelling"} and t.stem.isalnum()}
-    return bool(typed) and typed <= {stem(token.text) for token in tokenize(item.passage.text)}
+    return bool(typed) and typed <= stems_in(item.passage.text)
 
 
 def _lead(called: str, together: Sequence[Quotation]) -> str:

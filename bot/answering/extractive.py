@@ -22,10 +22,10 @@ COVERED_SHARE = 0.5
 """Share of what the best passage holds of the question that a further one must hold to be quoted too."""
 NAMED_COVERED_SHARE = 0.75
 """The same for a passage that answers to an official code in the question, or names it: there are many."""
-BARE_WORDS = 5
-"""Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
 LIST_COVERED_SHARE = 0.9
 """The same for a list that goes before the best passage, since a list was asked for."""
+BARE_WORDS = 5
+"""Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
@@ -164,7 +164,12 @@ def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[s
 
 
 def _shared(sentence: str, stems: Iterable[str]) -> int:
-    return len({stem(token.text) for token in tokenize(sentence)}.intersection(stems))
+    return len(stems_in(sentence).intersection(stems))
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text."""
+    return frozenset(stem(token.text) for token in tokenize(text))
 
 
 def facts_beside(

@@ -45,10 +45,10 @@ def needs_of(
     parts = _compared(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
     if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
         parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
-    before = [earlier, *(_remembered(read, glossary) for _, read, _ in parts)]
+    before = (None, *(_remembered(read, glossary) for _, read, _ in parts[:-1]))
     return tuple(
-        _need(part, last if number and leans(part[0], part[1].content) else None, earlier, glossary)
-        for number, (part, last) in enumerate(zip(parts, before, strict=False))
+        _need(part, last if leans(part[0], part[1].content) else None, earlier, glossary)
+        for part, last in zip(parts, before, strict=True)
     )
 
 

@@ -92,7 +92,7 @@ class Everything(Value):
 
 _USER: BindParameter[str] = bindparam("of_user")
 _CHANNELS: BindParameter[Sequence[str]] = bindparam("of_channels", expanding=True)
-_WHERE: dict[Table, ColumnElement[bool]] = {
+OF_PERSON: dict[Table, ColumnElement[bool]] = {
     requests: or_(requests.c.channel.in_(_CHANNELS), and_(requests.c.user == _USER, IS_PENDING)),
     answers: answers.c.channel.in_(_CHANNELS),
     thread_memory: thread_memory.c.channel.in_(_CHANNELS),
@@ -116,7 +116,7 @@ _COUNTED: dict[str, tuple[Table, ...]] = {
 """Field of `KeptAbout` to the tables whose rows it counts."""
 _COUNT: dict[Table, ScalarSelect[int]] = {
     table: select(func.count()).select_from(table).where(where).scalar_subquery()
-    for table, where in _WHERE.items()
+    for table, where in OF_PERSON.items()
 }
 _COUNTS = select(
     *(
@@ -126,15 +126,15 @@ _COUNTS = select(
 )
 _SENT = (
     select(*(reminders_sent.c[name] for name in Sent.model_fields))
-    .where(_WHERE[reminders_sent])
+    .where(OF_PERSON[reminders_sent])
     .order_by(reminders_sent.c.claimed_at, reminders_sent.c.check, reminders_sent.c.period)
 )
 _FEEDBACK = (
-    select(feedback).where(_WHERE[feedback]).order_by(feedback.c.given_at, feedback.c.answer_id)
+    select(feedback).where(OF_PERSON[feedback]).order_by(feedback.c.given_at, feedback.c.answer_id)
 )
 _ERASE_REQUESTS = (
     update(requests)
-    .where(_WHERE[requests])
+    .where(OF_PERSON[requests])
     .values(**ERASED, channel="", thread_ts=None, message_ts=None, state="done")
 )
 """Leaves the keys, so that a message that Slack sends again is not answered after all."""
@@ -153,7 +153,7 @@ _ERASED_TABLES = (
 
 Reminders go before what tells of them, which is only written where there is one."""
 _ERASURES = {
-    table: _ERASE_REQUESTS if table is requests else delete(table).where(_WHERE[table])
+    table: _ERASE_REQUESTS if table is requests else delete(table).where(OF_PERSON[table])
     for table in _ERASED_TABLES
 }
 _ERASE_ALL = (
@@ -175,7 +175,7 @@ def about(db: Database, user: str, channels: Collection[str]) -> KeptAbout:
         StoreUnavailable: the database cannot be used now.
     """
     with db.read() as connection:
-        return _about(connection, _bound(user, channels))
+        return _about(connection, bound_to(user, channels))
 
 
 def everything_about(db: Database, user: str, channels: Collection[str]) -> Everything:
@@ -189,7 +189,7 @@ def everything_about(db: Database, user: str, channels: Collection[str]) -> Ever
     Raises:
         StoreUnavailable: the database cannot be used now.
     """
-    bound = _bound(user, channels)
+    bound = bound_to(user, channels)
     with db.read() as connection:
         sent = connection.execute(_SENT, bound).mappings().all()
         given = connection.execute(_FEEDBACK, bound).mappings().all()
@@ -220,7 +220,7 @@ def erase(db: Database, user: str, channels: Collection[str]) -> KeptAbout:
     """
     with db.write() as connection:
         gone = {
-            table: connection.execute(erasure, _bound(user, channels)).rowcount
+            table: connection.execute(erasure, bound_to(user, channels)).rowcount
             for table, erasure in _ERASURES.items()
         }
     return KeptAbout(
@@ -245,5 +245,6 @@ def _about(connection: Connection, bound: dict[str, object]) -> KeptAbout:
     return KeptAbout.model_validate(dict(row))
 
 
-def _bound(user: str, channels: Collection[str]) -> dict[str, object]:
+def bound_to(user: str, channels: Collection[str]) -> dict[str, object]:
+    """Return what `OF_PERSON` is bound to for one person."""
     return {"of_user": user, "of_channels": list(channels)}
