@@ -49,6 +49,8 @@ SAME_FROM = 0.95
 """Likeness from which a question is all but the same as a wording."""
 NAMED_TERMS = 2
 """Content words from which a question is enough to name a topic outside."""
+SUBJECT_FROM = 0.4
+"""Share of what is asked of a named framework that a passage must hold: its name is in each."""
 NEAR_BEST = 0.75
 """Share of the best passage's score from which another one is quoted too."""
 VAGUE_FROM = 0.9
@@ -170,10 +172,19 @@ def _verdict(
         return "ambiguous", ""
     if _is_a_wording(ranking):
         return "answer", ""
-    if best and confidence >= _answered_from(query):
+    if best and confidence >= _answered_from(query) and not _is_silent_on(query, need, ranking):
         return "answer", ""
     verdict, topic = _reason(ranking, best.score if best else 0.0)
     return verdict, topic if len(set(need.words)) >= NAMED_TERMS else ""
+
+
+def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
+    """Tell whether a framework is named and the best passages hold next to nothing of what is asked of it.
+
+    A comparison says by itself which framework is silent.
+    """
+    is_compared = query.form == "comparison"
+    return bool(need.frameworks) and not is_compared and ranking.subject < SUBJECT_FROM
 
 
 def _answered_from(query: AnalyzedQuery) -> float:

@@ -34,7 +34,8 @@ def compared(
     Frameworks come in the documents' order: those that the question names where it names two or
     more, else all. One whose best passages score far below the others', or hold much less of what
     is asked than the best of any framework, is said to be silent; but never where one of them holds
-    every word of the subject.
+    every word of the subject. Of an imported one that is not named no more is said than what it
+    holds: nobody asks what each of a trust's own papers leaves out.
     """
     frameworks = _frameworks(query, corpus)
     if query.wants == "date":
@@ -49,6 +50,8 @@ def compared(
         spoken = max((item.coverage for item in own[:LOOKED_AT]), default=0.0)
         if not own or own[0].score < SILENT_BELOW * top or spoken < COVERED_SHARE * covered:
             own = [item for item in own if _holds_all(query, item)]
+        if not own and framework in corpus.imported.difference(query.compared):
+            continue
         if not own:
             yield wording.silent(called), ()
             continue

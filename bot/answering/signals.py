@@ -28,6 +28,20 @@ _NO_MEASURE = re.compile(
 )
 """Dates, official codes and a plan's name: figures that measure nothing."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|ninety)"
+_UNITS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
+_COUNT = rf"(?:\d+|{_TENS}-{_UNITS}|{_TENS}|{_UNITS})"
+_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
+_SEASON = r"(?:spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri)day)"
+_FREQUENCY = re.compile(
+    rf"\b(?:every|each) (?:(?:{_COUNT}|second|third|fourth|other|working|calendar) )*(?:{_SPAN}|{_SEASON})\b"
+    rf"|\b(?:once|twice|times|sessions|meetings) (?:an?|each|every|per) {_SPAN}\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annual(?:ly)?)\b"
+    rf"|\b{_COUNT}(?: (?:to|or|and) {_COUNT})? (?:working |calendar )?{_SPAN}\b",
+    re.IGNORECASE,
+)
+"""How often, or for how long."""
+_MONEY = re.compile(r"\u00a3|\b(?:pounds?|[mb]illion|free of charge|levy)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
 
@@ -87,10 +101,10 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     text = passage.text if passage else ""
     introduces = bool(passage and passage.introduces)
     lacks = {
-        "amount": True,
+        "amount": not _MONEY.search(text),
         "consequence": True,
         "definition": True,
-        "how_often": True,
+        "how_often": not _FREQUENCY.search(text),
         "example": True,
         "person": True,
         "measure": not (introduces or _FIGURE.search(_NO_MEASURE.sub(" ", text.lower()))),

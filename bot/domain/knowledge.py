@@ -160,6 +160,13 @@ class Corpus(Value):
         return tuple(dict.fromkeys(h.framework for h in headers if h.kind == "framework"))
 
     @cached_property
+    def imported(self) -> frozenset[FrameworkId]:
+        """The frameworks all of whose documents were imported."""
+        headers = [document.header for document in self.documents]
+        rest = {header.framework for header in headers if not header.imported}
+        return frozenset(header.framework for header in headers) - rest
+
+    @cached_property
     def items_of(self) -> Mapping[str, Sequence[Passage]]:
         """The items of each list, in the document's order, by the list's id."""
         items: dict[str, list[Passage]] = {}

@@ -59,6 +59,8 @@ class Ranking(Value):
     """Score of a wording that holds exactly the question's terms: the measure of all scores."""
     known: float = Field(default=0.0, ge=0, le=1)
     """Share of the need's words that stand anywhere in the documents or wordings."""
+    subject: float = Field(default=1.0, ge=0, le=1)
+    """Share of the need that one of the best passages or its wordings hold, frameworks' names aside."""
 
 
 @dataclass(frozen=True, slots=True)

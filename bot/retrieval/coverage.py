@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bot.domain.query import Need
 from bot.retrieval.fields import Fields
+from bot.retrieval.terms import is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -42,3 +44,38 @@ def coverages_of(telling: Sequence[tuple[str, float]], ideal: float, fields: Fie
         together[held] += weight
         alone[in_text] += weight
     return Coverages(*(np.minimum(held / ideal, 1.0) for held in (together[:size], alone)))
+
+
+def subject_share(
+    need: Need, telling: Sequence[tuple[str, float]], places: NDArray[np.intp], fields: Fields
+) -> float:
+    """Return how much of what is asked one of some passages holds, frameworks' names aside, 0 to 1.
+
+    A word is held too where one of the stems is that the lexicon has for it. It is 1 where nothing but a
+    name is asked: that is what every passage of the framework is about.
+
+    Args:
+        need: what is asked.
+        telling: its stems, each with its idf times its weight.
+        places: the passages, of which that which holds most counts.
+        fields: the passages.
+    """
+    subject = [(stem, weight) for stem, weight in telling if not is_name_token(stem)]
+    ideal = sum(weight for _, weight in subject)
+    if not ideal:
+        return 1.0
+    said_as = {stem: {stem, *_brought_by(stem, need)} for stem, _ in subject}
+    stems = (fields.stems[place] for place in places.tolist())
+    held = (sum(w for stem, w in subject if not own.isdisjoint(said_as[stem])) for own in stems)
+    return min(max(held, default=0.0) / ideal, 1.0)
+
+
+def _brought_by(stem: str, need: Need) -> list[str]:
+    """Return the stems that the lexicon has for a word of a need, by itself or in a phrase."""
+    words = {stem, *(word for word in need.words if stems_of([word]) == [stem])}
+    return [
+        term.stem
+        for term in need.terms
+        if term.origin in {"acronym", "synonym"}
+        and any(words.intersection(form.split()) for form in term.forms)
+    ]

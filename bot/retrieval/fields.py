@@ -13,6 +13,7 @@ from bot.domain.knowledge import Corpus, OutsideKind, Passage
 from bot.retrieval import grouped
 from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
+from bot.retrieval.own_documents import own_titles, with_own_words
 from bot.retrieval.phrasings import build_phrasings
 from bot.retrieval.terms import Names, content_words_of, grams_of, stems_of, words_of_each
 
@@ -129,7 +130,7 @@ class _Asked(NamedTuple):
 
 def build_fields(corpus: Corpus, names: Names) -> Fields:
     """Return the indexes of a corpus; the same for the same corpus, whatever the file order."""
-    texts = content_words_of(words_of_each([_indexed_text(p) for p in corpus.passages]), names)
+    texts = _texts(corpus, names)
     stems = [stems_of(words) for words in texts]
     pairs = [pairs_of(passage_stems) for passage_stems in stems]
     asked = _asked(corpus, names)
@@ -192,12 +193,27 @@ def pairs_of(stems: Sequence[str]) -> list[str]:
     return [f"{first} {second}" for first, second in pairwise(stems)]
 
 
+def _texts(corpus: Corpus, names: Names) -> list[list[str]]:
+    """Return the content words of each passage; of an imported document's, those of its title too.
+
+    A title stands in a corpus as one word, by which nobody finds who knows but a part of it.
+    """
+    texts = content_words_of(words_of_each([_indexed_text(p) for p in corpus.passages]), names)
+    titles = own_titles(corpus)
+    words = content_words_of(words_of_each([*titles.values()]), Names(()))
+    of_title = dict(zip(titles, words, strict=True))
+    return [
+        [*of_title.get(passage.document_id, ()), *own]
+        for passage, own in zip(corpus.passages, texts, strict=True)
+    ]
+
+
 def _indexed_text(passage: Passage) -> str:
     return "\n".join((*passage.heading_path, passage.text))
 
 
 def _asked(corpus: Corpus, names: Names) -> _Asked:
-    found = [wording for group in corpus.asked for wording in group.wordings]
+    found = [wording for group in with_own_words(corpus) for wording in group.wordings]
     found += [wording for topic in corpus.outside for wording in topic.wordings]
     whole = words_of_each(found)
     words = content_words_of(whole, names)
@@ -208,7 +224,7 @@ def _targets(corpus: Corpus) -> tuple[WordingTarget, ...]:
     """Return what each wording asks for: those for passages first, then those for topics."""
     places = {passage.id: place for place, passage in enumerate(corpus.passages)}
     found: list[WordingTarget] = []
-    for group in corpus.asked:
+    for group in with_own_words(corpus):
         target = WordingTarget(places[group.passage_id], group.sentence)
         found.extend([target] * len(group.wordings))
     for place, topic in enumerate(corpus.outside, start=len(places)):

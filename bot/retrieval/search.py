@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
-from bot.retrieval.coverage import coverages_of
+from bot.retrieval.coverage import Coverages, coverages_of, subject_share
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
@@ -40,6 +40,8 @@ MOST_CANDIDATES = 24
 """Passages of one need that are looked at further; twenty at most become evidence."""
 MOST_COMPARED = 5
 """Best passages of each framework that are looked at besides, where frameworks are compared."""
+SUBJECT_WITHIN = 3
+"""Best passages of which one is to hold what is asked, frameworks' names aside."""
 NEAREST_LOOKED_AT = 80
 """Nearest wordings that are looked at."""
 NEAREST_AVERAGED = 2
@@ -62,6 +64,18 @@ class _Scored(NamedTuple):
     """What each place keeps of the whole question's scores."""
     likeness: Scores
     """Of the need to that of each place's wordings which is most like it, 0 to 1."""
+
+
+class _Measured(NamedTuple):
+    """What is known of each passage, in its place, for one need."""
+
+    scored: _Scored
+    scores: Scores
+    likeness: Scores
+    identified: Scores
+    coverages: Coverages
+    ideal: float
+    """Score of a wording that holds exactly the need's terms."""
 
 
 def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
@@ -135,18 +149,33 @@ def _telling(typed: Weighted, fields: Fields) -> Weighted:
 
 
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:
-    ids = fields.ids
+    passages = len(fields.ids)
     totals = scored.table.sum(axis=0) + scored.whole
     identified = identified_scores(query, need, fields)
     ideal = sum(weight for _, weight in scored.telling)
     coverages = coverages_of(scored.telling, ideal, fields)
-    likeness = scored.likeness[: len(ids)] * coverages.together
-    scores = lifted(totals[: len(ids)] * factors_of(query, need, fields), likeness) + identified
+    likeness = scored.likeness[:passages] * coverages.together
+    scores = lifted(totals[:passages] * factors_of(query, need, fields), likeness) + identified
     places = _best_places(query, scores, fields)
+    measured = _Measured(scored, scores, likeness, identified, coverages, ideal)
+    return Ranking(
+        candidates=_candidates(need, measured, places, fields),
+        outside=_outside_matches(totals[passages:], scored, ideal, fields),
+        ideal=ideal,
+        known=scored.known,
+        subject=subject_share(need, scored.telling, places[:SUBJECT_WITHIN], fields),
+    )
+
+
+def _candidates(
+    need: Need, measured: _Measured, places: NDArray[np.intp], fields: Fields
+) -> tuple[Candidate, ...]:
+    """Return the passages at some places, in that order, with all that is measured of them."""
+    scored, ideal, coverages = measured.scored, measured.ideal, measured.coverages
     pairs = frozenset(pairs_of(stems_of(need.words)))
     rows = zip(
         places.tolist(),
-        scores[places].tolist(),
+        measured.scores[places].tolist(),
         scored.table[:, places].T.tolist(),
         coverages.together[places].tolist(),
         coverages.alone[places].tolist(),
@@ -157,24 +186,19 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
         near, sentence = scored.nearest.get(place, (0.0, 0))
         candidates.append(
             Candidate(
-                passage_id=ids[place],
+                passage_id=fields.ids[place],
                 score=score,
-                identified=bool(identified[place]),
+                identified=bool(measured.identified[place]),
                 parts=tuple(parts),
                 sentence=sentence,
                 nearest=min(near / ideal, 1.0) if ideal else 0.0,
-                likeness=float(likeness[place]),
+                likeness=float(measured.likeness[place]),
                 coverage=together,
                 text_coverage=alone,
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
-    return Ranking(
-        candidates=tuple(candidates),
-        outside=_outside_matches(totals[len(ids) :], scored, ideal, fields),
-        ideal=ideal,
-        known=scored.known,
-    )
+    return tuple(candidates)
 
 
 def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> NDArray[np.intp]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Document
+from bot.retrieval.own_documents import names_of
 from bot.text.normalize import normalize
 from bot.text.stem import stem
 from bot.text.stopwords import STOPWORDS
@@ -45,12 +46,16 @@ class Names:
         }
 
     @classmethod
-    def of_documents(cls, documents: Iterable[Document]) -> "Names":
-        """Return the names that the documents' headers list."""
-        return cls(
-            FrameworkName(tuple(words_of(name)), document.header.framework)
+    def of_documents(cls, documents: Sequence[Document]) -> "Names":
+        """Return the names that the documents' headers list, and those of imported documents."""
+        listed = (
+            (name, document)
             for document in documents
             for name in (document.header.title, *document.header.names)
+        )
+        return cls(
+            FrameworkName(tuple(words_of(name)), document.header.framework)
+            for name, document in (*listed, *names_of(documents))
         )
 
     def join(self, words: list[str]) -> list[str]:
