@@ -68,6 +68,7 @@ def _kloe_of(composed: Composed) -> Kloe:
         lexicon=lexicon,
         speller=Speller(fields.frequencies, lexicon.words),
         frameworks=tuple(dict.fromkeys(d.header.framework for d in documents)),
+        passages=fields.corpus.by_id,
         person_free=person_free,
     )
     return Kloe(fields.corpus, glossary, fields)

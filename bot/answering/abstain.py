@@ -36,7 +36,8 @@ WEIGHTS: Mapping[str, float] = {
 ANSWER_FROM = 0.52
 """Probability from which a need is answered: nine in ten answerable questions are kept."""
 PART_FROM = 0.4
-"""The same for one part of several: parts are short, and what the others say is behind them."""
+"""The same for one part of several, or a question by a pronoun: they are short, and what was said before is
+behind them."""
 COMPARED_FROM = 0.15
 """The same for a comparison, whose reply says which framework is silent."""
 COMPARED_AT_LEAST = 2
@@ -51,6 +52,8 @@ NAMED_TERMS = 2
 """Content words from which a question is enough to name a topic outside."""
 SUBJECT_FROM = 0.4
 """Share of what is asked of a named framework that a passage must hold: its name is in each."""
+ADDED_FROM = 0.25
+"""The same for what a follow-up adds."""
 NEAR_BEST = 0.75
 """Share of the best passage's score from which another one is quoted too."""
 VAGUE_FROM = 0.9
@@ -172,25 +175,33 @@ def _verdict(
         return "ambiguous", ""
     if _is_a_wording(ranking):
         return "answer", ""
-    if best and confidence >= _answered_from(query) and not _is_silent_on(query, need, ranking):
+    if (
+        best
+        and confidence >= _answered_from(query, need)
+        and not _is_silent_on(query, need, ranking)
+    ):
         return "answer", ""
     verdict, topic = _reason(ranking, best.score if best else 0.0)
-    return verdict, topic if len(set(need.words)) >= NAMED_TERMS else ""
+    says_it_all = len(set(need.words)) >= NAMED_TERMS and not query.is_follow_up
+    return verdict, topic if says_it_all else ""
 
 
 def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
     """Tell whether a framework is named and the best passages hold next to nothing of what is asked of it.
 
-    A comparison says by itself which framework is silent.
+    A comparison says by itself which framework is silent. What a follow-up adds to the question before
+    has to be held too: "and what about football?".
     """
-    is_compared = query.form == "comparison"
-    return bool(need.frameworks) and not is_compared and ranking.subject < SUBJECT_FROM
+    if query.form == "comparison":
+        return False
+    enough = SUBJECT_FROM if need.frameworks else ADDED_FROM if query.is_follow_up else 0.0
+    return ranking.subject < enough
 
 
-def _answered_from(query: AnalyzedQuery) -> float:
+def _answered_from(query: AnalyzedQuery, need: Need) -> float:
     if query.form == "comparison":
         return COMPARED_FROM
-    return PART_FROM if len(query.needs) > 1 else ANSWER_FROM
+    return PART_FROM if len(query.needs) > 1 or need.meant else ANSWER_FROM
 
 
 def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:

@@ -31,11 +31,15 @@ class ThreadMemory(Value):
     """What is remembered of a thread: no text, only what a follow-up needs."""
 
     stems: tuple[str, ...] = ()
-    """Stems of the question before."""
+    """Stems of the question before, and of those before it on which it leant."""
+    subject: tuple[str, ...] = ()
+    """Those of the question by which the thread came to what it is about."""
     frameworks: tuple[FrameworkId, ...] = ()
     """Frameworks that the reply before cited."""
     passage_ids: tuple[PassageId, ...] = ()
     """Passages that the reply before cited, or that it offered as readings."""
+    codes: tuple[str, ...] = ()
+    """Official codes that the question before asked about, or under which the reply placed something."""
     readings: tuple[str, ...] = ()
     """Questions that Kloe offered when it asked what was meant."""
 
@@ -74,6 +78,8 @@ class Need(Value):
     """Frameworks that this part names."""
     wants: Wants = "anything"
     """The kind of answer that this part asks for, where the wording tells."""
+    meant: tuple[tuple[str, ...], ...] = ()
+    """Stems of what a pronoun may stand for: what the thread is about, and what was asked of it since."""
     later: bool = False
     """Whether it asks how things stand now, or what became of something."""
 
@@ -110,6 +116,10 @@ class AnalyzedQuery(Value):
     wants: Wants = "anything"
     """The kind of answer asked for, where the wording tells."""
     corrections: tuple[Correction, ...] = ()
+    chooses: bool = False
+    """Whether it means an item of the list that the reply before quoted: "the third"."""
+    places: bool = False
+    """Whether it asks under which official code something comes."""
     is_follow_up: bool = False
 
     @property

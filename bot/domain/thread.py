@@ -1,6 +1,6 @@
 """What is remembered of a thread: no text, only what a follow-up needs."""
 
-from bot.domain.answer import Answer, Clarify
+from bot.domain.answer import Answer, Clarify, NoAnswer
 from bot.domain.query import ThreadMemory
 from bot.domain.trace import Trace
 
@@ -12,22 +12,39 @@ def remember(trace: Trace) -> ThreadMemory:
     """Return what the next question of the thread may lean on.
 
     After a follow-up the subject of the questions before it is kept too. A question that was not
-    searched for leaves the memory as it was.
+    searched for leaves the memory as it was; so does one by a pronoun that was not answered, but for its stems.
     """
-    earlier = trace.query.question.earlier
+    earlier = trace.query.question.earlier or ThreadMemory()
     if trace.query.hazard is not None:
-        return earlier or ThreadMemory()
+        return earlier
     typed = [term.stem for need in trace.query.needs for term in need.terms if _is_own(term.origin)]
-    before = earlier.stems if earlier and trace.query.is_follow_up else ()
+    refers = any(need.meant for need in trace.query.needs)
+    before = earlier.stems if trace.query.is_follow_up else ()
+    stems = tuple(dict.fromkeys((*typed, *before)))[:MAX_STEMS]
+    subject = earlier.subject if refers else tuple(dict.fromkeys(typed))
+    if isinstance(trace.reply, NoAnswer) and trace.query.is_follow_up:
+        return earlier.model_copy(update={"stems": stems, "subject": subject, "readings": ()})
     citations = trace.reply.citations if isinstance(trace.reply, Answer) else ()
     readings = trace.reply.readings if isinstance(trace.reply, Clarify) else ()
+    if trace.query.chooses:
+        return earlier
     ids = [citation.passage_id for citation in citations] or [r.passage_id for r in readings]
     return ThreadMemory(
-        stems=tuple(dict.fromkeys((*typed, *before)))[:MAX_STEMS],
+        stems=stems,
+        subject=subject,
         frameworks=tuple(dict.fromkeys(citation.framework for citation in citations)),
+        codes=earlier.codes if readings else _codes(trace),
         passage_ids=tuple(dict.fromkeys(ids)),
         readings=tuple(reading.question for reading in readings),
     )
+
+
+def _codes(trace: Trace) -> tuple[str, ...]:
+    """Return the codes that were asked about, else the one under which the reply placed something."""
+    if trace.query.identifiers or not isinstance(trace.reply, Answer) or not trace.query.places:
+        return trace.query.identifiers
+    cited = dict.fromkeys(c.reference for c in trace.reply.citations if c.reference)
+    return tuple(cited) if len(cited) == 1 else ()
 
 
 def _is_own(origin: str) -> bool:

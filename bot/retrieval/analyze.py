@@ -4,11 +4,12 @@ import re
 
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
+from bot.retrieval.carried import in_its_thread
 from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
 from bot.retrieval.comparing import of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import asks_what_it_is, form_of, wants_of
+from bot.retrieval.intent import asks_what_it_is, asks_where_it_belongs, form_of, wants_of
 from bot.retrieval.leaning import leans
 from bot.retrieval.parts import Cleaned, needs_of
 from bot.retrieval.readings import chosen_reading
@@ -38,9 +39,10 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
     chosen = chosen_reading(question)
-    text = _SPOKEN_OF.sub("", _ADDRESS.sub("", normalize(strip_markup(chosen))))
+    said = _SPOKEN_OF.sub("", _ADDRESS.sub("", normalize(strip_markup(chosen))))
     if hazard is not None:
-        return AnalyzedQuery(question=question, text=text, hazard=hazard)
+        return AnalyzedQuery(question=question, text=said, hazard=hazard)
+    text, chooses = in_its_thread(said, question.earlier, glossary.passages)
     cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
     follows = _is_follow_up(whole, question.earlier)
@@ -59,6 +61,8 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         form=cleaned.form,
         wants=cleaned.wants,
         corrections=whole.corrections,
+        chooses=chooses,
+        places=asks_where_it_belongs(cleaned.lowered),
         is_follow_up=follows,
     )
 

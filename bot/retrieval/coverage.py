@@ -46,6 +46,17 @@ def coverages_of(telling: Sequence[tuple[str, float]], ideal: float, fields: Fie
     return Coverages(*(np.minimum(held / ideal, 1.0) for held in (together[:size], alone)))
 
 
+def holding(stems: Sequence[str], fields: Fields) -> NDArray[np.float64]:
+    """Return the share of some stems' idf that each passage or its wordings hold, 0 to 1; 1 without any."""
+    size = len(fields.ids)
+    weights = {stem: fields.wordings.idf(stem) or fields.text.idf(stem) for stem in stems}
+    whole = sum(weights.values())
+    if not whole:
+        return np.ones(size)
+    known = [(stem, weight) for stem, weight in weights.items() if weight]
+    return coverages_of(known, whole, fields).together
+
+
 def subject_share(
     need: Need, telling: Sequence[tuple[str, float]], places: NDArray[np.intp], fields: Fields
 ) -> float:

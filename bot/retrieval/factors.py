@@ -10,8 +10,8 @@ import numpy as np
 
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Need
+from bot.retrieval.coverage import holding
 from bot.retrieval.fields import Fields, pairs_of
-from bot.retrieval.intent import asks_where_it_belongs
 from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stopwords import names_no_subject
 
@@ -25,7 +25,10 @@ NAMED_FRAMEWORK_LIFT = 1.2
 OTHERS_FACT_FACTOR = 0.3
 """Factor for header facts of a framework other than the one that is named."""
 NOT_MEANT_FACTOR = 0.5
-"""Factor for passages of other frameworks in a follow-up that names none."""
+"""Factor, in a follow-up, for passages of other frameworks where it names none, for what holds little of
+what a pronoun stands for, and for what was quoted already."""
+MEANT_FROM = 0.5
+"""Share of what was asked about before that a passage holds from which it may be what "it" stands for."""
 FACT_FACTOR = 0.8
 """Factor for header facts, so that a document's own words go first where both answer."""
 SUMMARY_FACTOR = 0.7
@@ -52,8 +55,18 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[_on_status(query, need, fields)] *= _currency_lift(query, need)
     else:
         factors[fields.demoted] *= FACT_FACTOR
-    if asks_where_it_belongs(query.text.lower()):
+    if query.places:
         factors[fields.coded & fields.summaries] *= CODED_LIFT
+    _weigh_frameworks(factors, query, need, fields)
+    _weigh_thread(factors, query, need, fields)
+    only = query.question.framework
+    if only is not None:
+        factors[~fields.of_framework[only]] = 0.0
+    return factors
+
+
+def _weigh_frameworks(factors: Scores, query: AnalyzedQuery, need: Need, fields: Fields) -> None:
+    """Raise the passages of the frameworks that are named, and lower facts of the others."""
     named = need.frameworks or query.frameworks
     for framework in named:
         factors[fields.of_framework[framework]] *= NAMED_FRAMEWORK_LIFT
@@ -62,10 +75,26 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[others & fields.facts] *= OTHERS_FACT_FACTOR
         if query.is_follow_up and not need.frameworks:  # "it" is what the last reply cited
             factors[others] *= NOT_MEANT_FACTOR
-    only = query.question.framework
-    if only is not None:
-        factors[~fields.of_framework[only]] = 0.0
-    return factors
+
+
+def _weigh_thread(factors: Scores, query: AnalyzedQuery, need: Need, fields: Fields) -> None:
+    """Lower what "it" does not mean in the thread, and what was quoted where more is wanted."""
+    if need.meant:
+        factors[_not_meant(query, need, fields)] *= NOT_MEANT_FACTOR
+    if query.chooses and query.question.earlier:
+        cited = np.isin(fields.ids, query.question.earlier.passage_ids)
+        factors[cited] *= NOT_MEANT_FACTOR
+
+
+def _not_meant(query: AnalyzedQuery, need: Need, fields: Fields) -> NDArray[np.bool_]:
+    """Tell which passages hold little of what a pronoun stands for: "who led it" after a review.
+
+    What became of a document, and when it came out, its own header says, whatever was asked of it before.
+    """
+    held = np.maximum.reduce([holding(stems, fields) for stems in need.meant])
+    named = query.frameworks if need.wants != "currency" else tuple(fields.of_framework)
+    spoken_for = fields.facts & _any_of(named, fields) if named else np.zeros_like(fields.facts)
+    return np.asarray((held < MEANT_FROM) & ~spoken_for, dtype=np.bool_)
 
 
 def _currency_lift(query: AnalyzedQuery, need: Need) -> float:

@@ -1,9 +1,10 @@
 """What the words of a question are looked up in, and the words as they are read with it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.domain.ids import FrameworkId
+from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.knowledge import Passage
 from bot.domain.query import Correction
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.spelling import Speller
@@ -18,6 +19,8 @@ class Glossary(NamedTuple):
     lexicon: Lexicon
     speller: Speller
     frameworks: tuple[FrameworkId, ...]
+    passages: Mapping[PassageId, Passage]
+    """By their ids: what a thread quoted is found in them."""
     person_free: frozenset[str]
     """Capitalised pairs of the documents, in lower case: no person's name."""
 

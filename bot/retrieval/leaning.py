@@ -13,6 +13,15 @@ _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
     r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
 )
+_REFERS = re.compile(r"\b(?:it|its|that|this|those|these|them|they|their)\b")
+_UNSAID = QUESTION_WORDS | frozenset(
+    """
+    accountable affected apply applies begin begins confirmed covered decides exempt excluded included led
+    long pays published responsible runs start started starts wrote written
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
+"""Content words that ask of something which has to be said beside them: "who is covered?"."""
+_HOW = re.compile(r"^(?:and |so )?how (?:many|much|long|often)\b")
 _ASKS = re.compile(r"\b(?:what|which|who|whom|when|where|why|how|more|else)\b")
 
 
@@ -25,6 +34,25 @@ def leans(text: str, content: Sequence[str]) -> bool:
     """
     if QUESTION_WORDS.issuperset(content):
         return bool(_ASKS.search(text))
+    if _leaves_unsaid(text, content):
+        return True
     found = _LEANS.search(text)
     is_short = len(set(stems_of(content))) <= FOLLOW_UP_WORDS
     return found is not None and (found.start() == 0 or is_short)
+
+
+def _leaves_unsaid(text: str, content: Sequence[str]) -> bool:
+    """Tell whether a text asks, and does not say of what: "who is covered?", "how many places?"."""
+    if _HOW.search(text):
+        return len(content) <= 1
+    return _UNSAID.issuperset(content) and bool(_ASKS.search(text))
+
+
+def refers(text: str, content: Sequence[str]) -> bool:
+    """Tell whether a text in lower case means by a pronoun, or leaves unsaid, what was said before it.
+
+    Args:
+        text: its words.
+        content: those of them that say what it is about.
+    """
+    return bool(_REFERS.search(text)) or _leaves_unsaid(text, content)

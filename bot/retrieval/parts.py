@@ -7,15 +7,18 @@ from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
 from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.intent import asks_what_became, subject_of, wants_of
-from bot.retrieval.leaning import leans
+from bot.retrieval.leaning import leans, refers
 from bot.retrieval.needs import divide
 from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stem import stem
-from bot.text.stopwords import QUESTION_WORDS
+from bot.text.stopwords import PAPER_WORDS, QUESTION_WORDS
 
 EARLIER_WEIGHT = 0.5
 """Weight, 0 to 1, of what the question before was about, in a follow-up."""
 
+
+_SAY_NOTHING = frozenset(stems_of(QUESTION_WORDS | PAPER_WORDS))
+"""Stems that do not tell which of several things is meant."""
 
 _Part = tuple[str, Words, Wants]
 """The text of a part in lower case, its words, and what it wants."""
@@ -62,14 +65,26 @@ def _need(
         terms=_terms(read, glossary, last or earlier),
         frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
         wants=wants,
+        meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),
     )
 
 
+def _meant(read: Words, earlier: ThreadMemory | None) -> tuple[tuple[str, ...], ...]:
+    """Return the stems of what a pronoun in a part may stand for, names of frameworks aside."""
+    if earlier is None or not refers(" ".join(read.words), read.content):
+        return ()
+    told = [one for one in earlier.stems if not is_name_token(one) and one not in _SAY_NOTHING]
+    subject = tuple(one for one in told if one in earlier.subject)
+    return tuple(filter(None, (subject, tuple(one for one in told if one not in subject))))
+
+
 def _remembered(read: Words, glossary: Glossary) -> ThreadMemory:
     """Return what the next part of a question may lean on."""
-    stems = stems_of(word for word in read.content if word not in QUESTION_WORDS)
-    return ThreadMemory(stems=tuple(dict.fromkeys(stems)), frameworks=named(read.content, glossary))
+    found = stems_of(word for word in read.content if word not in QUESTION_WORDS)
+    stems = tuple(dict.fromkeys(found))
+    frameworks = named(read.content, glossary)
+    return ThreadMemory(stems=stems, frameworks=frameworks)
 
 
 def _compared(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
@@ -115,8 +130,15 @@ def _earlier_terms(read: Words, earlier: ThreadMemory | None) -> list[Term]:
     if read.content and all(is_name_token(word) for word in read.content):
         subject = [one for one in earlier.stems if not is_name_token(one)]
         return [Term(stem=one, weight=1.0, origin="typed", forms=(one,)) for one in subject]
+    meant = earlier.subject if refers(" ".join(read.words), read.content) else ()
     return [
-        Term(stem=one, weight=EARLIER_WEIGHT, origin="earlier", forms=()) for one in earlier.stems
+        Term(
+            stem=one,
+            weight=1.0 if one in meant else EARLIER_WEIGHT,
+            origin="earlier",
+            forms=(),
+        )
+        for one in earlier.stems
     ]
 
 

@@ -127,13 +127,19 @@ def status_of(header: Header) -> str:
     return wording.currency_line(header.title, header.status_note, readable_date(header.checked_on))
 
 
+EVERY_CODE = (
+    *(f"W{number}" for number in range(1, 10)),
+    *(f"W{number}.{prompt}" for number in range(1, 10) for prompt in range(100)),
+    *(f"4.{paragraph}" for paragraph in range(10, 100)),
+)
+"""Whatever is read as an official code."""
+
+
 def own_sentences(kloe: Kloe) -> set[str]:
     """Return all that `wording.py` can say above the sources, quotations taken out."""
     known = {*wording.ABSTENTIONS.values(), wording.NEAREST, wording.CLARIFY, wording.CHOOSE, ""}
     known |= {wording.not_held(topic=t.topic) for t in kloe.corpus.outside}
-    known |= {
-        wording.not_held(code=c) for c in ("W9", "W9.9", "4.99", "W3.20", "4.20", "4.32", "4.49")
-    }
+    known |= {wording.not_held(code=code) for code in EVERY_CODE}
     known |= {status_of(document.header) for document in kloe.corpus.documents}
     leads = set[str]()
     for header in (document.header for document in kloe.corpus.documents):

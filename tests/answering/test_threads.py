@@ -56,3 +56,80 @@ def test_a_hazard_leaves_the_memory_of_the_thread_as_it_was(kloe: Kloe) -> None:
     result = results_in_thread(kloe, asked)[2]
 
     assert any("applies to everyone" in citation.quote for citation in result.citations)
+
+
+MESSENGER = "What is the Messenger review?"
+CULTURE = "what is W3?"
+CAPABILITIES = "what are the DPIC capabilities?"
+BARRED = "will managers be barred?"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "quote"),
+    [
+        (CULTURE, "what does good look like?", "rated good on W3"),
+        (CULTURE, "and outstanding?", "rated outstanding on W3"),
+        (CULTURE, "how many prompts does it have?", "The nine prompts of W3"),
+        (CULTURE, "is it still current?", "superseded in April 2024"),
+        ("W5", "is that confirmed?", "to be confirmed against the original"),
+        (CAPABILITIES, "tell me more about the third", "Compassionate, inclusive leadership:"),
+        (CAPABILITIES, "and what about the last one?", "Talent management: enough"),
+        ("what are the eight quality statements?", "tell me more about the second", "Capable,"),
+        (BARRED, "who will run it?", "Health and Care Professions Council"),
+        (BARRED, "who is covered?", "board directors and their direct reports"),
+        (MESSENGER, "what did it recommend?", "recommends these seven things"),
+    ],
+)
+def test_what_a_follow_up_leaves_unsaid_is_what_the_thread_is_about(
+    kloe: Kloe, first: str, then: str, quote: str
+) -> None:
+    """A code, an item of the list that was quoted, or the thing that a pronoun stands for."""
+    result = results_in_thread(kloe, [first, then])[1]
+
+    assert result.outcome == "answered"
+    assert quote in result.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (MESSENGER, "who led it?"),
+        ("what does well-led say about succession planning?", "and who is responsible for it?"),
+        ("what about talent management?", "and what about football?"),
+        (CULTURE, "and requires improvement?"),
+    ],
+)
+def test_what_is_not_held_of_the_subject_is_not_taken_from_elsewhere(
+    kloe: Kloe, first: str, then: str
+) -> None:
+    """Who led another review is no answer."""
+    assert results_in_thread(kloe, [first, then])[1].outcome == "abstained"
+
+
+def test_a_subject_lasts_through_a_follow_up_that_is_not_answered(kloe: Kloe) -> None:
+    """And through what is chosen of a list."""
+    asked = [MESSENGER, "who led it?", "when was it published?"]
+    chosen = [CAPABILITIES, "tell me more about the third", "and the second one?"]
+
+    assert "on 8 June 2022" in results_in_thread(kloe, asked)[2].citations[0].quote
+    assert "improvement skills:" in results_in_thread(kloe, chosen)[2].citations[0].quote
+
+
+def test_a_question_with_a_code_or_a_subject_of_its_own_takes_over_no_code(kloe: Kloe) -> None:
+    """After a card another question is answered as it would be alone."""
+    alone = results_in_thread(kloe, [BARRED])[0]
+
+    later = results_in_thread(kloe, [CULTURE, BARRED])[1]
+    other = results_in_thread(kloe, [CULTURE, "and W1.3?"])[1]
+
+    assert [c.quote for c in later.citations] == [c.quote for c in alone.citations]
+    assert "\nW1.3 is a prompt" in other.text
+
+
+def test_what_a_reply_placed_under_a_code_can_be_asked_about(kloe: Kloe) -> None:
+    """What speaking up comes under is W3.5, and "it" is that."""
+    asked = ["which KLOE covers speaking up?", "what does it ask?"]
+
+    result = results_in_thread(kloe, asked)[1]
+
+    assert {c.reference for c in result.citations} >= {"W3.5"}

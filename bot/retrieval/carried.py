@@ -1,0 +1,87 @@
+"""What a question takes over from its thread as words: a code, or an item of the list that was quoted."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.domain.ids import PassageId
+from bot.domain.knowledge import Passage
+from bot.domain.query import ThreadMemory
+from bot.retrieval.codes import identifiers_in
+from bot.retrieval.leaning import refers
+from bot.retrieval.terms import words_of
+from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
+
+MOST_BESIDE = 4
+"""Content words at most of a question that asks of the code before it by a pronoun."""
+_ASKED_OF_A_CODE = QUESTION_WORDS | frozenset(
+    """
+    confirmed good improvement inadequate look looks looking mean meant outstanding prompt prompts quality
+    rated rating ratings replaced replaces require required requires statement statements successor
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
+"""Content words that by themselves ask of an official code, whatever it is."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_FIGURES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
+_NTH = re.compile(
+    rf"\bthe ({'|'.join((*_ORDINALS, *_FIGURES, 'last'))})"
+    r"(?: (?:one|item|point|bullet|action|capability|condition|domain|priority|prompt|recommendation|statement))?"
+    r"(?: of (?:them|these|those))?(?: (?:say|mean|cover|ask|involve|recommend|about))?[ ?.!]*$",
+    re.IGNORECASE,
+)
+
+_IN_A_SENTENCE = re.compile(r"(?:: | are )((?:[^;:]+;){2,}[^;:]+?)\.?$")
+
+
+def in_its_thread(
+    text: str, earlier: ThreadMemory | None, passages: Mapping[PassageId, Passage]
+) -> tuple[str, bool]:
+    """Return a cleaned question with what it leaves unsaid, and whether it chose an item of a list.
+
+    After a card of W3 "what does good look like?" asks for W3; after a list "tell me more about the
+    third" asks for its third item. All else is left as it is.
+
+    Args:
+        text: the question.
+        earlier: what is remembered of the thread.
+        passages: by their ids, in which the quoted items stand.
+    """
+    if earlier is None:
+        return text, False
+    nth = _NTH.search(text)
+    items = _quoted_items(earlier, passages) if nth else ()
+    if nth and (item := _chosen(nth[1].lower(), items)):
+        return f"{text[: nth.start()]}{item}", True
+    if len(earlier.codes) == 1 and _asks_of_a_code(text.lower()):
+        return f"{text.rstrip(' ?.!')} for {earlier.codes[0]}", False
+    return text, False
+
+
+def _asks_of_a_code(text: str) -> bool:
+    if identifiers_in(text):
+        return False
+    content = [word for word in words_of(text) if word not in STOPWORDS]
+    if refers(text, content):
+        return len(content) <= MOST_BESIDE
+    return bool(content) and _ASKED_OF_A_CODE.issuperset(content)
+
+
+def _quoted_items(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> list[str]:
+    """Return the items of the first list of which the reply before quoted any, in its order.
+
+    A list may stand in one sentence, its items parted by semicolons.
+    """
+    found = [passages[one] for one in earlier.passage_ids if one in passages]
+    items = [passage for passage in found if passage.kind == "item"]
+    if items:
+        return [" ".join(p.sentences) for p in items if p.list_id == items[0].list_id]
+    lists = (_IN_A_SENTENCE.search(sentence) for p in found for sentence in p.sentences)
+    named = next((match[1] for match in lists if match), "")
+    return [item.strip().removeprefix("and ") for item in named.split(";")] if named else []
+
+
+def _chosen(ordinal: str, items: Sequence[str]) -> str:
+    if ordinal == "last":
+        return items[-1] if items else ""
+    known = _ORDINALS if ordinal in _ORDINALS else _FIGURES
+    place = known.index(ordinal)
+    return items[place] if place < len(items) else ""
