@@ -169,17 +169,15 @@ def _verdict(
 ) -> tuple[Verdict, str]:
     """Return what is decided on one need, and the outside topic that is to be named."""
     best = ranking.candidates[0] if ranking.candidates else None
-    if query.identifiers or query.defines or (best and best.identified):
+    goes_by_code = query.identifiers and (need.codes or not need.frameworks)
+    if goes_by_code or query.defines or (best and best.identified):
         return ("answer" if best and best.identified else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
     if _is_a_wording(ranking):
         return "answer", ""
-    if (
-        best
-        and confidence >= _answered_from(query, need)
-        and not _is_silent_on(query, need, ranking)
-    ):
+    is_silent = _is_silent_on(query, need, ranking)
+    if best and confidence >= _answered_from(query, need) and not is_silent:
         return "answer", ""
     verdict, topic = _reason(ranking, best.score if best else 0.0)
     says_it_all = len(set(need.words)) >= NAMED_TERMS and not query.is_follow_up

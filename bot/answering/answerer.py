@@ -14,7 +14,7 @@ from bot.answering.extractive import quotable, quotations, sentence_quotations
 from bot.domain.answer import Answer, Citation, NoAnswer, Part, Reply
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus
-from bot.domain.query import AnalyzedQuery
+from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence
 from bot.domain.trace import Decision, NeedDecision
 
@@ -92,13 +92,19 @@ def _drafts(
     for number, (need, verdict) in enumerate(zip(query.needs, decision.needs, strict=True)):
         own = [item for item in evidence if number in item.needs]
         if not own or verdict.verdict != "answer":
-            yield _Draft(wording.need_not_held(need.text))
+            yield _Draft(wording.need_not_held(_as_typed(need, query)))
             continue
         quoted = [q for e in quotable(query, need, own) for q in quotations(query, need, e, corpus)]
         for place, together in enumerate(by_speaker(quoted)):
             lead = _lead(query, together, corpus)
-            about = need.text if several and place == 0 else ""
+            about = _as_typed(need, query) if several and place == 0 else ""
             yield _Draft(wording.on_need(about, lead) if about else lead, tuple(together), about)
+
+
+def _as_typed(need: Need, query: AnalyzedQuery) -> str:
+    """Return the text of a part of the question, its words with the capitals that they were typed with."""
+    typed = {word.lower(): word for word in reversed(query.text.split())}
+    return " ".join(typed.get(word, word) for word in need.text.split())
 
 
 def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> str:

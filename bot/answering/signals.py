@@ -1,11 +1,17 @@
 """What speaks for and against an answer, as numbers."""
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, Evidence, Ranking
+from bot.text.answer_kinds import (
+    says_how_many,
+    says_how_much,
+    says_how_often,
+    says_when,
+    says_where,
+)
 
 MANY_TERMS = 12
 """Terms at which a question counts as long."""
@@ -17,32 +23,6 @@ NEAR_THE_TOP = 3
 """Best passages whose coverage of the question is looked at."""
 FEW_TERMS = 2
 """Terms up to which a question counts as short."""
-
-_FIGURE = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|hundreds?|thousands?)\b"
-)
-_NO_MEASURE = re.compile(
-    r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?: \d{4})?\b|\b(?:19|20)\d\d\b|\bw\d(?:\.\d+)?\b|\b4\.\d{2}\b|\b10 year\b",
-    re.IGNORECASE,
-)
-"""Dates, official codes and a plan's name: figures that measure nothing."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|ninety)"
-_UNITS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
-_COUNT = rf"(?:\d+|{_TENS}-{_UNITS}|{_TENS}|{_UNITS})"
-_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
-_SEASON = r"(?:spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri)day)"
-_FREQUENCY = re.compile(
-    rf"\b(?:every|each) (?:(?:{_COUNT}|second|third|fourth|other|working|calendar) )*(?:{_SPAN}|{_SEASON})\b"
-    rf"|\b(?:once|twice|times|sessions|meetings) (?:an?|each|every|per) {_SPAN}\b"
-    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annual(?:ly)?)\b"
-    rf"|\b{_COUNT}(?: (?:to|or|and) {_COUNT})? (?:working |calendar )?{_SPAN}\b",
-    re.IGNORECASE,
-)
-"""How often, or for how long."""
-_MONEY = re.compile(r"\u00a3|\b(?:pounds?|[mb]illion|free of charge|levy)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
 
 def signals_of(
@@ -101,14 +81,14 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     text = passage.text if passage else ""
     introduces = bool(passage and passage.introduces)
     lacks = {
-        "amount": not _MONEY.search(text),
+        "amount": not says_how_much(text),
         "consequence": True,
         "definition": True,
-        "how_often": not _FREQUENCY.search(text),
+        "how_often": not says_how_often(text),
         "example": True,
         "person": True,
-        "measure": not (introduces or _FIGURE.search(_NO_MEASURE.sub(" ", text.lower()))),
-        "date": not _YEAR.search(text),
-        "place": not _ADDRESS.search(text),
+        "measure": not (introduces or says_how_many(text)),
+        "date": not says_when(text),
+        "place": not says_where(text),
     }
     return {f"lacks_{kind}": float(need.wants == kind and lack) for kind, lack in lacks.items()}

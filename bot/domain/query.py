@@ -76,6 +76,8 @@ class Need(Value):
     """Unique by stem; may be empty."""
     frameworks: tuple[FrameworkId, ...] = ()
     """Frameworks that this part names."""
+    codes: tuple[str, ...] = ()
+    """Official codes in this part."""
     wants: Wants = "anything"
     """The kind of answer that this part asks for, where the wording tells."""
     meant: tuple[tuple[str, ...], ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.retrieval.spelling import SHORTHAND
 from bot.retrieval.terms import words_of
 from bot.text.stopwords import STOPWORDS
 
@@ -13,9 +14,9 @@ _IDENTIFIER = re.compile(
 )
 _CARD_WORDS = frozenset(
     """
-    about ask asked asks card code cover covered covers describe details enquiry explain framework
-    give key kloe kloes led line lines look mean meaning means please prompt prompts read say says
-    show summarise summary tell well well-led
+    about ask asked asks card code cover covered covers describe details enquiry exact exactly explain
+    framework full give key kloe kloes led line lines list look mean meaning means name please prompt prompts quote
+    read say says show summarise summary tell verbatim well well-led whole word wording words
     """.split()  # noqa: SIM905 - so many quoted words read worse
 )
 """What is said around a code by whoever wants all that is known of it."""
@@ -41,5 +42,10 @@ def quotes_in(text: str) -> tuple[str, ...]:
 
 def asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
     """Tell whether a question holds one code, and nothing beside it that is asked of it."""
-    beside = words_of(_IDENTIFIER.sub(" ", text))
-    return len(identifiers) == 1 and STOPWORDS.union(_CARD_WORDS).issuperset(beside)
+    return len(identifiers) == 1 and asks_for_nothing_but_codes(text)
+
+
+def asks_for_nothing_but_codes(text: str) -> bool:
+    """Tell whether a text that holds codes says nothing beside them that is asked of them."""
+    beside = [SHORTHAND.get(word, word) for word in words_of(_IDENTIFIER.sub(" ", text))]
+    return STOPWORDS.union(_CARD_WORDS).issuperset(beside)

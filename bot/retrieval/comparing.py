@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.query import COMPARED_AT_LEAST
-from bot.retrieval.codes import identifiers_in
+from bot.retrieval.codes import asks_for_nothing_but_codes, identifiers_in
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -40,13 +40,14 @@ def without_scaffold(text: str) -> str:
 
 
 def of_each_code(text: str) -> dict[str, str]:
-    """Return each official code that a question (lower case) compares, with what is asked of it.
+    """Return each official code that a question (lower case) compares or names, with what is asked of it.
 
-    "W1 or W2, what is the difference?" asks for the one and for the other; empty where no codes are
-    compared. "W1 to W8" names them all, and none of them.
+    "W1 or W2, what is the difference?" asks for the one and for the other, as does "tell me about W1 and W2";
+    empty where something else is asked of them. "W1 to W8" names them all, and none of them.
     """
     codes = identifiers_in(text)
-    if len(codes) < COMPARED_AT_LEAST or not _COMPARISON.search(text) or _RANGE.search(text):
+    are_meant = _COMPARISON.search(text) or asks_for_nothing_but_codes(text)
+    if len(codes) < COMPARED_AT_LEAST or not are_meant or _RANGE.search(text):
         return {}
     return {code: f"what does {code.lower()} ask" for code in codes}
 

@@ -11,7 +11,7 @@ import numpy as np
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Passage
 from bot.domain.query import AnalyzedQuery, Need
-from bot.retrieval.codes import asks_for_card, identifiers_in
+from bot.retrieval.codes import asks_for_card
 from bot.retrieval.comparing import ratings_in
 from bot.retrieval.fields import Fields
 from bot.text.normalize import fold_white_space
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # slow to import, and only the type checker reads it
 IDENTIFIED = 1_000.0
 """Added for a passage whose official code stands in the question, or that spells out an acronym
 which it asks about: above any sum of words."""
+_ITS_LIKE = re.compile(r"\bquality statements?\b|\bw[- ]statements?\b|\bcrosswalk\b")
+"""What is asked of a code by whoever wants what corresponds to it now, and not whether it holds."""
 _NAMED = re.compile(r"W[1-8] [A-Z]")
 """How the heading of a line of enquiry begins: `W3 Culture`, and not `W3 rated good`."""
 
@@ -36,9 +38,14 @@ def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Score
     a need without a code of its own goes by those of the question. Whether a code still holds is for
     the header of its document to say.
     """
-    if need.wants == "currency" and (status := _status_of(query.identifiers, fields)):
+    asks_status = need.wants == "currency" and not _ITS_LIKE.search(need.text)
+    if asks_status and (status := _status_of(query.identifiers, fields)):
         return _added(status, query, fields)
-    own = tuple(code for code in identifiers_in(need.text) if code in query.identifiers)
+    own = tuple(code for code in need.codes if code in query.identifiers)
+    if (
+        not own and need.frameworks and len(query.needs) > 1
+    ):  # "W1 and DPIC": a code is of the other
+        return _answering(query.model_copy(update={"identifiers": ()}), fields)
     if not own or len(query.needs) == 1:
         return _answering(query, fields)
     firsts = _firsts(own[0], fields) if asks_for_card(need.text, own) else []
@@ -89,7 +96,7 @@ def _answering(query: AnalyzedQuery, fields: Fields) -> Scores:
         is_meant = _spells_out(passage, query.defines) or _opens(passage, query.introduces)
         if is_meant or _holds_quote(passage, query.quotes):
             added[place] = IDENTIFIED
-    if not query.card:
+    if not query.card and not ratings_in(query.text):
         added[_mentioning(query, fields)] = IDENTIFIED
     added[_of_other_ratings(query, added, fields)] = 0.0
     return added

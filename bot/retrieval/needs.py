@@ -16,6 +16,9 @@ _DIVISION = re.compile(
 _ON_EACH = re.compile(
     rf"^(?P<subjects>[^,;:]*?)\s*(?:[,;:]|\s-+\s)\s*(?P<asked>{_ASKING}\b.*\b(?:on|for|of|about|in) each\W*)$"
 )
+_OF_BOTH = re.compile(
+    r"^(?P<asked>(?:(?!\b(?:of|and)\b).)+) of (?P<one>.+?),? and (?:also )?of (?P<other>.+?)\W*$"
+)
 _AND = re.compile(r"\s+and\s+")
 _ASKS = re.compile(
     rf"\b{_ASKING}\b|^(?:and |but |so )?{_HELPING}\b"
@@ -31,8 +34,11 @@ def divide(text: str) -> tuple[str, ...]:
 
     A question divides before a second question word that follows "and", "plus" or a question
     mark; a sentence that only tells the situation stays with its question. "X and Y - what is said
-    on each?" asks for X and for Y.
+    on each?" asks for X and for Y, and so does "the domains of X and of Y".
     """
+    of_both = _OF_BOTH.match(text)
+    if of_both:
+        return tuple(f"{of_both['asked']} of {of_both[name]}" for name in ("one", "other"))
     on_each = _ON_EACH.match(text)
     if on_each:
         subjects = _AND.split(on_each["subjects"], maxsplit=1)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
+from bot.retrieval.codes import identifiers_in
 from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.intent import asks_what_became, subject_of, wants_of
@@ -64,6 +65,7 @@ def _need(
         words=tuple(read.content),
         terms=_terms(read, glossary, last or earlier),
         frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
+        codes=identifiers_in(text),
         wants=wants,
         meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),

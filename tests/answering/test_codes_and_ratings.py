@@ -1,5 +1,7 @@
 """Questions that hold an official code and ask more than the code, and ratings beside each other."""
 
+import re
+
 import pytest
 
 from bot.answering.result import result_of
@@ -157,3 +159,47 @@ def test_a_framework_that_was_chosen_holds_for_what_became_of_a_code_too(kloe: K
     )
 
     assert {item.framework for item in result.evidence} <= {"dpic"}
+
+
+@pytest.mark.parametrize(
+    "question", ["list the W8 prompts", "quote W8 word for word", "wat is W8 abt"]
+)
+def test_a_card_is_shown_however_it_is_asked_for(ask: Ask, question: str) -> None:
+    """In a hurry, as a list, or word for word, which a summary cannot be and says so."""
+    result = ask(question)
+
+    assert "W8 Learning, improvement, innovation. In summary:" in result.text
+    assert "W8.5" in result.text
+
+
+def test_the_statement_that_took_the_place_of_a_line_is_named(ask: Ask) -> None:
+    """Rather than that the line no longer holds."""
+    quotes = [citation.quote for citation in ask("which quality statement replaced W3?").citations]
+
+    assert quotes[0].startswith("W3 corresponds, in our reading, to Shared direction and culture")
+
+
+def test_it_can_be_asked_which_ratings_are_missing(ask: Ask) -> None:
+    """All in one sentence, which is not brought in where one rating is asked for."""
+    missing = ask("which ratings do you not hold?")
+    one = ask("what does inadequate look like for W2?")
+
+    assert missing.citations[0].quote.startswith("The ratings missing from Kloe are")
+    assert [c.quote[:33] for c in one.citations] == ["A service rated inadequate on W2 "]
+
+
+def test_the_sentence_on_missing_ratings_is_true(kloe: Kloe) -> None:
+    """It says of each line what its own sections say."""
+    texts = [" ".join(passage.sentences) for passage in kloe.corpus.passages]
+    told = next(text for text in texts if text.startswith("The ratings missing from Kloe are"))
+    lacking = [
+        text for text in texts if re.match(r"Kloe does not hold what .* looks like for W\d", text)
+    ]
+
+    for rating in ("requires improvement", "inadequate"):
+        codes = [text.rpartition(" looks like for ")[2][:2] for text in lacking if rating in text]
+        listed = (
+            told.partition(f"{rating} for ")[2].partition(".")[0].partition(", and inadequate")[0]
+        )
+        assert codes
+        assert re.findall(r"W\d", listed) == sorted(codes)

@@ -87,3 +87,29 @@ def test_a_framework_that_holds_every_word_of_the_subject_is_not_called_silent(
 ) -> None:
     """However much nearer another comes."""
     assert "silent" not in ask(question).text
+
+
+def test_a_code_and_a_framework_that_are_compared_have_a_part_each(ask: Ask) -> None:
+    """What stands under the code is not put under the framework's name, which keeps its capitals."""
+    result = ask("compare W1 and DPIC on talent management")
+
+    frameworks = [citation.framework for citation in result.citations]
+    assert "On \u201cW1\u201d:" in result.text
+    assert "On \u201cDPIC\u201d: Developing People - Improving Care says:" in result.text
+    assert frameworks == ["well-led", "dpic", "dpic"]
+
+
+def test_two_codes_that_are_named_have_a_part_each(ask: Ask) -> None:
+    """Nothing else is asked of them."""
+    result = ask("tell me about W3 and W7")
+
+    assert [c.reference for c in result.citations] == ["W3", "W7"]
+    assert "hardly engages" not in result.text
+
+
+def test_what_is_asked_of_one_thing_and_of_another_is_answered_for_both(ask: Ask) -> None:
+    """The question is said once."""
+    result = ask("what are the six domains of the insightful provider board and of the LCF?")
+
+    assert "The insightful provider board has six domains" in result.text
+    assert "The Leadership Competency Framework has six domains" in result.text

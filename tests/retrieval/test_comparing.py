@@ -49,7 +49,8 @@ def test_codes_are_compared_one_by_one_and_a_range_is_not() -> None:
     """Two codes with "to" between them stand for all in between."""
     assert list(of_each_code("compare w1 with w7.4")) == ["W1", "W7.4"]
     assert of_each_code("how do w1 to w8 compare with the new ones") == {}
-    assert of_each_code("what do w1 and w7 ask") == {}
+    assert list(of_each_code("what do w1 and w7 ask")) == ["W1", "W7"]
+    assert of_each_code("is succession in w1 or w7") == {}
 
 
 def test_what_is_in_one_document_is_not_called_silent_in_others(kloe: Kloe) -> None:

@@ -47,7 +47,7 @@ def test_a_misspelled_word_is_read_as_the_nearest_known_one(typed: str, read: st
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("wich", "which"), ("shoud", "should"), ("teh", "the"), ("shuold", "should")],
+    [("wich", "which"), ("shoud", "should"), ("teh", "the"), ("wat", "what"), ("abt", "about")],
 )
 def test_a_misspelled_stop_word_is_read_as_the_stop_word(typed: str, read: str) -> None:
     """A slip in a word that says nothing brings in no word that says something."""

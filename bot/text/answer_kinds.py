@@ -1,0 +1,54 @@
+"""Whether a text says how much, how often, how long, when, where or how many."""
+
+import re
+
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|ninety)"
+_UNITS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
+_COUNT = rf"(?:\d+|{_TENS}-{_UNITS}|{_TENS}|{_UNITS})"
+_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
+_SEASON = r"(?:spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri)day)"
+_FREQUENCY = re.compile(
+    rf"\b(?:every|each) (?:(?:{_COUNT}|second|third|fourth|other|working|calendar) )*(?:{_SPAN}|{_SEASON})\b"
+    rf"|\b(?:once|twice|times|sessions|meetings) (?:an?|each|every|per) {_SPAN}\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annual(?:ly)?)\b"
+    rf"|\b{_COUNT}(?: (?:to|or|and) {_COUNT})? (?:working |calendar )?{_SPAN}\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\u00a3|\b(?:pounds?|[mb]illion|free of charge|levy)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
+_NO_MEASURE = re.compile(
+    r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: \d{4})?\b|\b(?:19|20)\d\d\b|\bw\d(?:\.\d+)?\b|\b4\.\d{2}\b|\b10 year\b",
+    re.IGNORECASE,
+)
+"""Dates, official codes and a plan's name: figures that measure nothing."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
+
+
+def says_how_often(text: str) -> bool:
+    """Tell whether a text says how often something is, or for how long."""
+    return bool(_FREQUENCY.search(text))
+
+
+def says_how_much(text: str) -> bool:
+    """Tell whether a text says what something costs."""
+    return bool(_MONEY.search(text))
+
+
+def says_how_many(text: str) -> bool:
+    """Tell whether a text holds a figure that is no date, code or name."""
+    return bool(_FIGURE.search(_NO_MEASURE.sub(" ", text)))
+
+
+def says_when(text: str) -> bool:
+    """Tell whether a text holds a year."""
+    return bool(_YEAR.search(text))
+
+
+def says_where(text: str) -> bool:
+    """Tell whether a text says where to look."""
+    return bool(_ADDRESS.search(text))
