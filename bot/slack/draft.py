@@ -64,7 +64,8 @@ def draft_of(kloe: Kloe, question: Question, answer_id: AnswerId, *, contact: st
         return tuple(dict.fromkeys(s for s in stems if s not in named and kloe.knows(s)))
 
     if memory is not None:
-        memory = memory.model_copy(update={"stems": kept(memory.stems)})
+        known = {"stems": kept(memory.stems), "subject": kept(memory.subject)}
+        memory = memory.model_copy(update=known)
     return Draft(
         message=message_of(reply, answer_id, contact=contact).written(),
         outcome=outcome_of(reply),
