@@ -10,13 +10,14 @@ from bot.answering.citations import Quotation, by_speaker, cite
 from bot.answering.clarifying import clarify
 from bot.answering.compare import compared
 from bot.answering.currency import currency_line
-from bot.answering.extractive import quotable, quotations, sentence_quotations
+from bot.answering.extractive import quotable, quotations, sentence_quotations, stems_in
 from bot.domain.answer import Answer, Citation, NoAnswer, Part, Reply
 from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence
 from bot.domain.trace import Decision, NeedDecision
+from bot.text.stopwords import PAPER_WORDS
 
 MAX_NEAREST = 2
 """Nearest passages shown when Kloe abstains."""
@@ -119,8 +120,20 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     if items > 1:
         return wording.lists(called, items)
     if query.form == "which_framework":
-        return wording.that_is_in(called)
+        return wording.that_is_in(called) if _says_it(query, quoted) else wording.decides(called)
     return wording.decides(called) if query.form == "yes_no" else wording.says(called)
+
+
+def _says_it(query: AnalyzedQuery, quoted: Sequence[Quotation]) -> bool:
+    """Tell whether what is quoted has half of the words, or more, that a framework is looked for by."""
+    asked = {
+        term.stem
+        for need in query.needs
+        for term in need.terms
+        if term.origin in {"typed", "spelling"} and not PAPER_WORDS.intersection(term.forms)
+    }
+    said = stems_in(" ".join(one.text for one in quoted))
+    return len(asked & said) * 2 >= len(asked)
 
 
 def _answer(query: AnalyzedQuery, drafts: Sequence[_Draft], corpus: Corpus) -> Answer:

@@ -37,3 +37,13 @@ def test_a_question_of_age_is_answered_with_dates(ask: Ask, question: str) -> No
     assert any("June 2017" in quote for quote in quotes)
     assert any(quote.startswith("The briefing reports a February 2019") for quote in quotes)
     assert "is silent" not in result.text
+
+
+def test_a_framework_is_not_said_to_hold_what_only_comes_near(ask: Ask) -> None:
+    """Psychological safety is no word of theirs; the nearest passage is for the reader to judge."""
+    near = ask("which framework mentions psychological safety?").text
+    held = ask("which framework says that talent management is a capability?").text
+
+    assert "That is in" not in near
+    assert "the nearest in Developing People" in near
+    assert "That is in Developing People" in held
