@@ -1248,11 +1248,8 @@ def shared_gaps(shown: int, every: int) -> str:
 
 
 SHARE_THE_CHANNEL = "the channel that you chose"
-
-
-def shared_here(link: str) -> str:
-    """End the sentence that names a channel, with the message's address if that is known."""
-    return f". It is here: {link}" if link else "."
+SHARE_IT_IS_HERE = ". It is here: "
+"""Before the address of what was shared, which ends the sentence."""
 
 
 def to_person(name: str) -> str:

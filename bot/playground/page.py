@@ -119,6 +119,7 @@ class Page:
             keeps=self._stage.keeps,
             people=cast.PEOPLE,
             words=COMMAND_WORDS,
+            more_to_read=wording.PAGE_MORE_TO_READ,
             colleagues=_others(workspace),
         )
 

@@ -19,7 +19,7 @@ from bot.playground.page_lines import (
     thread_lines,
 )
 from bot.playground.page_trail import MOST_STEPS, steps_of
-from bot.playground.seat import Seat, conversations_of
+from bot.playground.seat import Seat, address_here, conversations_of
 from bot.playground.server import StandIn
 from bot.playground.typed import as_typed
 from bot.playground.workspace import Workspace
@@ -144,6 +144,7 @@ def _tools(workspace: Workspace, seat: Seat) -> dict[str, Any]:
     names: dict[str, Callable[..., object]] = {
         "name_of": lambda user_id: name_of(workspace, user_id),
         "channel_name": lambda channel_id: _channel_name(workspace, channel_id),
+        "address_here": lambda address: address_here(seat, str(address)),
         "offers_of": lambda element: about.offers_of(workspace, user, element),
         "initial_of": lambda element: about.initial_of(element, user),
         "spans_of": spans_of,

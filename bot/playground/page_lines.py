@@ -1,12 +1,10 @@
 """What stands in a conversation as one person sees it, ready to be drawn. Pure."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot import wording
 from bot.playground.identity import BOT_USER_ID
 from bot.playground.messages import TOMBSTONE, Ephemeral, Message
 from bot.playground.people import User
@@ -16,10 +14,6 @@ from bot.playground.workspace import Workspace
 
 MOST_LINES = 200
 """Messages that are drawn of one conversation or thread at most; older ones are said to be there."""
-
-MOST_SPOKEN_CHARS = 900
-"""Characters of a new message that a screen reader is told: a minute at its usual pace."""
-_SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*(?=\s)")
 
 
 class Moment(NamedTuple):
@@ -43,8 +37,6 @@ class Line(NamedTuple):
     moment: Moment
     blocks: tuple[Payload, ...]
     files: tuple[Payload, ...]
-    spoken: str
-    """What a screen reader is told when it is new."""
     is_app: bool = False
     is_private: bool = False
     """Whether this person alone sees it."""
@@ -121,7 +113,6 @@ def _line(workspace: Workspace, seat: Seat, message: Message, counts: Mapping[st
         moment=moment_of(when(message.ts), seat.user),
         blocks=message.blocks or _plain(message.text),
         files=message.files,
-        spoken=heard_of(message.text, message.blocks),
         is_app=message.bot_id is not None,
         is_gone=message.subtype == TOMBSTONE,
         is_edited=message.edited_ts is not None,
@@ -140,36 +131,9 @@ def _private_line(workspace: Workspace, seat: Seat, shown: Ephemeral) -> Line:
         moment=moment_of(when(shown.ts), seat.user),
         blocks=shown.blocks or _plain(shown.text),
         files=(),
-        spoken=heard_of(shown.text, shown.blocks),
         is_app=True,
         is_private=True,
     )
-
-
-def spoken_of(text: str, blocks: Sequence[Payload]) -> str:
-    """Return a message in words: all texts of its blocks, or what it has beside them."""
-    return " ".join(" ".join(_texts(blocks)).split()) or text
-
-
-def heard_of(text: str, blocks: Sequence[Payload]) -> str:
-    """Return of a message in words what is told when it is new, to the end of a sentence."""
-    words = spoken_of(text, blocks)
-    if len(words) <= MOST_SPOKEN_CHARS:
-        return words
-    beginning = words[: MOST_SPOKEN_CHARS + 1]
-    ends = [found.end() for found in _SENTENCE_END.finditer(beginning)]
-    end = ends[-1] if ends else beginning.rfind(" ")
-    told = beginning[: end if end > 0 else MOST_SPOKEN_CHARS]
-    return f"{told} {wording.PAGE_MORE_TO_READ}"
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        if isinstance(value.get("text"), str):
-            yield str(value["text"])
-        yield from (t for inner in value.values() for t in _texts(inner))
-    elif isinstance(value, list | tuple):
-        yield from (t for inner in value for t in _texts(inner))
 
 
 def _reply_counts(messages: Sequence[Message]) -> dict[str, int]:

@@ -1,15 +1,20 @@
 """Who looks at the page, and at what: read from its address, with defaults for what is not there."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
+from bot.playground.identity import TEAM_URL
 from bot.playground.messages import TS_FORM
 from bot.playground.people import Channel, User
 from bot.playground.workspace import Workspace
 
 Tab = Literal["messages", "home"]
 Panel = Literal["sent", ""]
+_PERMALINK = re.compile(
+    re.escape(TEAM_URL) + r"archives/(?P<channel>[A-Z0-9]+)/p\d+(?:\?thread_ts=(?P<thread>[\d.]+))?"
+)
 
 
 class Seat(NamedTuple):
@@ -39,6 +44,15 @@ class Seat(NamedTuple):
         }
         parts |= other
         return "/?" + urlencode({name: value for name, value in parts.items() if value})
+
+
+def address_here(seat: Seat, address: str) -> str:
+    """Return where the page shows a message whose address in the workspace is given; else nothing."""
+    found = _PERMALINK.match(address)
+    if found is None:
+        return ""
+    places: dict[str, str | None] = {"in": found["channel"], "tab": None, "thread": found["thread"]}
+    return seat.address(**places)
 
 
 def seat_of(workspace: Workspace, asked: Mapping[str, str]) -> Seat:

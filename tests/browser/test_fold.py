@@ -22,31 +22,64 @@ def is_in_view(shown: Locator, end: str = "bottom") -> bool:
     )
 
 
-def buttons(card: Locator) -> list[Locator]:
-    """Return what is to be pressed in a card."""
-    found = card.locator(".block-actions button").all()
-    assert found
-    return found
-
-
-def test_the_buttons_of_each_card_of_a_self_check_are_in_view(visitor: Visitor) -> None:
-    """Of the consent and every question, with the question itself; the summary is read."""
-    page = visitor.opens(DIRECT)
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 800}, {"width": 375, "height": 667}]
+)
+def test_a_question_is_in_view_with_its_answers(viewport: dict[str, int], visitor: Visitor) -> None:
+    """Its heading and bar as well, on a phone too; the consent and the summary are read from their beginning."""
+    page = visitor.looks(viewport=viewport)
+    visitor.opens(DIRECT)
     visitor.writes("check W1")
     visitor.reads(wording.CONSENT_BEGIN, "thread")
     card = visitor.lines("thread").last
     page.wait_for_timeout(200)
-    assert all(map(is_in_view, buttons(card)))
+    assert is_in_view(card, "top")
 
     card.get_by_role("button", name=wording.CONSENT_BEGIN).press("Enter")
 
     for number in range(1, 5):
         expect(card).to_contain_text(f"Question {number} of 4")
         page.wait_for_timeout(200)
-        assert all(map(is_in_view, buttons(card)))
-        if number < 4:  # the fourth is longer than the pane from its question to its buttons
-            assert is_in_view(card.locator("strong").filter(has_text=f"W1.{number}: ").first)
+        assert is_in_view(card, "top")
+        assert is_in_view(card.locator("strong").filter(has_text=f"W1.{number}: ").first)
+        assert is_in_view(card.locator("[data-action='check:answer:0']"))
         card.locator("[data-action='check:answer:0']").press("Enter")
+    expect(card).to_contain_text(wording.SUMMARY_OWN, timeout=PATIENCE_MS)
+    page.wait_for_timeout(200)
+    assert is_in_view(card, "top")
+
+
+def test_what_goes_on_below_is_shown_to_go_on(visitor: Visitor) -> None:
+    """Where the consent is longer than the pane a sign says so, and leads to its buttons."""
+    page = visitor.looks(viewport={"width": 1280, "height": 600})
+    visitor.opens(DIRECT)
+    visitor.writes("check W1")
+    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    begin = visitor.lines("thread").last.get_by_role("button", name=wording.CONSENT_BEGIN)
+    sign = page.locator("#side-thread .below button")
+    expect(sign).to_be_visible()
+    page.wait_for_timeout(200)
+    assert not is_in_view(begin)
+    visitor.finds_no_barrier()
+
+    sign.click()
+
+    expect(sign).to_be_hidden()
+    assert is_in_view(begin)
+
+
+@pytest.mark.parametrize("answers", [(0, 3, 3, 3), (3, 3, 3, 3)])
+def test_a_short_summary_is_read_from_its_beginning(
+    answers: tuple[int, ...], visitor: Visitor
+) -> None:
+    """However few gaps it has."""
+    page = visitor.opens(DIRECT)
+    card = visitor.begins()
+
+    for number, answer in enumerate(answers, start=1):
+        expect(card).to_contain_text(f"Question {number} of 4")
+        card.locator(f"[data-action='check:answer:{answer}']").click()
+
     expect(card).to_contain_text(wording.SUMMARY_OWN, timeout=PATIENCE_MS)
     page.wait_for_timeout(200)
     assert is_in_view(card, "top")

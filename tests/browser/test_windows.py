@@ -78,12 +78,16 @@ def test_what_kloe_sends_as_a_header_is_a_heading_below_that_of_its_place(
 ) -> None:
     """On Home and in a conversation; bold text is none, as in Slack."""
     header = {"type": "header", "text": {"type": "plain_text", "text": "My self-checks"}}
+    bold = {"type": "section", "text": {"type": "mrkdwn", "text": "*No heading*"}}
     page = visitor.opens(DIRECT, more="&tab=home")
-    expect(page.locator("[data-part=home]")).to_contain_text(wording.HOME_TITLE)
-    expect(page.locator("[data-part=home]").get_by_role("heading")).to_have_count(0)
+    home = page.locator("[data-part=home]")
+    expect(home.get_by_role("heading", name=wording.HOME_TITLE, level=3)).to_be_visible()
 
-    visitor.playing.stand_in.workspace.views.publish("U0WARD", {"type": "home", "blocks": [header]})
+    view = {"type": "home", "blocks": [header, bold]}
+    visitor.playing.stand_in.workspace.views.publish("U0WARD", view)
 
+    expect(home).to_contain_text("No heading")
+    expect(home.get_by_role("heading")).to_have_count(1)
     expect(page.get_by_role("heading", name="My self-checks", level=3)).to_be_visible()
     expect(page.get_by_role("heading", name="Kloe APP", level=2)).to_be_visible()
     visitor.finds_no_barrier()

@@ -3,6 +3,7 @@
 import { deed, seat } from "./deeds.js";
 import { wayBack } from "./focus.js";
 import { filledIn, showErrors } from "./forms.js";
+import { sayInDialog } from "./voice.js";
 
 const modal = document.getElementById("modal");
 const ask = document.getElementById("ask");
@@ -79,6 +80,7 @@ export function startDialogs() {
   modal.addEventListener("submit", submitView);
   modal.addEventListener("close", () => {
     delete modal.dataset.shown;
+    sayInDialog("");
     goBack();
   });
 }

@@ -1,5 +1,7 @@
 // What stands in the inputs of a message or view, and how it outlives a new drawing.
 
+import { sayInDialog } from "./voice.js";
+
 const INPUTS = "select[data-action], input[data-action], textarea[data-action], .group[data-action]";
 
 export function filledIn(container) {
@@ -60,5 +62,12 @@ export function showErrors(container, errors) {
     if (input && line.textContent) input.setAttribute("aria-invalid", "true");
   }
   const first = container.querySelector("[aria-invalid='true']");
-  (first?.matches(".group") ? first.querySelector("input") : first)?.focus();
+  const field = first?.matches(".group") ? first.querySelector("input") : first;
+  const said = [...container.querySelectorAll("[data-error]")].map((line) => line.textContent).filter(Boolean);
+  // What has the focus already is not read again.
+  if (!field || field === document.activeElement) sayInDialog(said.join(" "));
+  field?.focus({ preventScroll: true });
+  const line = first?.closest(".input")?.querySelector("[data-error]") ?? container.querySelector("[data-error]:not(:empty)");
+  line?.scrollIntoView({ block: "nearest" });
+  first?.closest(".input")?.scrollIntoView({ block: "nearest" });
 }

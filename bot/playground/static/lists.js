@@ -2,8 +2,9 @@
 
 import { focusNear, marksOf, refocus } from "./focus.js";
 import { putBack, remembered } from "./forms.js";
+import { newOf, piecesOf } from "./spoken.js";
 
-// Returns what is new, what is drawn anew, and what of both says something new.
+// Returns what is new, what is drawn anew, and of both the items that say something new, each with what it said.
 export function putList(list, items) {
   const emptied = remove(list, new Set(items.map(([key]) => key)));
   const had = new Map([...list.children].map((item) => [item.dataset.key, item]));
@@ -11,7 +12,7 @@ export function putList(list, items) {
   let next = list.firstElementChild;
   for (const [key, print, html] of items) {
     let item = had.get(key);
-    const before = wordsOf(item);
+    const before = piecesOf(item);
     if (!item) {
       item = document.createElement("li");
       item.dataset.key = key;
@@ -22,14 +23,10 @@ export function putList(list, items) {
     if (item === next) next = next.nextElementSibling;
     else list.insertBefore(item, next);
     put(item, print, html);
-    if (wordsOf(item) !== before) changes.told.push(item);
+    if (newOf(before, piecesOf(item))) changes.told.push({ item, before });
   }
   if (emptied !== null) focusNear(list, emptied);
   return changes;
-}
-
-function wordsOf(item) {
-  return item?.querySelector(".blocks")?.textContent;
 }
 
 // Before anything is put, so that nothing moves that stays: what is moved loses the focus. Returns the
@@ -47,10 +44,13 @@ function remove(list, kept) {
 export function put(element, print, html) {
   if (element.dataset.print === print) return false;
   const typed = remembered(element);
+  const wasAt = element.querySelector(".view-body")?.scrollTop ?? 0;
+  const view = element.querySelector("[data-view]")?.dataset.view;
   const focus = element.contains(document.activeElement) ? marksOf(document.activeElement) : null;
   element.dataset.print = print;
   element.innerHTML = html;
   putBack(element, typed);
+  if (view && element.querySelector("[data-view]")?.dataset.view === view) element.querySelector(".view-body").scrollTop = wasAt;
   if (focus) refocus(element, focus);
   return true;
 }

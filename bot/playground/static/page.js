@@ -6,9 +6,10 @@ import { begin, leaveAt } from "./focus.js";
 import { put, putList } from "./lists.js";
 import { startComposers } from "./composer.js";
 import { startPresses } from "./presses.js";
-import { isAtEnd, isKloes, keepAtEnd, reveal, toNewest } from "./scrolling.js";
+import { isAtEnd, isKloes, keepAtEnd, reveal, showMoreBelow, toNewest } from "./scrolling.js";
+import { piecesOf } from "./spoken.js";
 import { startThreads } from "./threads.js";
-import { say, startVoice, tellOfConversation, tellOfDirect, wordsOf } from "./voice.js";
+import { say, startVoice, tellOfConversation, tellOfDirect, tellOfView, wordsOf } from "./voice.js";
 
 const AGAIN_MS = 500;
 const MOST_AGAIN_MS = 5_000;
@@ -59,7 +60,9 @@ function apply(fresh) {
   for (const list of document.querySelectorAll(".layout [data-list]")) told.push(...putConversation(list, fresh));
   for (const part of document.querySelectorAll("[data-part]")) {
     const [, print, html] = fresh.parts[part.dataset.part];
+    const before = part.id === "view" ? viewIn(part) : null;
     if (put(part, print, html) && part.dataset.part === "nav") markNew();
+    if (before) tellOfView(before, viewIn(part));
   }
   say([...new Set([...told, ...tellOfDirect()])]);
   showModal();
@@ -77,9 +80,13 @@ function putConversation(list, { lists }) {
   else if (isNear && changes.added.length) toNewest(area, changes.added);
   if (changes.added.some(isKloes)) awaited.delete(name);
   const inThread = new Set(lists.thread.map(([key]) => key));
-  const unseen = changes.told.findLast((item) => isKloes(item) && !inThread.has(item.dataset.key));
+  const unseen = changes.told.map(({ item }) => item).findLast((item) => isKloes(item) && !inThread.has(item.dataset.key));
   if (!unseen || area.checkVisibility()) return wordsOf(changes.told);
   return [...wordsOf(changes.told), ...tellOfConversation(unseen.dataset.key)];
+}
+
+function viewIn(modal) {
+  return { view: modal.querySelector("[data-view]")?.dataset.view, pieces: piecesOf(modal) };
 }
 
 // Conversations in which something was said since this person last looked.
@@ -131,7 +138,7 @@ document.addEventListener("refresh", refresh);
 document.addEventListener("sent", ({ detail }) => awaited.add(detail));
 document.addEventListener("toggle", (event) => event.target.matches?.(".step") && onStep(event), true);
 for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toNewest(area, [...area.querySelectorAll("li")].slice(-1));
-document.querySelectorAll("#messages-scroll, #thread-scroll").forEach(keepAtEnd);
+document.querySelectorAll("#messages-scroll, #thread-scroll").forEach((area) => { keepAtEnd(area); showMoreBelow(area); });
 markNew();
 showModal();
 tellOpened();

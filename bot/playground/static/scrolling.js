@@ -2,10 +2,7 @@
 
 const NEAR_PIXELS = 80;
 const MARGIN_PIXELS = 8;
-const OUTLINE_PIXELS = 4;
-// Longer ones are read, shorter ones with buttons are answered. The longest question of a self-check has
-// 1,500 characters, the shortest summary and card of a prompt 3,000.
-const MOST_ASKED_CHARS = 2_400;
+const PAGE_SHARE = .8;
 
 // On a low screen the page is scrolled as a whole.
 function scrollerOf(area) {
@@ -47,21 +44,25 @@ export function toNewest(area, added) {
   if (answer) reveal(area, answer);
 }
 
-// Whole where it fits. Of what is to be answered the buttons are seen and as much as fits above them; of
-// the rest the beginning.
+// Whole where it fits; else its beginning, so that a question is read before it is answered. A card of which the
+// same control has the focus still asks the same, as after evidence was added: that control stays in view.
 export function reveal(area, item) {
   const scroller = scrollerOf(area);
   const seen = scroller === area ? area.getBoundingClientRect() : { top: 0, bottom: innerHeight };
   const { top, bottom, height } = item.getBoundingClientRect();
-  const last = isAsking(item) ? [...item.querySelectorAll(".block-actions")].at(-1) : null;
-  if (height <= seen.bottom - seen.top) scroller.scrollTop += Math.max(0, bottom - seen.bottom) || Math.min(0, top - seen.top);
-  else if (last) scroller.scrollTop += last.getBoundingClientRect().bottom + OUTLINE_PIXELS - seen.bottom;
-  else scroller.scrollTop += Math.min(0, top - seen.top - MARGIN_PIXELS);
+  const isWhole = height <= seen.bottom - seen.top;
+  const { activeElement } = document;
+  if (isWhole) scroller.scrollTop += Math.max(0, bottom - seen.bottom) || Math.min(0, top - seen.top);
+  else if (activeElement.matches("button, a, select, input") && item.contains(activeElement)) activeElement.scrollIntoView({ block: "nearest" });
+  else scroller.scrollTop += top - seen.top - MARGIN_PIXELS;
 }
 
-function isAsking(item) {
-  const blocks = item.querySelector(".blocks");
-  if (!blocks || blocks.textContent.length > MOST_ASKED_CHARS) return false;
-  const endsSo = blocks.lastElementChild?.matches(".block-actions");
-  return endsSo || Boolean(item.querySelector(".private .block-actions"));
+// A sign that what is seen goes on below. It is for the eye: who uses a keyboard or listens comes there anyway.
+export function showMoreBelow(area) {
+  const sign = area.parentElement.querySelector(".below");
+  const update = () => { sign.hidden = scrollerOf(area) !== area || isAtEnd(area); };
+  area.addEventListener("scroll", update);
+  const sizes = new ResizeObserver(update);
+  for (const sized of [area, area.firstElementChild]) sizes.observe(sized);
+  sign.querySelector("button").addEventListener("click", () => area.scrollBy({ top: area.clientHeight * PAGE_SHARE }));
 }

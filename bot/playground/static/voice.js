@@ -1,8 +1,11 @@
 // What a screen reader is told, and the notices that Kloe wrote where nobody looks.
 
+import { inShort, newOf, piecesOf } from "./spoken.js";
+
 const IN_CONVERSATION = "Kloe wrote in the conversation.";
 const IN_DIRECT = "Kloe wrote to you in its direct messages.";
 const spoken = document.getElementById("spoken");
+const inDialog = document.getElementById("spoken-in-dialog");
 const direct = document.querySelector("[data-part=nav]");
 const place = document.body.dataset;
 let written = latest();
@@ -25,9 +28,22 @@ function speak() {
 }
 
 // What others say, and what a press has changed; not what the person has just written.
-export function wordsOf(items) {
-  const lines = items.map((item) => item.querySelector(".line"));
-  return lines.filter((line) => line?.dataset.from === "app").map((line) => `${line.dataset.name}: ${line.dataset.spoken}`);
+export function wordsOf(told) {
+  const lines = told.map(({ item, before }) => ({ line: item.querySelector(".line"), before }));
+  return lines.filter(({ line }) => line?.dataset.from === "app").map(({ line, before }) => {
+    return `${line.dataset.name}: ${inShort(newOf(before, piecesOf(line)))}`;
+  });
+}
+
+// A dialog has a voice of its own, since nothing beside it is heard. What changes in a view is told; a new
+// view is read by whoever comes to it.
+export function tellOfView(before, now) {
+  if (now.view && now.view === before.view) sayInDialog(inShort(newOf(before.pieces, now.pieces)));
+}
+
+export function sayInDialog(words) {
+  inDialog.textContent = "";
+  if (words) requestAnimationFrame(() => { inDialog.textContent = words; });
 }
 
 // Beside a thread there is no room for the conversation on a narrow screen.

@@ -9,7 +9,7 @@ from bot.selfcheck.local_time import LONDON, wall_of
 from bot.slack.checks.put import put_anew
 from bot.slack.checks.share_view import Target
 from bot.slack.directory import Directory
-from bot.slack.elements import channel_name, literal, rich, section
+from bot.slack.elements import channel_name, link, literal, rich, section
 from bot.slack.message import Message, fallback
 from bot.slack.outbox import Outbox
 from bot.slack.shared import said
@@ -84,9 +84,11 @@ class Posting:
         ts = self._post(channel)
         if ts is None:
             return said(wording.SHARE_UNKNOWN)
-        link = self._directory.link_to(channel, ts)
+        address = self._directory.link_to(channel, ts)
         begin = wording.shared_summary(self._wish.what, "in", _in_london(self._wish.at))
-        return _naming(begin, channel, wording.shared_here(link))
+        return _naming(
+            begin, channel, wording.SHARE_IT_IS_HERE if address else ".", address=address
+        )
 
     def _to_person(self) -> Message:
         """Post it into the direct messages with a colleague.
@@ -118,10 +120,11 @@ class Posting:
         return ts
 
 
-def _naming(begin: str, channel: str, end: str) -> Message:
+def _naming(begin: str, channel: str, end: str, *, address: str = "") -> Message:
     """Return a sentence in which a channel stands by its name, which Slack alone knows."""
-    text = f"{begin} {wording.SHARE_THE_CHANNEL}{end}"
-    named = section(*literal(f"{begin} "), channel_name(channel), *literal(end))
+    text = f"{begin} {wording.SHARE_THE_CHANNEL}{end}{address}"
+    leads = [link(address)] if address else []
+    named = section(*literal(f"{begin} "), channel_name(channel), *literal(end), *leads)
     return Message(fallback(text), (rich([named]),))
 
 

@@ -37,7 +37,11 @@ class Shown(NamedTuple):
 
 
 def question_card(shown: Shown, book: Book) -> Message:
-    """Return the card of the question that is open."""
+    """Return the card of the question that is open.
+
+    Its buttons come right after the question and what it rests on: on a small screen both are seen together,
+    and where the words stand can be read after them.
+    """
     run, check = shown.run, shown.check
     item = check.by_id.get(run.current) if run.current else None
     number = run.items.index(run.current) + 1 if run.current else len(run.items)
@@ -52,6 +56,7 @@ def question_card(shown: Shown, book: Book) -> Message:
     if item:
         blocks.append(actions(list(_levels(run, item)), block_id="levels"))
     blocks.append(actions(list(_moves(run, item)), block_id="moves"))
+    blocks.extend(_background(item, book))
     return Message(fallback(text), tuple(blocks))
 
 
@@ -126,7 +131,6 @@ def _question(shown: Shown, item: Item | None, book: Book) -> Iterator[Block]:
         return
     yield paragraph(wording.item_in_words(item.code, item.question), bold=True)
     yield rich(list(_reason(book.reasons.get(item.id))))
-    yield rich([section(*literal(wording.REPORT_COUNTS)), bullets(item.counts)])
     told = list(_standing(shown, item))
     if told:
         yield paragraph(" ".join(told))
@@ -138,7 +142,16 @@ def _reason(reason: Reason | None) -> Iterator[Json]:
         return
     yield section(*literal(wording.QUESTION_WHY))
     yield words_of(reason)
-    yield place_with_currency(reason)
+
+
+def _background(item: Item | None, book: Book) -> Iterator[Block]:
+    """Yield what could show it, and where the words stand that the question rests on."""
+    if item is None:
+        return
+    yield rich([section(*literal(wording.REPORT_COUNTS)), bullets(item.counts)])
+    reason = book.reasons.get(item.id)
+    if reason is not None:
+        yield rich([place_with_currency(reason)])
 
 
 def _standing(shown: Shown, item: Item) -> Iterator[str]:

@@ -5,7 +5,7 @@ import pytest
 from bot import wording
 from bot.playground.messages import Message
 from bot.playground.page_filled import filled_of
-from bot.playground.page_lines import MOST_LINES, MOST_SPOKEN_CHARS, heard_of
+from bot.playground.page_lines import MOST_LINES
 from bot.playground.people import User
 from bot.playground.wire import Payload
 
@@ -196,16 +196,3 @@ def test_what_is_filled_in_is_told_as_slack_tells_it(kind: str, raw: object, tol
     assert filled_of(blocks, {"b": {"a": raw, "x": "1"}, "y": {"z": "2"}}, PERSON) == {
         "b": {"a": told}
     }
-
-
-def test_a_long_message_is_told_to_the_end_of_a_sentence() -> None:
-    """And that it goes on; where it has no sentence, to the end of a word; a short one whole."""
-    sentence = "The board looks at its risks (every month). "
-    told = heard_of(sentence * 40, ())
-
-    assert told.endswith(f"every month). {wording.PAGE_MORE_TO_READ}")
-    assert len(told) <= MOST_SPOKEN_CHARS + 1 + len(wording.PAGE_MORE_TO_READ)
-    assert heard_of("risk " * 400, ()).startswith("risk risk")
-    assert f"risk {wording.PAGE_MORE_TO_READ}" in heard_of("risk " * 400, ())
-    assert heard_of("x" * 2_000, ()) == f"{'x' * MOST_SPOKEN_CHARS} {wording.PAGE_MORE_TO_READ}"
-    assert heard_of(sentence, ()) == sentence

@@ -1,0 +1,40 @@
+// What of a message or a view is said: its words as they are drawn, and of what changed only what is new.
+
+const MOST_CHARS = 1_500;  // a hundred seconds at the usual pace; the longest card that asks for consent has 1,300
+const SILENT = "select, .menu, .hidden, [hidden], input, textarea";
+const SENTENCE_END = /[.!?]["')\u2019\u201d]*(?=\s)/g;
+
+// Returns the words of each block, in order.
+export function piecesOf(element) {
+  return [...(element?.querySelectorAll(".block, .file, [data-gone]") ?? [])].map(wordsIn).filter(Boolean);
+}
+
+function wordsIn(block) {
+  const words = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) => {
+    return node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  });
+  let last = null;
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    const standsApart = last && last.closest("p, li, button, h3, label") !== parentElement.closest("p, li, button, h3, label");
+    words.push(standsApart ? ` ${textContent}` : textContent);
+    last = parentElement;
+  }
+  return words.join("").replace(/\s+/g, " ").trim();
+}
+
+// Returns what stands there now and did not before; all of it where nothing stood there.
+export function newOf(before, now) {
+  const had = new Set(before);
+  return now.filter((words) => !had.has(words)).join(" ");
+}
+
+// Returns words to the end of a sentence, or else of a word, and that they go on where they do.
+export function inShort(words) {
+  if (words.length <= MOST_CHARS) return words;
+  const beginning = words.slice(0, MOST_CHARS + 1);
+  const ends = [...beginning.matchAll(SENTENCE_END)].map((found) => found.index + found[0].length);
+  const end = ends.at(-1) ?? beginning.lastIndexOf(" ");
+  return `${beginning.slice(0, end > 0 ? end : MOST_CHARS)} ${document.body.dataset.more}`;
+}
