@@ -60,10 +60,13 @@ INTERNAL_ERROR = (
 IMPORT_NOTHING = "no document (.pdf, .docx, .html, .md or .txt) is in this folder"
 IMPORT_DATES = {
     "option": "as you said",
+    "text": "as it says in its text",
     "document": "by the document's own date",
+    "made": "the day on which the file was made, since it says no other: check it",
     "file": "by the file's date, since the document has none: check it",
 }
 IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
+IMPORT_UNREAD = "It is searched from now on, though nobody has read it: read it now."
 IMPORT_READING = "Reading"
 
 
@@ -594,6 +597,17 @@ def imported_again(file: str, path: str, published: str, date_from: str) -> str:
     """Say that a file has changed and was imported anew."""
     dated = f"published {published} ({IMPORT_DATES[date_from]})"
     return f"{file}: changed since it was imported; {path} was written anew; {dated}."
+
+
+def import_kept(path: str, *, pending: bool) -> str:
+    """Say where the former text is, with all that a person corrected in it."""
+    until = " Until the new text is accepted neither is searched." if pending else ""
+    return f"What stood there before, with any corrections, is kept as {path}.{until}"
+
+
+def import_passed_over(options: Sequence[str], path: str) -> str:
+    """Say which options were not followed, and where to change what they are about."""
+    return f"{', '.join(options)}: not followed, since the file is the same. Change it at the top of {path}."
 
 
 def import_unchanged(file: str, path: str) -> str:

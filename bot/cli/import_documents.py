@@ -150,10 +150,16 @@ def _show(path: Path, brought: Brought) -> None:
         click.echo(wording.import_accepted(name, brought.path))
     else:
         _show_written(name, brought)
+    if brought.passed_over:
+        click.echo(wording.import_passed_over(brought.passed_over, brought.path))
+    if brought.kept:
+        click.echo(wording.import_kept(brought.kept, pending=brought.pending))
     if brought.turning:
         click.echo(wording.import_turning(brought.turning))
     if brought.pending:
         click.echo(wording.IMPORT_PENDING)
+    elif brought.change in {"new", "replaced"}:
+        click.echo(wording.IMPORT_UNREAD)
 
 
 def _show_written(name: str, brought: Brought) -> None:

@@ -247,3 +247,60 @@ def test_a_folder_that_cannot_be_written_is_named_by_its_setting(given: Path, fo
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("kloe: KLOE_KNOWLEDGE: ")
     assert ended.err.count("\n") == 1
+
+
+DATED = PAGE.replace("Lamps are lit", "Published 12 March 2024. Lamps are lit")
+
+
+def test_the_date_is_taken_from_the_text(knowledge: Path, given: Path) -> None:
+    """And it is said where it comes from."""
+    path = given / "guide.html"
+    path.write_text(DATED, "utf-8")
+
+    ended = bring(knowledge, path)
+
+    assert "published 2024-03-12 (as it says in its text)" in ended.out
+    assert header_of(knowledge, "guide").published == "2024-03-12"
+
+
+def test_a_correction_by_hand_outlives_a_changed_import(knowledge: Path, given: Path) -> None:
+    """What stood there is kept beside the new text, and is not read as a document of its own."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--accept")
+    written = knowledge / "sources/imported/guide.md"
+    written.write_text(written.read_text("utf-8").replace("at dusk", "at nightfall"), "utf-8")
+    path.write_text(PAGE.replace("porter", "night porter"), "utf-8")
+
+    ended = bring(knowledge, path)
+    again = bring(knowledge, path, "--accept")
+    asked = kloe(knowledge, "ask", "who lights the lamps?")
+
+    kept = (knowledge / "sources/imported/guide.md.before").read_text("utf-8")
+    assert "lit at nightfall by the porter" in kept
+    assert "kept as sources/imported/guide.md.before" in ended.out
+    assert "Until the new text is accepted neither is searched" in ended.out
+    assert "accepted" in again.out
+    assert "nightfall" not in asked.out
+
+
+def test_what_is_searched_unread_is_said_to_be(knowledge: Path, given: Path) -> None:
+    """`--accept` at the first import skips the reading."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+
+    assert "though nobody has read it" in bring(knowledge, path, "--accept").out
+
+
+def test_what_is_asked_for_with_the_same_file_is_not_passed_over_in_silence(
+    knowledge: Path, given: Path
+) -> None:
+    """The header is where to change it."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path)
+
+    ended = kloe(knowledge, "import", path, "--framework", "day", "--title", "Day guide")
+
+    assert "--framework, --title: not followed" in ended.out
+    assert header_of(knowledge, "guide").framework == "night"

@@ -12,10 +12,12 @@ from bot.corpus.importers.given_file import content_of, year_of
 from bot.corpus.importers.imported import Imported, Progress
 from bot.corpus.importers.render import NO_TITLE, clean, render
 from bot.corpus.importers.sandbox import read_in_child
+from bot.corpus.importers.stated_date import stated_date
 from bot.corpus.importers.target import (
     IMPORTED,
     document_there,
     id_of,
+    keep_former,
     without_mark,
     write_whole,
 )
@@ -34,7 +36,7 @@ MAX_COMPARED_LINES = 20_000
 ORDER = 100
 """Imported documents come after those that were written for Kloe."""
 EARLIEST_YEAR = 1900
-DateFrom = Literal["option", "document", "file"]
+DateFrom = Literal["option", "text", "document", "made", "file"]
 Change = Literal["new", "replaced", "unchanged", "accepted"]
 
 
@@ -66,6 +68,10 @@ class Brought(NamedTuple):
     """Lines of a unified difference, all of them."""
     turning: int = 0
     """Marks that turn the direction of text, which were left out."""
+    kept: str = ""
+    """Where what stood there before is kept, inside the knowledge folder."""
+    passed_over: tuple[str, ...] = ()
+    """Options that ask for something else than the document has, and were not followed."""
 
 
 def bring_in(
@@ -91,7 +97,7 @@ def bring_in(
     sha256 = hashlib.sha256(content).hexdigest()
     there = document_there(knowledge, identifier, name)
     if there and there.header.imported and there.header.imported.sha256 == sha256:
-        return _same_content(there, knowledge, accept=wishes.accept)
+        return _same_content(there, knowledge, wishes)
     document = read_in_child(name, content, progress)
     published, date_from = _published(wishes, document, path)
     today = wishes.on.isoformat()
@@ -102,6 +108,7 @@ def bring_in(
         "imported": {"file": name, "sha256": sha256, "on": today},
     }
     text = _file(header, render(document, str(header["title"])), identifier)
+    kept = keep_former(knowledge, identifier) if there else ""
     write_whole(knowledge, identifier, text)
     return Brought(
         change="replaced" if there else "new",
@@ -111,18 +118,32 @@ def bring_in(
         published=published,
         date_from=date_from,
         difference=_difference(there.text, text) if there else (),
+        kept=kept,
         turning=sum(len(TURNING.findall(piece.text)) for piece in document.pieces),
     )
 
 
-def _same_content(there: Document, knowledge: Path, *, accept: bool) -> Brought:
+def _same_content(there: Document, knowledge: Path, wishes: Wishes) -> Brought:
     """Leave a document as it is, save for the mark that it waits for review."""
     pending = there.header.review is not None
-    if not (pending and accept):
-        return Brought("unchanged", there.path, pending)
+    if not (pending and wishes.accept):
+        return Brought("unchanged", there.path, pending, passed_over=_others(there.header, wishes))
     path = knowledge / there.path
     write_whole(knowledge, there.header.id, without_mark(path.read_bytes().decode("utf-8")))
     return Brought("accepted", there.path, pending=False)
+
+
+def _others(header: Header, wishes: Wishes) -> tuple[str, ...]:
+    """Return the options that ask for something else than a header says."""
+    asked = {
+        "--framework": (wishes.framework, header.framework),
+        "--title": (wishes.title, header.title),
+        "--publisher": (wishes.publisher, header.publisher),
+        "--date": (wishes.published, header.published),
+        "--licence": (wishes.licence, header.licence),
+        "--url": (wishes.url, header.url),
+    }
+    return tuple(option for option, (wish, has) in asked.items() if wish and wish != has)
 
 
 def _header(
@@ -168,10 +189,17 @@ def _header(
 def _published(wishes: Wishes, document: Imported, path: Path) -> tuple[str, DateFrom]:
     if wishes.published:
         return wishes.published, "option"
-    own = document.published or ""
-    if is_date(own) and EARLIEST_YEAR <= int(own[:4]) <= wishes.on.year:
-        return own, "document"
+    stated = stated_date(document.pieces) or ""
+    if _may_be(stated, wishes.on):
+        return stated, "text"
+    noted = document.published or ""
+    if _may_be(noted, wishes.on):
+        return noted, "made" if document.is_made else "document"
     return year_of(path), "file"
+
+
+def _may_be(published: str, today: date) -> bool:
+    return is_date(published) and EARLIEST_YEAR <= int(published[:4]) <= today.year
 
 
 def is_date(text: str) -> bool:

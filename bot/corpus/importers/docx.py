@@ -1,6 +1,7 @@
 """Word files (.docx): headings, paragraphs, lists and tables, in the order of the text."""
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
@@ -46,7 +47,8 @@ def read_docx(content: bytes) -> Imported:
     if not pieces:
         raise CannotImport("empty")
     core = package.part("docProps/core.xml")
-    return Imported(reading.title or _title(core), _date(core), pieces)
+    title = reading.title or _title(core) or _first_heading(pieces)
+    return Imported(title, _date(core), pieces, is_made=True)
 
 
 class _Reading:
@@ -197,6 +199,13 @@ def _is_aligned(parts: list[str]) -> bool:
         and not any(":" in part or _LEADER.search(part) for part in parts)
         and all(len(part.split()) <= MAX_COLUMN_WORDS for part in parts)
     )
+
+
+def _first_heading(pieces: Sequence[Piece]) -> str | None:
+    """Return the heading above all others, where a file names no title: one of several is a chapter's."""
+    highest = [piece.text for piece in pieces if (piece.kind, piece.level) == ("heading", 1)]
+    stands_alone = len(highest) == 1 and highest[0] == pieces[0].text
+    return highest[0] if stands_alone and len(highest[0].split()) > 1 else None
 
 
 def _title(core: Element | None) -> str | None:

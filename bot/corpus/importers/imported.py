@@ -57,10 +57,12 @@ class Imported(NamedTuple):
 
     title: str | None
     published: str | None
-    """Its own ISO 8601 date, as exact as it says."""
+    """The ISO 8601 date that the file notes of itself, as exact as it says."""
     pieces: tuple[Piece, ...]
     pages: int = 0
     """How many pages it has, 0 where the format has none."""
+    is_made: bool = False
+    """Whether `published` is but the day on which the file was made, as programs note it."""
 
 
 class CannotImport(Exception):

@@ -66,7 +66,9 @@ def document_of(
     body = gathering.pieces([line for line in lines if line not in notes])
     of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
     pieces = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
-    return Imported(title or _largest(pieces, headings), published, pieces, len(pages))
+    return Imported(
+        title or _largest(pieces, headings), published, pieces, len(pages), is_made=True
+    )
 
 
 def _notes(lines: Sequence[Line], body_size: float) -> frozenset[Line]:

@@ -77,5 +77,5 @@ def _chunk(child: subprocess.Popen[bytes], seconds: float) -> bytes:
 
 
 def _imported(said: list[Any]) -> Imported:
-    title, published, pieces, pages = said
-    return Imported(title, published, tuple(Piece(*piece) for piece in pieces), pages)
+    title, published, pieces, *more = said
+    return Imported(title, published, tuple(Piece(*piece) for piece in pieces), *more)

@@ -68,6 +68,21 @@ def without_mark(text: str) -> str:
     return _PENDING.sub("", text, count=1)
 
 
+def keep_former(knowledge: Path, identifier: str) -> str:
+    """Keep what a document's file holds beside it, where it is not read; return its place in the folder.
+
+    Raises:
+        ConfigurationError: it cannot be written.
+    """
+    path = knowledge / IMPORTED / f"{identifier}.md"
+    kept = path.with_name(f"{identifier}.md.before")
+    try:
+        _replace(kept, path.read_bytes())
+    except OSError as error:
+        raise ConfigurationError("KLOE_KNOWLEDGE", _not_writable(knowledge, error)) from error
+    return f"{IMPORTED}/{kept.name}"
+
+
 def write_whole(knowledge: Path, identifier: str, text: str) -> None:
     """Write a document's file so that it is there as a whole or not at all.
 

@@ -1,0 +1,48 @@
+"""The date that a document says is its own."""
+
+import pytest
+
+from bot.corpus.importers.imported import Piece
+from bot.corpus.importers.stated_date import MAX_PIECES, stated_date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Published 12 March 2024", "2024-03-12"),
+        ("Date: 4 June 2025", "2025-06-04"),
+        ("Issued: March 2024", "2024-03"),
+        ("Version 2, approved 4th June 2025", "2025-06-04"),
+        ("Approved by the board on 12 Sept. 2026. The charter says how.", "2026-09-12"),
+        ("Date of issue: 2026-01-31", "2026-01-31"),
+        ("Version 4, approved on 3 February 2026. Next review: February 2028.", "2026-02-03"),
+    ],
+)
+def test_a_date_that_is_said_to_be_its_own_is_taken(text: str, date: str) -> None:
+    """As exact as it is said."""
+    assert stated_date([Piece("heading", "Charter"), Piece("paragraph", text)]) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next review date: 4 June 2027",
+        "Review date: June 2027",
+        "To be reviewed by 4 June 2027",
+        "The trust opened on 4 June 1985.",
+        "This replaces the policy that was approved on 4 June 2021",
+        "In March 2024 the board published a plan.",
+        "Date of birth: 4 June 1985",
+        "Updated often",
+    ],
+)
+def test_a_date_of_something_else_is_left(text: str) -> None:
+    """A review to come, or another paper's."""
+    assert stated_date([Piece("paragraph", text)]) is None
+
+
+def test_a_date_far_down_is_of_something_else() -> None:
+    """Only the beginning says when a document came out."""
+    pieces = [Piece("paragraph", "Words.")] * MAX_PIECES
+
+    assert stated_date([*pieces, Piece("paragraph", "Published 12 March 2024")]) is None
