@@ -179,3 +179,66 @@ def test_items_are_as_deep_as_they_are_indented() -> None:
         ("inside", 2),
         ("two", 1),
     ]
+
+
+LEFT = "The trust has many leaders of whom most have been in post for longer than ten years. " * 4
+RIGHT = "The panel met in November and agreed who is ready now and who will be ready soon. " * 4
+
+
+def in_columns(left: str, right: str) -> pdfs.Paper:
+    """Return a page with two columns under a heading; what comes next stands below both."""
+    made = pdfs.paper()
+    made.heading("What we found", 13)
+    made.set_font("helvetica", size=10)
+    top = made.get_y()
+    made.multi_cell(80, 5, left)
+    ends = made.get_y()
+    made.set_xy(110, top)
+    made.multi_cell(80, 5, right)
+    made.set_xy(20, max(ends, made.get_y()) + 4)
+    return made
+
+
+def test_what_stands_under_two_columns_is_read_after_both() -> None:
+    """A short heading over a table parts the page, though it does not reach the right column."""
+    made = in_columns(LEFT, RIGHT)
+    made.heading("Vacancies by staff group", 13)
+    made.set_font("helvetica", size=10)
+    for row in (
+        ("Staff group", "Posts", "Vacant"),
+        ("Nurses", "1420", "128"),
+        ("Doctors", "61", "4"),
+    ):
+        for cell, width in zip(row, (60, 30, 30), strict=True):
+            made.cell(width, 7, cell, border=1)
+        made.ln()
+    made.text_block(
+        "The table was made at the end of June, for every ward and for both of the sites."
+    )
+
+    told = shown(read_pdf(pdfs.bytes_of(made), no_progress))
+
+    order = [
+        LEFT[:40],
+        RIGHT[:40],
+        "Vacancies by staff group",
+        "Nurses; 1420; 128",
+        "The table was made",
+    ]
+    places = [next(n for n, line in enumerate(told) if words in line) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_heading_of_the_longer_column_does_not_part_the_page() -> None:
+    """What stands under it is in its column, beside nothing."""
+    made = in_columns(
+        LEFT, "A short word beside it, which ends soon, in three lines or in four of them. " * 3
+    )
+    made.heading("Next steps", 13)
+    made.set_font("helvetica", size=10)
+    made.multi_cell(80, 5, LEFT)
+
+    told = shown(read_pdf(pdfs.bytes_of(made), no_progress))
+
+    words = " ".join(told)
+    assert words.index("Next steps") < words.index("A short word beside it")

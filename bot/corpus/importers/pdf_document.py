@@ -6,8 +6,9 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
+from bot.corpus.importers.pdf_columns import Line
 from bot.corpus.importers.pdf_headings import Headings
-from bot.corpus.importers.pdf_lines import Line, lines_of
+from bot.corpus.importers.pdf_lines import lines_of
 from bot.corpus.importers.pdf_margins import without_margins
 from bot.corpus.importers.pdf_paragraphs import Paragraphs
 from bot.corpus.importers.pdf_runs import Run

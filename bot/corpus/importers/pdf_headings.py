@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.corpus.importers.pdf_lines import Line
+from bot.corpus.importers.pdf_columns import Line
 
 LARGER = 1.12
 """Times the size of the text from which on a line is a heading."""

@@ -7,8 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 from bot.corpus.importers.imported import Piece, PieceKind
+from bot.corpus.importers.pdf_columns import Line
 from bot.corpus.importers.pdf_headings import Headings
-from bot.corpus.importers.pdf_lines import Line
 from bot.corpus.importers.pdf_words import Joiner
 
 WIDE_GAP = 1.3

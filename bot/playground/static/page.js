@@ -60,9 +60,9 @@ function apply(fresh) {
   for (const list of document.querySelectorAll(".layout [data-list]")) told.push(...putConversation(list, fresh));
   for (const part of document.querySelectorAll("[data-part]")) {
     const [, print, html] = fresh.parts[part.dataset.part];
-    const before = part.id === "view" ? viewIn(part) : null;
+    const before = part.id === "view" ? shownView(part) : null;
     if (put(part, print, html) && part.dataset.part === "nav") markNew();
-    if (before) tellOfView(before, viewIn(part));
+    if (before) tellOfView(before, shownView(part));
   }
   say([...new Set([...told, ...tellOfDirect()])]);
   showModal();
@@ -85,7 +85,7 @@ function putConversation(list, { lists }) {
   return [...wordsOf(changes.told), ...tellOfConversation(unseen.dataset.key)];
 }
 
-function viewIn(modal) {
+function shownView(modal) {
   return { view: modal.querySelector("[data-view]")?.dataset.view, pieces: piecesOf(modal) };
 }
 
