@@ -38,14 +38,14 @@ class Line(NamedTuple):
     """What wide spaces part, where the line is more than one piece."""
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A line, or what wide white space parts of one, with the runs that it was made of."""
 
     line: Line
     runs: tuple[Run, ...]
 
 
-def columns_of(pieces: list[Piece]) -> Iterator[list[Piece]]:
+def columns_of(pieces: list[LinePiece]) -> Iterator[list[LinePiece]]:
     """Yield the pieces of each column, in the order of reading.
 
     Lines that cross the white space between two columns part the page into bands, and each band is
@@ -57,7 +57,7 @@ def columns_of(pieces: list[Piece]) -> Iterator[list[Piece]]:
             yield pieces
         return
     end = _end_of_columns([piece.line for piece in pieces], edge)
-    band: list[Piece] = []
+    band: list[LinePiece] = []
     for piece in pieces[:end]:
         if piece.line.x0 < edge - 1 and piece.line.x1 > edge:
             yield from _band(band, edge)
@@ -95,7 +95,7 @@ def _end_of_columns(lines: list[Line], edge: float) -> int:
     return len(lines)
 
 
-def _band(pieces: list[Piece], edge: float) -> Iterator[list[Piece]]:
+def _band(pieces: list[LinePiece], edge: float) -> Iterator[list[LinePiece]]:
     left = [piece for piece in pieces if piece.line.x0 < edge - 1]
     right = [piece for piece in pieces if piece.line.x0 >= edge - 1]
     for side in (left, right):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.corpus.importers.pdf_columns import Line, Piece, columns_of
+from bot.corpus.importers.pdf_columns import Line, LinePiece, columns_of
 from bot.corpus.importers.pdf_runs import SPACE_EM, Run
 
 GUTTER_EM = 1.1
@@ -60,7 +60,7 @@ def _baseline(row: list[Run]) -> float:
     return max(row, key=lambda run: run.size * len(run.text)).y
 
 
-def _pieces(row: list[Run], page: int, gap_em: float) -> Iterator[Piece]:
+def _pieces(row: list[Run], page: int, gap_em: float) -> Iterator[LinePiece]:
     """Yield what white space of so many times the size of the type parts on a baseline."""
     pending: list[Run] = []
     for run in row:
@@ -77,7 +77,7 @@ def _is_double(before: Run, run: Run) -> bool:
     return before.text.strip() == run.text.strip() and abs(before.x0 - run.x0) < run.size / 4
 
 
-def _piece(runs: list[Run], page: int) -> Iterator[Piece]:
+def _piece(runs: list[Run], page: int) -> Iterator[LinePiece]:
     """Yield one line for the runs, if they have text; the marks of footnotes are left out."""
     if not runs:
         return
@@ -97,7 +97,7 @@ def _piece(runs: list[Run], page: int) -> Iterator[Piece]:
         bold = sum(len(run.text.strip()) for run in runs if run.bold) > 0.8 * letters
         size = max(run.size for run in runs) if text.isupper() else main.size  # small capitals
         x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
-        yield Piece(Line(text, x0, x1, main.y, size, bold, page), tuple(runs))
+        yield LinePiece(Line(text, x0, x1, main.y, size, bold, page), tuple(runs))
 
 
 def _is_note_mark(run: Run, main: Run) -> bool:
