@@ -134,6 +134,11 @@ def see_above(markers: Sequence[int]) -> str:
     return f"see {' '.join(f'[{marker}]' for marker in markers)} above."
 
 
+def still_to_confirm(markers: Sequence[int]) -> str:
+    """Say of which quotations nobody has seen the original."""
+    return f"Still {TO_BE_CONFIRMED}: {' '.join(f'[{marker}]' for marker in markers)}."
+
+
 def need_not_held(need: str) -> str:
     """Name a part of the question that the documents do not answer."""
     return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: the frameworks I hold do not say."

@@ -165,7 +165,14 @@ def _notes(query: AnalyzedQuery, citations: Sequence[Citation], corpus: Corpus) 
         notes.append(wording.chosen_framework(only))
     if query.card and citations:
         notes.append(currency_line(citations[:1]))
+    if unseen := [c.marker for c in citations if _is_unseen(c)]:
+        notes.append(wording.still_to_confirm(unseen))
     return tuple(notes)
+
+
+def _is_unseen(citation: Citation) -> bool:
+    """Tell whether a summary is from memory and does not say so itself."""
+    return citation.confidence == "from_memory" and "to be confirmed" not in citation.quote
 
 
 def _no_answer(

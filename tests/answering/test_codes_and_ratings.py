@@ -203,3 +203,20 @@ def test_the_sentence_on_missing_ratings_is_true(kloe: Kloe) -> None:
         )
         assert codes
         assert re.findall(r"W\d", listed) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("question", "noted"), [("W5.4", "[1] [2]"), ("what does good look like for W6?", "[1]")]
+)
+def test_what_is_from_memory_is_said_to_be_above_its_words(
+    ask: Ask, question: str, noted: str
+) -> None:
+    """And not only in the list of sources, to which nobody may come."""
+    told = above_sources(ask(question).text)
+
+    assert f"Still to be confirmed against the original: {noted}." in told
+
+
+def test_what_was_read_has_nothing_to_be_confirmed(ask: Ask) -> None:
+    """A prompt of W3 stands on CQC's page."""
+    assert "to be confirmed" not in above_sources(ask("W3.5").text)

@@ -18,7 +18,7 @@ from .asking import Ask, above_sources, fold, without_quotations
 
 QUESTIONS = Path(__file__).parents[1] / "evaluation"
 MARKER = re.compile(r" \[(\d+)\]$", re.MULTILINE)
-POINTED_TO = re.compile(r"\[\d+\](?: \[\d+\])*(?= above)")
+POINTED_TO = re.compile(r"\[\d+\](?: \[\d+\])*(?= above|\.$)")
 EVERY_NTH_WORDING = 20
 """Enough of the corpus's own wordings to meet every passage and topic, in a second."""
 
@@ -115,11 +115,13 @@ def test_outside_quotation_marks_kloe_says_only_its_own_sentences(
 
 
 def bare(line: str) -> str:
-    """Return a line without what is cited, notes on spelling and the numbers that it points to."""
+    """Return a line without what is cited, notes on spelling and what is unseen, and the numbers that it points to."""
     own = fold(without_quotations(line)).replace(
         fold(without_quotations(wording.read_as("", ""))), ""
     )
-    return fold(POINTED_TO.sub("[n]", own))
+    pointed = fold(POINTED_TO.sub("[n]", own))
+    unseen = fold(POINTED_TO.sub("[n]", wording.still_to_confirm([1])))
+    return pointed.removesuffix(unseen).strip()
 
 
 def status_of(header: Header) -> str:
