@@ -604,10 +604,14 @@ def imported_again(file: str, path: str, published: str, date_from: str) -> str:
     return f"{file}: changed since it was imported; {path} was written anew; {dated}."
 
 
-def import_kept(path: str, *, pending: bool) -> str:
+def import_kept(path: str) -> str:
     """Say where the former text is, with all that a person corrected in it."""
-    until = " Until the new text is accepted neither is searched." if pending else ""
-    return f"What stood there before, with any corrections, is kept as {path}.{until}"
+    return f"What stood there before, with any corrections, is kept as {path}."
+
+
+def import_still(path: str) -> str:
+    """Say that a changed document is answered from as it was accepted last."""
+    return f"Until then the text that was accepted before is searched: {path}."
 
 
 def import_passed_over(options: Sequence[str], path: str) -> str:

@@ -153,11 +153,18 @@ def _show(path: Path, brought: Brought) -> None:
     if brought.passed_over:
         click.echo(wording.import_passed_over(brought.passed_over, brought.path))
     if brought.kept:
-        click.echo(wording.import_kept(brought.kept, pending=brought.pending))
+        click.echo(wording.import_kept(brought.kept))
     if brought.turning:
         click.echo(wording.import_turning(brought.turning))
+    _show_use(brought)
+
+
+def _show_use(brought: Brought) -> None:
+    """Say whether it is searched, and what else is."""
     if brought.pending:
         click.echo(wording.IMPORT_PENDING)
+        if brought.still:
+            click.echo(wording.import_still(brought.still))
     elif brought.change in {"new", "replaced"}:
         click.echo(wording.IMPORT_UNREAD)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.corpus.chunk import opening_of, section_note
-from bot.corpus.load import load_corpus, read_document
+from bot.corpus.load import document_in_use, load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
 from bot.errors import KnowledgeError, KnowledgeUnreadable
 from bot.text.turning import TURNING
@@ -72,10 +72,13 @@ def _unreadable(folder: Path) -> Iterator[Finding]:
 
 
 def _pending(folder: Path) -> Iterator[Finding]:
-    for document in (read_document(folder, path) for path in _sources(folder)):
+    for path in _sources(folder):
+        document = read_document(folder, path)
         if document.header.review is not None:
             what = "not used yet: read it through, then remove the line 'review: pending'"
-            yield Finding(document.path, line_of(document, "review:"), what)
+            former = document_in_use(folder, path)
+            still = f"; until then {former.path} is used" if former else ""
+            yield Finding(document.path, line_of(document, "review:"), f"{what}{still}")
 
 
 def _turning(folder: Path) -> Iterator[Finding]:

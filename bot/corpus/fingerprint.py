@@ -3,11 +3,17 @@
 import hashlib
 from pathlib import Path
 
+from bot.corpus.former import PATTERN
+
 
 def read_files(folder: Path) -> list[Path]:
     """Return every knowledge file that is read, in the order of paths."""
     found = [*folder.glob("sources/**/*.md"), *folder.glob("asked/*.txt")]
-    found += [*folder.glob("outside/*.txt"), *folder.glob("lexicon.yaml")]
+    found += [
+        *folder.glob(f"sources/**/{PATTERN}"),
+        *folder.glob("outside/*.txt"),
+        *folder.glob("lexicon.yaml"),
+    ]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 from bot.corpus.asked import parse_asked, parse_outside
 from bot.corpus.chunk import chunk
 from bot.corpus.fingerprint import fingerprint_of
+from bot.corpus.former import former_of
 from bot.corpus.markdown import parse_sections
 from bot.domain.header import Header
 from bot.domain.knowledge import Asked, Corpus, Document, Outside, OutsideKind, Passage
@@ -31,9 +32,8 @@ def load_corpus(folder: Path, *, loaded_at: datetime) -> Corpus:
         DuplicateId: two documents, or two passages of one, share an id.
     """
     paths = _source_paths(folder)
-    read = (_document(folder, path) for path in paths)
-    reviewed = (document for document in read if document.header.review is None)
-    documents = sorted(reviewed, key=_place_among_documents)
+    used = (document_in_use(folder, path) for path in paths)
+    documents = sorted(filter(None, used), key=_place_among_documents)
     if not documents:
         raise KnowledgeUnreadable(folder / "sources", 1, "every document still has to be reviewed")
     _refuse_duplicates(documents)
@@ -59,6 +59,24 @@ def read_document(folder: Path, path: Path) -> Document:
         DuplicateId: two of its headings make one anchor.
     """
     return _document(folder, path)
+
+
+def document_in_use(folder: Path, path: Path) -> Document | None:
+    """Return what is searched for a document's file: its former text while the new one is reviewed.
+
+    Nothing is where it waits for its first review.
+
+    Raises:
+        KnowledgeUnreadable: it cannot be read.
+        KnowledgeInvalid: its header or text breaks the rules.
+        DuplicateId: two of its headings make one anchor.
+    """
+    document = _document(folder, path)
+    if document.header.review is None:
+        return document
+    former = former_of(path)
+    before = _document(folder, former) if former.is_file() else None
+    return before if before and before.header.review is None else None
 
 
 def _source_paths(folder: Path) -> list[Path]:

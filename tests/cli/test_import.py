@@ -41,6 +41,11 @@ def bring(knowledge: Path, path: Path, *more: str) -> Ended:
     return kloe(knowledge, "import", path, "--framework", "night", *more)
 
 
+def asked_of_lamps(knowledge: Path) -> str:
+    """Return what is answered about lamps."""
+    return kloe(knowledge, "ask", "when are lamps lit?").out
+
+
 def header_of(knowledge: Path, name: str) -> Header:
     """Return the header of an imported document."""
     text = (knowledge / "sources/imported" / f"{name}.md").read_text("utf-8")
@@ -264,7 +269,7 @@ def test_the_date_is_taken_from_the_text(knowledge: Path, given: Path) -> None:
 
 
 def test_a_correction_by_hand_outlives_a_changed_import(knowledge: Path, given: Path) -> None:
-    """What stood there is kept beside the new text, and is not read as a document of its own."""
+    """What stood there is kept beside the new text, and no longer read once that is accepted."""
     path = given / "guide.html"
     path.write_text(PAGE, "utf-8")
     bring(knowledge, path, "--accept")
@@ -274,14 +279,77 @@ def test_a_correction_by_hand_outlives_a_changed_import(knowledge: Path, given: 
 
     ended = bring(knowledge, path)
     again = bring(knowledge, path, "--accept")
-    asked = kloe(knowledge, "ask", "who lights the lamps?")
+    asked = asked_of_lamps(knowledge)
 
     kept = (knowledge / "sources/imported/guide.md.before").read_text("utf-8")
     assert "lit at nightfall by the porter" in kept
     assert "kept as sources/imported/guide.md.before" in ended.out
-    assert "Until the new text is accepted neither is searched" in ended.out
+    assert "Until then the text that was accepted before is searched" in ended.out
     assert "accepted" in again.out
-    assert "nightfall" not in asked.out
+    assert "lit at dusk by the night porter" in asked
+
+
+def test_what_was_accepted_is_searched_until_the_new_text_is(knowledge: Path, given: Path) -> None:
+    """Through a second change, too; `kloe check` names both files."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--accept")
+    former, answered = "sources/imported/guide.md.before", []
+    for who in ("night porter", "night nurse"):
+        path.write_text(PAGE.replace("porter", who), "utf-8")
+        ended = bring(knowledge, path)
+        assert f"is searched: {former}" in ended.out
+        answered.append(asked_of_lamps(knowledge))
+    checked = kloe(knowledge, "check").out
+    bring(knowledge, path, "--accept")
+
+    assert all("lit at dusk by the porter" in answer for answer in answered)
+    assert f"until then {former} is used" in checked
+    assert "night nurse" in asked_of_lamps(knowledge)
+    assert "night porter" in (knowledge / "sources/imported/guide.md.aside-1").read_text("utf-8")
+
+
+def test_the_same_file_that_still_waits_says_what_is_searched(knowledge: Path, given: Path) -> None:
+    """Nothing changes, and the former text stays in use."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--accept")
+    path.write_text(PAGE.replace("porter", "night porter"), "utf-8")
+
+    bring(knowledge, path)
+    again = bring(knowledge, path)
+
+    assert "was left as it is" in again.out
+    assert "is searched: sources/imported/guide.md.before" in again.out
+
+
+def test_the_former_text_of_a_document_that_was_taken_away_stays_away(
+    knowledge: Path, given: Path
+) -> None:
+    """It is set aside, not searched anew, when a file of the same name comes."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--accept")
+    path.write_text(PAGE.replace("porter", "night porter"), "utf-8")
+    bring(knowledge, path)
+    (knowledge / "sources/imported/guide.md").unlink()
+
+    ended = bring(knowledge, path)
+
+    assert "kept as sources/imported/guide.md.aside-1" in ended.out
+    assert "by the porter" not in asked_of_lamps(knowledge)
+
+
+def test_every_text_that_waited_is_kept(knowledge: Path, given: Path) -> None:
+    """Each under a number of its own, since any may have been corrected by hand."""
+    path = given / "guide.html"
+    for who in ("porter", "nurse", "warden"):
+        path.write_text(PAGE.replace("porter", who), "utf-8")
+        bring(knowledge, path)
+
+    imported = knowledge / "sources/imported"
+    assert "porter" in (imported / "guide.md.aside-1").read_text("utf-8")
+    assert "nurse" in (imported / "guide.md.aside-2").read_text("utf-8")
 
 
 def test_what_is_searched_unread_is_said_to_be(knowledge: Path, given: Path) -> None:
@@ -302,5 +370,8 @@ def test_what_is_asked_for_with_the_same_file_is_not_passed_over_in_silence(
 
     ended = kloe(knowledge, "import", path, "--framework", "day", "--title", "Day guide")
 
+    accepted = kloe(knowledge, "import", path, "--framework", "day", "--accept")
+
     assert "--framework, --title: not followed" in ended.out
+    assert "--framework: not followed" in accepted.out
     assert header_of(knowledge, "guide").framework == "night"

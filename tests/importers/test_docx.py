@@ -60,6 +60,23 @@ def test_merged_cells_are_read_once() -> None:
     ]
 
 
+def test_a_first_row_that_alone_is_bold_names_the_columns() -> None:
+    """Whatever its words; where it is not, a name and its value stay together."""
+    document = docx.Document()
+    for is_bold in (True, False):
+        table = document.add_table(rows=2, cols=2)
+        cells = [cell for row in table.rows for cell in row.cells]
+        for cell, text in zip(cells, ("Document", "Owner", "Status", "Draft"), strict=True):
+            run = cell.paragraphs[0].add_run(text)
+            run.bold = is_bold and text in {"Document", "Owner"}
+
+    assert shown(read_docx(words.bytes_of(document))) == [
+        "Document: Status; Owner: Draft",
+        "Document; Owner",
+        "Status; Draft",
+    ]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     """What stands in a table of one column keeps its own form."""
     document = docx.Document()

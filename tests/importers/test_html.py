@@ -74,6 +74,11 @@ def test_tables_are_a_line_a_row() -> None:
     ("rows", "told"),
     [
         ([["Role", "Band"], ["Nurse", "5"]], ["Role: Nurse; Band: 5"]),
+        (
+            [["Version", "2"], ["Approved by", "The board"]],
+            ["Version; 2", "Approved by; The board"],
+        ),
+        ([["Owner", "Chair"], ["Status", "Draft"]], ["Owner; Chair", "Status; Draft"]),
         ([["", "2024", "Plan"], ["Beds", "5", "6"]], ["Beds; 2024: 5; Plan: 6"]),
         ([["We met in May.", "It rained."], ["a", "b"]], ["We met in May.; It rained.", "a; b"]),
         ([["Same", "Same"], ["a", "b"]], ["Same; Same", "a; b"]),
@@ -108,3 +113,27 @@ def test_a_page_without_text_is_refused() -> None:
     """A script alone says nothing."""
     with pytest.raises(CannotImport, match="empty"):
         read_html("<body><nav>Home</nav><script>x</script></body>")
+
+
+def test_a_term_that_ends_in_a_colon_is_followed_by_one() -> None:
+    """As it stands beside its meaning."""
+    assert shown(read_html("<dl><dt>Date:</dt><dd>4 June 2025</dd></dl>")) == ["Date: 4 June 2025"]
+
+
+def test_a_page_that_a_word_processor_wrote_has_lists_and_a_title() -> None:
+    """Bullets are letters there; a chapter is as high as a title, and no title."""
+    page = "<title>Talent policy</title><p>Talent policy<h1>1 Purpose</h1><p>It is:<p>\u00b7<span>&nbsp; </span>to keep managers"
+    read = read_html(page)
+
+    assert read.title == "Talent policy"
+    assert [(piece.kind, piece.text) for piece in read.pieces][2:] == [
+        ("paragraph", "It is:"),
+        ("item", "to keep managers"),
+    ]
+
+
+def test_a_title_above_the_content_is_found() -> None:
+    """In a header that is left out of the text, where the window has no name."""
+    page = "<header><h1>Board charter</h1></header><main><h2>Quorum</h2><p>It is six.</main>"
+
+    assert read_html(page).title == "Board charter"

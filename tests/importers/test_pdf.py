@@ -68,6 +68,34 @@ def test_what_runs_in_the_margins_is_left_out_and_pages_are_kept() -> None:
     assert [piece.page for piece in found.pieces] == [1, found.pages]
 
 
+def test_a_chapter_is_not_the_title_of_all() -> None:
+    """Where nothing larger stands above, the file's name is better."""
+    made = pdfs.paper()
+    for heading in ("1 Posts", "2 Pay"):
+        made.heading(heading)
+        made.text_block("The board decides on it once in a year, after a report of its people.")
+
+    assert read(pdfs.bytes_of(made)).title is None
+
+
+def test_a_numbered_clause_is_a_paragraph_of_its_own() -> None:
+    """However near it stands to the one before; a number inside a sentence begins nothing."""
+    made = pdfs.paper()
+    clauses = ("1.1 The board meets in public.", "1.2 Papers are sent out five days before.")
+    aside = ("1.2.1 The secretary sends them, as is said in the standing orders at", "4.2 and in the scheme of delegation.")  # fmt: skip
+    made.lines_at(20, 60, [*clauses, *aside])
+    made.lines_at(20, 90, ["Issued: March 2024"])
+    made.lines_at(20, 95, ["1.3"])
+    made.lines_at(35, 95, ["Concerns are raised with the chair."])
+
+    assert shown(read(pdfs.bytes_of(made))) == [
+        *clauses,
+        " ".join(aside),
+        "Issued: March 2024",
+        "1.3 Concerns are raised with the chair.",
+    ]
+
+
 def test_lists_keep_their_items() -> None:
     """Bullets of several kinds, numbers that stay, and lines that hang under their bullet."""
     made = pdfs.paper()

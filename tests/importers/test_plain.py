@@ -9,6 +9,7 @@ from bot.corpus.importers.sniff import decoded, format_of
 MARKDOWN = """\
 ---
 layout: page
+date: 2024-03-12
 ---
 
 # Rota guide
@@ -35,10 +36,10 @@ Every *shift* has a [coordinator](https://x.example), see `rota`.
 
 
 def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
-    """Quotations, code and tables become paragraphs and rows; the settings at its head are left out."""
+    """Quotations, code and tables become paragraphs and rows; of the settings at its head the date is read."""
     read = read_markdown(MARKDOWN)
 
-    assert read.title == "Rota guide"
+    assert (read.title, read.published) == ("Rota guide", "2024-03-12")
     assert [(piece.kind, piece.text) for piece in read.pieces] == [
         ("heading", "Rota guide"),
         ("paragraph", "Every shift has a coordinator, see rota."),
@@ -69,6 +70,31 @@ def test_text_parts_at_empty_lines_and_bullets() -> None:
         ("paragraph", "Bring:"),
         ("item", "a pen of your own"),
         ("item", "a notebook"),
+    ]
+
+
+def test_a_text_has_headings_columns_and_numbers() -> None:
+    """Underlined or in capitals, aligned by spaces, and lettered or numbered."""
+    text = "BOARD CHARTER\n\nHarbour Trust\nPublished: 12 March 2024\n\nMeetings\n--------\nThe quorum is six.\n\n"
+    text += (
+        "1.1 The board meets in public at least six times in each year.\n1.2 Papers are sent.\n\n"
+    )
+    text += "Role            Ready now   By\nChief nurse     2           May\n\n  a) two executive\n  b) two others\n\n"
+    text += "It ended.  It began.\nIt was long.  It was short.\n"
+    read = read_text(text)
+
+    assert read.title == "BOARD CHARTER"
+    assert [(piece.kind, piece.level, piece.text) for piece in read.pieces] == [
+        ("heading", 1, "BOARD CHARTER"),
+        ("paragraph", 1, "Harbour Trust\nPublished: 12 March 2024"),
+        ("heading", 2, "Meetings"),
+        ("paragraph", 1, "The quorum is six."),
+        ("paragraph", 1, "1.1 The board meets in public at least six times in each year."),
+        ("paragraph", 1, "1.2 Papers are sent."),
+        ("row", 1, "Role: Chief nurse; Ready now: 2; By: May"),
+        ("item", 1, "a) two executive"),
+        ("item", 1, "b) two others"),
+        ("paragraph", 1, "It ended. It began.\nIt was long. It was short."),
     ]
 
 

@@ -15,6 +15,10 @@ from bot.corpus.importers.stated_date import MAX_PIECES, stated_date
         ("Version 2, approved 4th June 2025", "2025-06-04"),
         ("Approved by the board on 12 Sept. 2026. The charter says how.", "2026-09-12"),
         ("Date of issue: 2026-01-31", "2026-01-31"),
+        ("Date approved; 4 June 2025", "2025-06-04"),
+        ("Harbour Trust\nPublished: 12/03/2024", "2024-03-12"),
+        ("This policy is effective from 1 April 2025", "2025-04-01"),
+        ("Board charter, v2.1, issued 2024", "2024"),
         ("Version 4, approved on 3 February 2026. Next review: February 2028.", "2026-02-03"),
     ],
 )
@@ -34,6 +38,11 @@ def test_a_date_that_is_said_to_be_its_own_is_taken(text: str, date: str) -> Non
         "In March 2024 the board published a plan.",
         "Date of birth: 4 June 1985",
         "Updated often",
+        "The board approved a budget of three million on 4 June 2021",
+        "A letter dated 4 June 2021 set out the aims",
+        "Date of next meeting: 4 June 2027",
+        "Date of last review; June 2021",
+        "Approved in 2021-22 by the board",
     ],
 )
 def test_a_date_of_something_else_is_left(text: str) -> None:

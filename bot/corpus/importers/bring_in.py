@@ -21,6 +21,7 @@ from bot.corpus.importers.target import (
     without_mark,
     write_whole,
 )
+from bot.corpus.load import document_in_use
 from bot.corpus.markdown import parse_sections
 from bot.domain.header import Header
 from bot.domain.knowledge import Document
@@ -70,6 +71,8 @@ class Brought(NamedTuple):
     """Marks that turn the direction of text, which were left out."""
     kept: str = ""
     """Where what stood there before is kept, inside the knowledge folder."""
+    still: str = ""
+    """The former text that is in use until this one is accepted, inside the knowledge folder."""
     passed_over: tuple[str, ...] = ()
     """Options that ask for something else than the document has, and were not followed."""
 
@@ -108,12 +111,13 @@ def bring_in(
         "imported": {"file": name, "sha256": sha256, "on": today},
     }
     text = _file(header, render(document, str(header["title"])), identifier)
-    kept = keep_former(knowledge, identifier) if there else ""
+    kept = keep_former(knowledge, identifier, there)
     write_whole(knowledge, identifier, text)
     return Brought(
         change="replaced" if there else "new",
         path=f"{IMPORTED}/{identifier}.md",
         pending=not wishes.accept,
+        still=_still(knowledge, f"{IMPORTED}/{identifier}.md"),
         pages=document.pages,
         published=published,
         date_from=date_from,
@@ -125,12 +129,19 @@ def bring_in(
 
 def _same_content(there: Document, knowledge: Path, wishes: Wishes) -> Brought:
     """Leave a document as it is, save for the mark that it waits for review."""
-    pending = there.header.review is not None
+    others, pending = _others(there.header, wishes), there.header.review is not None
     if not (pending and wishes.accept):
-        return Brought("unchanged", there.path, pending, passed_over=_others(there.header, wishes))
+        still = _still(knowledge, there.path)
+        return Brought("unchanged", there.path, pending, passed_over=others, still=still)
     path = knowledge / there.path
     write_whole(knowledge, there.header.id, without_mark(path.read_bytes().decode("utf-8")))
-    return Brought("accepted", there.path, pending=False)
+    return Brought("accepted", there.path, pending=False, passed_over=others)
+
+
+def _still(knowledge: Path, path: str) -> str:
+    """Return the place of the former text that is in use for a document that waits for review."""
+    used = document_in_use(knowledge, knowledge / path)
+    return used.path if used and used.path != path else ""
 
 
 def _others(header: Header, wishes: Wishes) -> tuple[str, ...]:

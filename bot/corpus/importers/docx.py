@@ -1,9 +1,9 @@
 """Word files (.docx): headings, paragraphs, lists and tables, in the order of the text."""
 
 import re
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
 from bot.corpus.importers.package import Package, child, children, is_on, name_of, value
 from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
@@ -47,7 +47,7 @@ def read_docx(content: bytes) -> Imported:
     if not pieces:
         raise CannotImport("empty")
     core = package.part("docProps/core.xml")
-    title = reading.title or _title(core) or _first_heading(pieces)
+    title = reading.title or _title(core) or first_title(pieces)
     return Imported(title, _date(core), pieces, is_made=True)
 
 
@@ -157,8 +157,18 @@ class _Reading:
         self._group += 1
         first = next(children(table, "tr"), None)
         says_headed = first is not None and is_on(child(first, "trPr", "tblHeader"))
+        bold = [all(self._is_bold(cell) for cell, _ in row) for row in rows]
+        is_headed = says_headed or (len(bold) > 1 and bold[0] and not any(bold[1:]))
         read = [[Cell(text_of(c), place.column, place.span) for c, place in row] for row in rows]
-        self._pieces += rows_of(read, self._group, headed=says_headed or None)
+        self._pieces += rows_of(read, self._group, headed=is_headed or None)
+
+    def _is_bold(self, cell: Element) -> bool:
+        """Tell whether all that a cell holds is bold; one without text is."""
+        return all(
+            is_all_bold(inner, paragraph_of(inner, self._styles))
+            for inner in children(cell, "p")
+            if text_of(inner)
+        )
 
 
 def _cells(row: Element) -> list[tuple[Element, Cell]]:
@@ -199,13 +209,6 @@ def _is_aligned(parts: list[str]) -> bool:
         and not any(":" in part or _LEADER.search(part) for part in parts)
         and all(len(part.split()) <= MAX_COLUMN_WORDS for part in parts)
     )
-
-
-def _first_heading(pieces: Sequence[Piece]) -> str | None:
-    """Return the heading above all others, where a file names no title: one of several is a chapter's."""
-    highest = [piece.text for piece in pieces if (piece.kind, piece.level) == ("heading", 1)]
-    stands_alone = len(highest) == 1 and highest[0] == pieces[0].text
-    return highest[0] if stands_alone and len(highest[0].split()) > 1 else None
 
 
 def _title(core: Element | None) -> str | None:

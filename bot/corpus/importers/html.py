@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.html_walk import Walk
 from bot.corpus.importers.imported import CannotImport, Imported
 from bot.corpus.importers.tree import Element, text_of
@@ -133,10 +134,12 @@ def _main_of(root: Element) -> Element:
 
 
 def _title(root: Element, main: Element) -> str | None:
-    for place, name in ((main, "h1"), (root, "title")):
-        for element in place.walk():
-            if element.name == name and text_of(element):
-                return text_of(element)
+    """Return the first heading of all where it is no chapter's, else what the window is called."""
+    for place, name in ((main, "h1"), (root, "title"), (root, "h1")):
+        found = [text_of(element) for element in place.walk() if element.name == name]
+        named = [text for text in found if text]
+        if named and not (name == "h1" and is_chapter(named[0], named[1:])):
+            return named[0]
     return None
 
 

@@ -1,5 +1,6 @@
 """A page's tree to pieces: headings, paragraphs, items of lists, rows of tables."""
 
+import re
 from collections.abc import Iterator
 
 from bot.corpus.importers.imported import Piece
@@ -16,6 +17,8 @@ _INLINE = frozenset(
         "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
+_BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\uf0b7\uf0a7]\s*(?=\S)")
+"""The mark of an item that a word processor wrote as a paragraph."""
 _NOTES_ROLE = "doc-endnotes"
 
 
@@ -90,7 +93,7 @@ class Walk:
         self._flush()
         text = text_of(element)
         if element.name == "dt":
-            self._term = text
+            self._term = text.rstrip(":")
             return
         said = f"{self._term}: {text}" if self._term else text
         self.pieces.append(Piece("item", said, 1, group=-1))
@@ -114,8 +117,11 @@ class Walk:
         for block in (block.strip("\n") for block in blocks):
             if not block:
                 continue
+            bullet = _BULLET.match(block)
             if self._depth:
                 self.pieces.append(Piece("item", block, self._depth, group=self._group))
+            elif bullet:
+                self.pieces.append(Piece("item", block[bullet.end() :], group=-2))
             else:
                 self.pieces.append(Piece("paragraph", block))
 

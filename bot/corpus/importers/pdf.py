@@ -80,7 +80,12 @@ def _page(page: PageObject, reader: PdfReader, fonts: "_Fonts", place: int) -> P
         content = page["/Contents"].get_object()
         resources = page.get("/Resources", DictionaryObject()).get_object()
         forms.follow(ContentStream(content, reader, "bytes"), resources, pen)
-    return Page(place, *((turned and (height, width)) or (width, height)), tuple(pen.runs))
+    return Page(
+        place,
+        *((turned and (height, width)) or (width, height)),
+        tuple(pen.runs),
+        tuple(pen.ruler.rules),
+    )
 
 
 def _upright(

@@ -1,9 +1,9 @@
-"""A page's columns: its lines into the order in which people read them."""
+"""The columns of a page: found by the white space between them, in the order of reading."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from bot.corpus.importers.pdf_runs import Run
+from bot.corpus.importers.pdf_foot import foot_of
+from bot.corpus.importers.pdf_spans import Line, Span
 
 SMALL = 0.8
 """Type smaller than this share of the text's is that of figures and notes."""
@@ -17,94 +17,44 @@ MIN_OF_SPACE = 0.5
 MIN_FULL_EM = 11.0
 MAX_CROSSING = 0.3
 """Share of lines that may cross the white space between two columns: titles and figures."""
-HEADING_SIZE = 1.08
-"""Times the size of the text from which a line is a heading's, as is a bold one."""
 MIN_COLUMN_EM = 8.0
 
 
-class Line(NamedTuple):
-    """A line, or the part of one that stands in one column."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    page: int
-    column: int = 0
-    """Number of its column on the page, in the order of reading."""
-    cells: tuple[str, ...] = ()
-    """What wide spaces part, where the line is more than one piece."""
-
-
-class LinePiece(NamedTuple):
-    """A line, or what wide white space parts of one, with the runs that it was made of."""
-
-    line: Line
-    runs: tuple[Run, ...]
-
-
-def columns_of(pieces: list[LinePiece]) -> Iterator[list[LinePiece]]:
-    """Yield the pieces of each column, in the order of reading.
+def columns_of(spans: list[Span]) -> Iterator[list[Span]]:
+    """Yield the spans of each column, in the order of reading.
 
     Lines that cross the white space between two columns part the page into bands, and each band is
-    read column by column. A heading under both of them parts it too, however short it is.
+    read column by column.
     """
-    edge = _edge([piece.line for piece in pieces])
+    edge = _edge([span.line for span in spans])
     if edge is None:
-        if pieces:
-            yield pieces
+        if spans:
+            yield spans
         return
-    end = _end_of_columns([piece.line for piece in pieces], edge)
-    band: list[LinePiece] = []
-    for piece in pieces[:end]:
-        if piece.line.x0 < edge - 1 and piece.line.x1 > edge:
+    band: list[Span] = []
+    for span in spans:
+        if span.line.x0 < edge - 1 and span.line.x1 > edge:
             yield from _band(band, edge)
             band = []
-            yield [piece]
+            yield [span]
         else:
-            band.append(piece)
+            band.append(span)
     yield from _band(band, edge)
-    if end < len(pieces):
-        yield from columns_of(pieces[end:])
 
 
-def _end_of_columns(lines: list[Line], edge: float) -> int:
-    """Return the place of the heading under two columns, from which lines stand across both; else their number.
-
-    What stands under it has to reach over the edge: else it may be a heading of the left column, which
-    is longer than the right one.
-    """
-    size = _text_size(lines)
-    right = [line for line in lines if line.x0 >= edge - 1]
-    width = max((line.x1 for line in right), default=edge) - edge
-    last = max(
-        (
-            n
-            for n, ln in enumerate(lines)
-            if ln.x0 >= edge - 1 and ln.x1 - ln.x0 > MIN_FILLED * width
-        ),
-        default=-1,
-    )
-    for place in range(max(last + 1, 1), len(lines)):
-        line, below = lines[place], lines[place + 1 :]
-        is_heading = line.x0 < edge - 1 and (line.size > HEADING_SIZE * size or line.bold)
-        if is_heading and any(other.x1 > edge for other in below):
-            return place
-    return len(lines)
-
-
-def _band(pieces: list[LinePiece], edge: float) -> Iterator[list[LinePiece]]:
-    left = [piece for piece in pieces if piece.line.x0 < edge - 1]
-    right = [piece for piece in pieces if piece.line.x0 >= edge - 1]
-    for side in (left, right):
+def _band(spans: list[Span], edge: float) -> Iterator[list[Span]]:
+    """Yield the left column and the right one, then what stands across the page below both."""
+    place = foot_of(spans, edge)
+    left = [span for span in spans[:place] if span.line.x0 < edge - 1]
+    right = [span for span in spans[:place] if span.line.x0 >= edge - 1]
+    for side in (left, right, spans[place:]):
         if side:
             yield from columns_of(side)
 
 
 def _edge(lines: list[Line]) -> float | None:
     """Return where the right one of two columns starts, if there are two."""
+    lines = [line for line in lines if not line.row]
     if len(lines) < 2 * MIN_COLUMN_LINES:
         return None
     size = _text_size(lines)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
-from bot.corpus.importers.pdf_columns import Line
 from bot.corpus.importers.pdf_headings import Headings
 from bot.corpus.importers.pdf_lines import lines_of
 from bot.corpus.importers.pdf_margins import without_margins
 from bot.corpus.importers.pdf_paragraphs import Paragraphs
+from bot.corpus.importers.pdf_rules import Rule
 from bot.corpus.importers.pdf_runs import Run
+from bot.corpus.importers.pdf_spans import Line
 from bot.corpus.importers.pdf_words import Joiner
 
 TINY = 0.6
@@ -28,6 +30,7 @@ class Page(NamedTuple):
     width: float
     height: float
     runs: tuple[Run, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 class Bookmark(NamedTuple):
@@ -52,7 +55,7 @@ def document_of(
     Raises:
         CannotImport: there is no text but in the margins.
     """
-    read = [lines_of(page.runs, page.number) for page in pages]
+    read = [lines_of(page.runs, page.rules, page.number) for page in pages]
     kept = without_margins(read, [page.height for page in pages])
     joiner = Joiner(line.text for lines in kept for line in lines)
     lines = [_mended(line, joiner) for lines in kept for line in lines]
@@ -77,10 +80,14 @@ def _notes(lines: Sequence[Line], body_size: float) -> frozenset[Line]:
     found: set[Line] = set()
     for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
         column = [*group]
-        small = [*takewhile(lambda line: line.size <= NOTE_SIZE * body_size, reversed(column))]
+        small = [*takewhile(lambda line: _is_small(line, body_size), reversed(column))]
         if len(small) < len(column):
             found.update(small)
     return frozenset(found)
+
+
+def _is_small(line: Line, body_size: float) -> bool:
+    return line.size <= NOTE_SIZE * body_size and not line.row
 
 
 def _in_order(body: list[Piece], notes: list[Piece]) -> tuple[Piece, ...]:
@@ -109,9 +116,15 @@ def _body_size(lines: Sequence[Line]) -> float:
 
 
 def _largest(pieces: Sequence[Piece], headings: Headings) -> str | None:
-    """Return the largest heading of the first page that has one, as its title."""
+    """Return the largest heading of the first page that has one, as its title; a chapter's is none."""
     first = next((piece for piece in pieces if piece.kind == "heading"), None)
     if first is None or (first.page or 1) > headings.title_page:
         return None
     on_page = [p for p in pieces if p.kind == "heading" and p.page == first.page]
-    return min(on_page, key=lambda piece: piece.level).text
+    largest = min(on_page, key=lambda piece: piece.level)
+    others = [
+        p.text
+        for p in pieces
+        if p.kind == "heading" and p.level == largest.level and p is not largest
+    ]
+    return None if is_chapter(largest.text, others) else largest.text

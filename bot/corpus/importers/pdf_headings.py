@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.corpus.importers.pdf_columns import Line
+from bot.corpus.importers.pdf_spans import Line
 
 LARGER = 1.12
 """Times the size of the text from which on a line is a heading."""
@@ -36,6 +36,8 @@ class Headings:
 
     def level(self, line: Line) -> int:
         """Return how deep a heading a line is, from 1; 0 for text."""
+        if line.row:
+            return 0
         depth = self._named.get((line.page, _squeezed(line.text)), 0)
         if depth:
             return min(depth, MAX_LEVEL)
@@ -48,7 +50,8 @@ class Headings:
 
     def _looks_like_one(self, line: Line) -> bool:
         text = line.text
-        if len(text.split()) > MAX_WORDS or _ONLY_MARKS.fullmatch(text) or len(line.cells) > 2:  # noqa: PLR2004
+        is_cells = line.row or len(line.cells) > 2  # noqa: PLR2004
+        if is_cells or len(text.split()) > MAX_WORDS or _ONLY_MARKS.fullmatch(text):
             return False
         if line.size >= LARGER * self._body_size:
             return True

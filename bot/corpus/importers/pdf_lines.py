@@ -1,119 +1,34 @@
-"""Pieces of text to lines, and a page's lines into the order in which people read them."""
+"""A page's pieces of text into lines, in the order in which people read them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from bot.corpus.importers.pdf_columns import Line, LinePiece, columns_of
-from bot.corpus.importers.pdf_runs import SPACE_EM, Run
+from bot.corpus.importers.pdf_columns import columns_of
+from bot.corpus.importers.pdf_open_rows import CELL_EM
+from bot.corpus.importers.pdf_rules import Rule
+from bot.corpus.importers.pdf_runs import Run
+from bot.corpus.importers.pdf_spans import Line, Span, baselines, joined, spans_of
+from bot.corpus.importers.pdf_tables import tables_of
 
 GUTTER_EM = 1.1
 """White space on a line of so many times the size of the type parts columns."""
-CELL_EM = 1.8
-"""The same within a column, where justified text has wide spaces, too."""
-SAME_LINE_EM = 0.45
-"""Baselines nearer than this belong to one line: raised and lowered marks."""
-MARK_SIZE = 0.8
-"""Type smaller than this share of its line's that stands raised is the mark of a footnote."""
-_LIGATURES = str.maketrans(
-    {
-        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-        "\ufb05": "st", "\ufb06": "st", "\u00a0": " ", "\u00ad": "-", "\t": " ", "\n": " ", "\r": " ",
-    }
-)  # fmt: skip
-_MARK = re.compile(r"\s*[\d*\u2020\u2021\u00a7,]{1,5}\s*")
 
 
-def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
+def lines_of(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> list[Line]:
     """Return the lines of a page in the order of reading, each with the number of its column.
 
     Columns are found first; the lines of each are then made without the others, whose baselines
-    may stand a little higher or lower.
+    may stand a little higher or lower. Rows of tables that are drawn with rules are lines already.
     """
-    pieces = [piece for row in _rows(runs) for piece in _pieces(row, page, GUTTER_EM)]
+    tables = tables_of(runs, rules, page)
+    pieces = [piece for row in baselines(tables.rest) for piece in spans_of(row, page, GUTTER_EM)]
+    pieces += [Span(line, ()) for line in tables.rows]
+    pieces.sort(key=lambda piece: -piece.line.y)
     found: list[Line] = []
     for column, part in enumerate(columns_of(pieces)):
-        for row in _rows([run for piece in part for run in piece.runs]):
-            cells = [piece.line for piece in _pieces(row, page, CELL_EM)]
-            if cells:
-                found.append(_joined(cells)._replace(column=column))
+        lines = [piece.line for piece in part if piece.line.row]
+        for row in baselines([run for piece in part for run in piece.runs]):
+            cells = [piece.line for piece in spans_of(row, page, CELL_EM)]
+            lines += [joined(cells)] if cells else []
+        lines.sort(key=lambda line: -line.y)
+        found += [line._replace(column=column) for line in lines]
     return found
-
-
-def _rows(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Yield the runs of each baseline from left to right, from the top of the page down.
-
-    A line printed twice to look bold is read once.
-    """
-    row: list[Run] = []
-    for run in sorted(set(runs), key=lambda run: (-run.y, run.x0)):
-        largest = max((r.size for r in row), default=0.0)
-        if row and abs(_baseline(row) - run.y) > SAME_LINE_EM * max(largest, run.size):
-            yield sorted(row, key=lambda run: run.x0)
-            row = []
-        row.append(run)
-    if row:
-        yield sorted(row, key=lambda run: run.x0)
-
-
-def _baseline(row: list[Run]) -> float:
-    """Return where most of a row's text stands."""
-    return max(row, key=lambda run: run.size * len(run.text)).y
-
-
-def _pieces(row: list[Run], page: int, gap_em: float) -> Iterator[LinePiece]:
-    """Yield what white space of so many times the size of the type parts on a baseline."""
-    pending: list[Run] = []
-    for run in row:
-        if pending and run.x0 - max(r.x1 for r in pending) > gap_em * run.size:
-            yield from _piece(pending, page)
-            pending = []
-        if not (pending and _is_double(pending[-1], run)):
-            pending.append(run)
-    yield from _piece(pending, page)
-
-
-def _is_double(before: Run, run: Run) -> bool:
-    """Tell whether a run is printed again over the one before it, as a shadow or false bold."""
-    return before.text.strip() == run.text.strip() and abs(before.x0 - run.x0) < run.size / 4
-
-
-def _piece(runs: list[Run], page: int) -> Iterator[LinePiece]:
-    """Yield one line for the runs, if they have text; the marks of footnotes are left out."""
-    if not runs:
-        return
-    main = max(runs, key=lambda run: len(run.text.strip()) * run.size)
-    written = ""
-    end: float | None = None
-    for run in runs:
-        if _is_note_mark(run, main):
-            continue
-        if end is not None and run.x0 - end > SPACE_EM * main.size and not written.endswith(" "):
-            written += " "
-        written += run.text
-        end = run.x1
-    text = " ".join(written.translate(_LIGATURES).split())
-    if text:
-        letters = sum(len(run.text.strip()) for run in runs)
-        bold = sum(len(run.text.strip()) for run in runs if run.bold) > 0.8 * letters
-        size = max(run.size for run in runs) if text.isupper() else main.size  # small capitals
-        x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
-        yield LinePiece(Line(text, x0, x1, main.y, size, bold, page), tuple(runs))
-
-
-def _is_note_mark(run: Run, main: Run) -> bool:
-    raised = run.y > main.y + 0.15 * main.size
-    return raised and run.size < MARK_SIZE * main.size and bool(_MARK.fullmatch(run.text))
-
-
-def _joined(row: list[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
-    row = sorted(row, key=lambda line: line.x0)
-    main = max(row, key=lambda line: len(line.text))
-    return main._replace(
-        text=" ".join(line.text for line in row),
-        x0=row[0].x0,
-        x1=max(line.x1 for line in row),
-        bold=all(line.bold for line in row),
-        cells=tuple(line.text for line in row),
-    )

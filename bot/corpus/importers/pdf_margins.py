@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.corpus.importers.pdf_columns import Line
+from bot.corpus.importers.pdf_spans import Line
 
 MARGIN = 0.13
 """Share of a page's height, at its top and its foot, in which they stand."""

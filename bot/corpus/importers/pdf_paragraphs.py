@@ -7,8 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 from bot.corpus.importers.imported import Piece, PieceKind
-from bot.corpus.importers.pdf_columns import Line
 from bot.corpus.importers.pdf_headings import Headings
+from bot.corpus.importers.pdf_spans import Line
 from bot.corpus.importers.pdf_words import Joiner
 
 WIDE_GAP = 1.3
@@ -30,6 +30,8 @@ _BULLET = re.compile(
 )
 _LONE_BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u2219\u00b7\uf0b7\uf0a7\u25a0\u2013o-]")
 _NUMBERED = re.compile(r"(?:\(?[a-z0-9]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}\.)\s+(?=\S)")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?(?:\s|$)")
+"""The number of a clause, which begins a paragraph."""
 _LABEL = re.compile(r"\(?[\w.]{1,8}[.):]?|[^\w\s]")
 _TERMINAL = (".", "!", "?", ":", ";", ".\u201d", '."', ".)")
 _PARTED = re.compile(r"[^\W\d_]-$")
@@ -77,6 +79,9 @@ class Paragraphs:
     def _opened(self, line: Line, level: int, before: _Open | None) -> _Open:
         if level:
             return _Open("heading", line.text, line, line, level)
+        if line.row:
+            self._group += before is None or before.last.row != line.row
+            return _Open("row", line.text, line, line, 1, self._group)
         bullet = _BULLET.match(line.text)
         is_lone = bool(_LONE_BULLET.fullmatch(line.text))
         if bullet or is_lone or _NUMBERED.match(line.text):
@@ -105,13 +110,21 @@ class Paragraphs:
             return both and self._headings.same_heading(last, line)
         if pending.kind == "row" or line in self._rows:
             return False
-        if _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
-            return False
-        if _NUMBERED.match(line.text) and (pending.kind == "item" or self._is_ended(last)):
+        if self._begins(line, pending):
             return False
         if (last.page, last.column) != (line.page, line.column) or line.y >= last.y:
             return self._goes_on_elsewhere(pending, line)
         return self._goes_on_below(pending, line)
+
+    def _begins(self, line: Line, pending: _Open) -> bool:
+        """Tell whether a line begins with the mark of an item or the number of a clause."""
+        if _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
+            return True
+        if _NUMBERED.match(line.text):
+            return pending.kind == "item" or self._is_ended(pending.last)
+        return bool(_CLAUSE.match(line.text)) and (
+            len(line.cells) > 1 or self._may_end(pending.last)
+        )
 
     def _goes_on_elsewhere(self, pending: _Open, line: Line) -> bool:
         """Tell whether the first line of a column or page belongs to the end of the one before."""
@@ -141,6 +154,9 @@ class Paragraphs:
         share = (line.x1 - left) / max(right - left, 1.0)
         return share < (SHORT_SHARE if line.text.endswith(_TERMINAL) else MUCH_SHORTER_SHARE)
 
+    def _may_end(self, line: Line) -> bool:
+        return line.text.endswith(_TERMINAL) or self._is_ended(line)
+
     def _is_full(self, line: Line) -> bool:
         left, right = self._edges[line.page, line.column]
         return line.x1 - left > FULL_SHARE * (right - left)
@@ -155,7 +171,7 @@ def _rows(lines: Sequence[Line]) -> frozenset[Line]:
 
     The number of a paragraph that stands before its first line makes no row of it.
     """
-    found = {line for line in lines if len(line.cells) >= MIN_CELLS}
+    found = {line for line in lines if line.row or len(line.cells) >= MIN_CELLS}
     paired = [len(line.cells) > 1 and not _LABEL.fullmatch(line.cells[0]) for line in lines]
     for number, line in enumerate(lines):
         if paired[number] and any(

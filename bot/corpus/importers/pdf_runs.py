@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from bot.corpus.importers.pdf_frames import IDENTITY, Matrix, matrix_of, moved_by, number, times
+from bot.corpus.importers.pdf_rules import Ruler
 
 Operation = tuple[Sequence[Any], bytes]
 
@@ -69,6 +70,7 @@ class Pen:
 
     def __init__(self, start: Matrix) -> None:
         self.runs: list[Run] = []
+        self.ruler = Ruler()
         self._state = _State(start)
         self._saved: list[_State] = []
         self._text = self._line = IDENTITY
@@ -96,6 +98,8 @@ class Pen:
                 handler = _HANDLERS.get(operator)
                 if handler is not None:
                     handler(self, [*operands])
+                else:
+                    self.ruler.follow(operator, operands, self._state.ctm)
 
     def save(self) -> None:
         """Keep the state, as `q` does."""

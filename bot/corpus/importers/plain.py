@@ -1,70 +1,138 @@
-"""Plain text and Markdown."""
+"""Markdown, and plain text by its lines: paragraphs, headings, lists and aligned columns."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.html import read_html
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
+from bot.corpus.importers.tables import Cell, rows_of
 from bot.corpus.markdown import to_html
 from bot.text.normalize import fold_white_space
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d{2}){0,2})(?!\d)", re.MULTILINE)
+"""The date among the settings of a page."""
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013]|o(?=\s{2,}))\s+(?=\S)")
+_LETTERED = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+(?=\S)")
+"""The mark of an item that is counted, which is kept."""
+_CLAUSE = re.compile(r"\s*\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+\S")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
+_COLUMNS = re.compile(r"[ ]*\t\s*| {3,}")
 _BLANK = re.compile(r"\n[ \t\f]*\n")
 _SHORT_LINE_SHARE = 0.6
 """A line of a paragraph that is shorter than this share of the longest was ended on purpose."""
+MIN_BROKEN = 50
+"""Characters of the longest line of a paragraph from which on lines were broken to fit; of shorter ones, those
+before a small letter."""
+MAX_HEADING_WORDS = 12
 
 
 def read_markdown(text: str) -> Imported:
-    """Return a Markdown document; a block of settings at its head is left out.
+    """Return a Markdown document; of a block of settings at its head the date is taken.
 
     Raises:
         CannotImport: it nests too deep, or holds no text.
     """
-    page = to_html(_FRONT_MATTER.sub("", text, count=1))
+    head = _FRONT_MATTER.match(text)
+    page = to_html(text[head.end() :] if head else text)
     if page is None:
         raise CannotImport("nested")
-    return read_html(page, whole=True)
+    read = read_html(page, whole=True)
+    dated = _DATE.search(head[0]) if head else None
+    return read._replace(published=dated[1]) if dated else read
 
 
 def read_text(text: str) -> Imported:
-    """Return a plain text: paragraphs part at empty lines, and bullets make lists.
+    """Return a plain text: paragraphs part at empty lines, bullets and numbers make lists.
+
+    A line that is underlined, or stands alone in capitals, is a heading; lines whose words stand in
+    columns are rows of a table.
 
     Raises:
         CannotImport: it holds no text.
     """
     pieces: list[Piece] = []
-    group = 0
-    for block in _BLANK.split(text.replace("\f", "\n\n")):
+    for group, block in enumerate(_BLANK.split(text.replace("\f", "\n\n")), start=1):
         lines = [line for line in block.split("\n") if line.strip()]
-        is_list = any(_BULLET.match(line) for line in lines)
-        group += is_list
-        pieces += _list(lines, group) if is_list else _paragraph(lines)
+        pieces += _block(lines, group, is_first=not pieces)
     if not pieces:
         raise CannotImport("empty")
-    return Imported(None, None, tuple(pieces))
+    return Imported(first_title(pieces), None, tuple(pieces))
 
 
-def _paragraph(lines: list[str]) -> list[Piece]:
-    return [Piece("paragraph", _joined(lines))] if lines else []
+def _block(lines: list[str], group: int, *, is_first: bool) -> Iterator[Piece]:
+    if not lines:
+        return
+    level = _heading_level(lines, is_first=is_first)
+    if level:
+        yield Piece("heading", fold_white_space(lines[0]), level)
+        yield from _block(lines[2:], group, is_first=False)
+    elif _are_columns(lines):
+        yield from rows_of([_cells(line) for line in lines], group, headed=None)
+    elif any(_BULLET.match(line) for line in lines) or _are_lettered(lines):
+        yield from _list(lines, group)
+    else:
+        yield from _paragraphs(lines)
 
 
-def _joined(lines: list[str]) -> str:
+def _heading_level(lines: Sequence[str], *, is_first: bool) -> int:
+    """Return 1 or 2 where the first line is a heading, 0 where it is text."""
+    line = lines[0].strip()
+    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and len(line.split()) <= MAX_HEADING_WORDS:
+        return 1 if "=" in lines[1] else 2
+    in_capitals = line.isupper() and 1 < len(line.split()) <= MAX_HEADING_WORDS
+    if len(lines) == 1 and in_capitals and not line.endswith((".", ",", ";", ":")):
+        return 1 if is_first else 2
+    return 0
+
+
+def _are_columns(lines: Sequence[str]) -> bool:
+    """Tell whether the words of every line stand in as many columns."""
+    counts = {len(_COLUMNS.split(line.strip())) for line in lines}
+    are_clauses = _are_lettered(lines) or any(_CLAUSE.match(line) for line in lines)
+    return len(lines) > 1 and len(counts) == 1 and min(counts) > 1 and not are_clauses
+
+
+def _cells(line: str) -> list[Cell]:
+    return [Cell(text, place) for place, text in enumerate(_COLUMNS.split(line.strip()))]
+
+
+def _are_lettered(lines: Sequence[str]) -> bool:
+    return sum(bool(_LETTERED.match(line)) for line in lines) > 1
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[Piece]:
+    """Yield the paragraphs of a block: one, but that each numbered clause is its own."""
+    held: list[str] = []
+    for line in lines:
+        if held and _CLAUSE.match(line):
+            yield Piece("paragraph", _joined(held))
+            held = []
+        held.append(line)
+    yield Piece("paragraph", _joined(held))
+
+
+def _joined(lines: Sequence[str]) -> str:
     """Return lines that were broken to fit as one, and keep breaks that were made on purpose."""
     longest = max(len(line) for line in lines)
-    text = ""
-    for before, line in zip(["", *lines], lines, strict=False):
-        broken_to_fit = len(before) >= _SHORT_LINE_SHARE * longest
-        text += ("" if not text else " " if broken_to_fit else "\n") + fold_white_space(line)
+    text = fold_white_space(lines[0])
+    for before, line in pairwise(lines):
+        goes_on = longest >= MIN_BROKEN or line.lstrip()[0].islower()
+        broken_to_fit = goes_on and len(before) >= _SHORT_LINE_SHARE * longest
+        text += (" " if broken_to_fit else "\n") + fold_white_space(line)
     return text
 
 
-def _list(lines: list[str], group: int) -> list[Piece]:
+def _list(lines: Sequence[str], group: int) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         bullet = _BULLET.match(line)
-        if bullet:
-            pieces.append(Piece("item", fold_white_space(line[bullet.end() :]), 1, group=group))
-        elif pieces:
+        if bullet or _LETTERED.match(line):
+            text = line[bullet.end() :] if bullet else line
+            pieces.append(Piece("item", fold_white_space(text), 1, group=group))
+        elif pieces and pieces[-1].kind == "item":
             before = pieces[-1]
             pieces[-1] = before._replace(text=f"{before.text} {fold_white_space(line)}")
         else:

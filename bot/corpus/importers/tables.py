@@ -1,5 +1,6 @@
 """Rows of a table as one line each: `Header: cell; Header: cell`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,16 @@ from bot.text.normalize import fold_white_space
 
 MAX_HEADER_WORDS = 12
 """Words in a cell of a row that may be a header; longer ones are content."""
+_ABOUT = re.compile(
+    r"(?:approv|author|classif|contact|date|document|effective|expir|issue|lead|next|owner|publi|ratif|refer|"
+    r"replac|responsib|review|sponsor|status|title|version)\w*\b",
+    re.IGNORECASE,
+)
+"""How rows begin that say something of the document itself."""
+MIN_ABOUT = 2
+"""Rows that begin so, the first among them, for a table of two columns to have no header."""
 _ENDS = (".", "!", "?", ":", ";", ",")
+PAIR = 2
 MAX_COLUMNS = 1000
 """Columns that one cell may span, as in HTML."""
 
@@ -68,6 +78,7 @@ def _looks_headed(rows: list[list[Cell]], top: Sequence[Cell]) -> bool:
     return (
         len(rows) > 1
         and len(first) > 1
+        and not _is_of_values(rows, widest)
         and len(names) == len(first)
         and brief
         and wordy
@@ -75,6 +86,12 @@ def _looks_headed(rows: list[list[Cell]], top: Sequence[Cell]) -> bool:
         and has_names
         and covered + 1 >= widest
     )
+
+
+def _is_of_values(rows: list[list[Cell]], width: int) -> bool:
+    """Tell whether each row is a name and its value, as where a document says who owns it."""
+    about = [bool(_ABOUT.match(row[0].text.strip())) for row in rows]
+    return width == PAIR and about[0] and sum(about) >= MIN_ABOUT
 
 
 def _line(row: list[Cell], heads: dict[int, str]) -> str:

@@ -7,6 +7,7 @@ import tempfile
 import unicodedata
 from pathlib import Path, PurePath
 
+from bot.corpus.former import former_of
 from bot.corpus.importers.imported import CannotImport
 from bot.corpus.load import read_document
 from bot.domain.knowledge import Document
@@ -68,19 +69,43 @@ def without_mark(text: str) -> str:
     return _PENDING.sub("", text, count=1)
 
 
-def keep_former(knowledge: Path, identifier: str) -> str:
-    """Keep what a document's file holds beside it, where it is not read; return its place in the folder.
+def keep_former(knowledge: Path, identifier: str, there: Document | None) -> str:
+    """Keep what a document's file holds beside it; return its place in the folder, empty for nothing.
+
+    The text that was accepted last is kept under a name of its own, so that it stays in use. One
+    that was never accepted goes aside, under a number if another did so before; so does the former
+    text of a document that is gone, lest it come back into use.
+
+    Args:
+        knowledge: the knowledge folder.
+        identifier: the document's id.
+        there: what its file holds, if it is there.
 
     Raises:
         ConfigurationError: it cannot be written.
     """
     path = knowledge / IMPORTED / f"{identifier}.md"
-    kept = path.with_name(f"{identifier}.md.before")
+    former = former_of(path)
     try:
+        if there is None:
+            return _name(former.rename(_aside(path))) if former.exists() else ""
+        kept = former if there.header.review is None else _aside(path)
         _replace(kept, path.read_bytes())
     except OSError as error:
         raise ConfigurationError("KLOE_KNOWLEDGE", _not_writable(knowledge, error)) from error
-    return f"{IMPORTED}/{kept.name}"
+    return _name(kept)
+
+
+def _aside(path: Path) -> Path:
+    """Return a name beside a document's file that no other text has."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.aside-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _name(path: Path) -> str:
+    return f"{IMPORTED}/{path.name}"
 
 
 def write_whole(knowledge: Path, identifier: str, text: str) -> None:

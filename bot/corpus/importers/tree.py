@@ -10,7 +10,7 @@ _NEVER_READ = frozenset(
     {
         "aside", "audio", "button", "canvas", "datalist", "dialog", "embed", "form", "head", "iframe",
         "input", "math", "nav", "noscript", "object", "option", "script", "select", "style", "svg",
-        "template", "textarea", "video",
+        "template", "textarea", "title", "video",
     }
 )  # fmt: skip
 _NEVER_READ_ROLES = frozenset(

@@ -1,0 +1,64 @@
+"""Where two columns end and a short heading across the page begins, which crosses no white space."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from bot.corpus.importers.pdf_spans import Line, Span
+
+HEADING_SIZE = 1.12
+"""Times the size of the text from which on a line is a heading."""
+CLEAR_EM = 1.0
+"""White space above and below a heading, in the other column, for it to stand across both."""
+LEVEL_EM = 0.5
+"""Baselines nearer than this stand at one height: what follows begins anew in both columns."""
+COLUMN_TEXT = 0.75
+"""Share of a column's width that half of its lines fill where they are its text."""
+MIN_LINES_ABOVE = 2
+
+
+def foot_of(spans: Sequence[Span], edge: float) -> int:
+    """Return how many spans of a band belong to its two columns; all of them where nothing follows.
+
+    Args:
+        spans: two columns from the top down, with no line across both.
+        edge: where the right one starts.
+    """
+    lines = [span.line for span in spans]
+    for place, line in enumerate(lines):
+        if line.x0 < edge - 1 and _begins_below(line, lines[:place], lines[place + 1 :], edge):
+            return place
+    return len(spans)
+
+
+def _begins_below(line: Line, above: list[Line], below: list[Line], edge: float) -> bool:
+    """Tell whether a line of the left column is a heading under both columns."""
+    left, right = _parted(above, edge)
+    if min(len(left), len(right)) < MIN_LINES_ABOVE or not _stands_out(line, left):
+        return False
+    if min(other.y for other in right) < line.y + CLEAR_EM * line.size:
+        return False
+    next_left, next_right = _parted(below, edge)
+    if not next_right:
+        return not _fills(next_left, left)
+    first = next_right[0]
+    is_level = any(abs(other.y - first.y) < LEVEL_EM * other.size for other in next_left)
+    return is_level and first.y < line.y - CLEAR_EM * line.size
+
+
+def _parted(lines: list[Line], edge: float) -> tuple[list[Line], list[Line]]:
+    left = [line for line in lines if line.x0 < edge - 1]
+    return left, [line for line in lines if line.x0 >= edge - 1]
+
+
+def _stands_out(line: Line, above: list[Line]) -> bool:
+    """Tell whether a line is set as a heading of the lines above it."""
+    is_heavy = line.bold and sum(other.bold for other in above) < len(above) / 2
+    return is_heavy or line.size >= HEADING_SIZE * median(other.size for other in above)
+
+
+def _fills(lines: list[Line], above: list[Line]) -> bool:
+    """Tell whether lines fill a column as the ones above do: they are the rest of it."""
+    if not lines:
+        return False
+    width = max(other.x1 for other in above) - min(other.x0 for other in above)
+    return median(line.x1 - line.x0 for line in lines) >= COLUMN_TEXT * width
