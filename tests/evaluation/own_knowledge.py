@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.settings import find_knowledge
 
 DOCUMENTS = Path(__file__).parent / "own_documents"
+UNSEEN = Path(__file__).parent / "unseen_documents"
 _HEADER = """\
 ---
 id: {stem}
@@ -31,11 +32,11 @@ imported: {{file: {name}, sha256: {digest}, "on": "2026-11-26"}}
 {text}"""
 
 
-def with_own_documents(folder: Path) -> Path:
+def with_own_documents(folder: Path, documents: Path = DOCUMENTS) -> Path:
     """Copy the project's knowledge into a folder, with the documents as they are after their review."""
     knowledge = folder / "knowledge"
     shutil.copytree(find_knowledge(None), knowledge)
-    for path in sorted(DOCUMENTS.glob("*.md")):
+    for path in sorted(documents.glob("*.md")):
         text = path.read_text("utf-8")
         header = _HEADER.format(
             stem=path.stem,

@@ -12,11 +12,14 @@ from bot.evaluation.questions import load_questions
 from bot.evaluation.run import Report, evaluate
 from bot.kloe import Kloe
 
-from .own_knowledge import with_own_documents
+from .own_knowledge import UNSEEN, with_own_documents
 
 HERE = Path(__file__).parent
 OWN_FLOORS = {"any_at_1": 0.75, "hit_at_3": 0.87, "kept": 0.88, "refused": 0.65}
 """Floors on questions about a trust's own documents, asked beside everything else; they are for development."""
+UNSEEN_FLOORS = {"any_at_1": 0.28, "hit_at_3": 0.42, "kept": 0.60, "refused": 0.60}
+"""Floors on questions about documents that nobody looked at while Kloe was changed: most are in other words than these,
+and nobody has written how people ask."""
 BESIDE_FLOORS = {"any_at_1": 0.88, "hit_at_3": 0.93, "kept": 0.94, "refused": 0.80}
 """Floors on the development questions with those documents there, some of which answer them too."""
 
@@ -45,6 +48,21 @@ def test_the_questions_on_a_trusts_own_documents_stay_over_their_floor(
 ) -> None:
     """Without wordings of their own they were drowned: 0.30, 0.63 and 0.54, and 0.88 refused."""
     assert own._asdict()[measure].mean >= floor
+
+
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Questions on five documents of another trust, with these beside everything else."""
+    kloe = compose_kloe(with_own_documents(tmp_path_factory.mktemp("unseen"), UNSEEN))
+    return evaluate(kloe.ask, load_questions(HERE / "questions_own_unseen.yaml"))
+
+
+@pytest.mark.parametrize(("measure", "floor"), UNSEEN_FLOORS.items())
+def test_the_unseen_questions_on_own_documents_stay_over_their_floor(
+    unseen: Report, measure: str, floor: float
+) -> None:
+    """The fair measure: half of them have their answer among the first three passages."""
+    assert unseen._asdict()[measure].mean >= floor
 
 
 @pytest.mark.parametrize(("measure", "floor"), BESIDE_FLOORS.items())
