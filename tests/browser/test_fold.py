@@ -7,6 +7,13 @@ from bot import wording
 
 from .visitor import BOARD, DIRECT, LEADERS, PATIENCE_MS, Visitor
 
+UNCOVERED = """(control) => {
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  const corners = [left + 4, right - 4].flatMap((x) => [[x, top + 4], [x, bottom - 4]]);
+  return corners.every(([x, y]) => control.contains(document.elementFromPoint(x, y)));
+}"""
+"""Whether nothing lies over any corner of a control, and the pane's edge cuts none off."""
+
 
 def is_in_view(shown: Locator, end: str = "bottom") -> bool:
     """Tell whether an edge of something lies in the part of its pane that is seen."""
@@ -22,20 +29,26 @@ def is_in_view(shown: Locator, end: str = "bottom") -> bool:
     )
 
 
+def asks_for_consent(visitor: Visitor) -> Locator:
+    """Begin a self-check, and return the button that agrees to it."""
+    visitor.opens(DIRECT)
+    visitor.writes("check W1")
+    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    visitor.page.wait_for_timeout(200)
+    return visitor.lines("thread").last.get_by_role("button", name=wording.CONSENT_BEGIN)
+
+
 @pytest.mark.parametrize(
     "viewport", [{"width": 1280, "height": 800}, {"width": 375, "height": 667}]
 )
 def test_a_question_is_in_view_with_its_answers(viewport: dict[str, int], visitor: Visitor) -> None:
     """Its heading and bar as well, on a phone too; the consent and the summary are read from their beginning."""
     page = visitor.looks(viewport=viewport)
-    visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    begin = asks_for_consent(visitor)
     card = visitor.lines("thread").last
-    page.wait_for_timeout(200)
     assert is_in_view(card, "top")
 
-    card.get_by_role("button", name=wording.CONSENT_BEGIN).press("Enter")
+    begin.press("Enter")
 
     for number in range(1, 5):
         expect(card).to_contain_text(f"Question {number} of 4")
@@ -49,16 +62,13 @@ def test_a_question_is_in_view_with_its_answers(viewport: dict[str, int], visito
     assert is_in_view(card, "top")
 
 
-def test_what_goes_on_below_is_shown_to_go_on(visitor: Visitor) -> None:
-    """Where the consent is longer than the pane a sign says so, and leads to its buttons."""
-    page = visitor.looks(viewport={"width": 1280, "height": 600})
-    visitor.opens(DIRECT)
-    visitor.writes("check W1")
-    visitor.reads(wording.CONSENT_BEGIN, "thread")
-    begin = visitor.lines("thread").last.get_by_role("button", name=wording.CONSENT_BEGIN)
+@pytest.mark.parametrize("height", [600, 800])
+def test_what_goes_on_below_is_shown_to_go_on(height: int, visitor: Visitor) -> None:
+    """Where the buttons of the consent are below the pane, by however little, a button leads to them."""
+    page = visitor.looks(viewport={"width": 1280, "height": height})
+    begin = asks_for_consent(visitor)
     sign = page.locator("#side-thread .below button")
     expect(sign).to_be_visible()
-    page.wait_for_timeout(200)
     assert not is_in_view(begin)
     visitor.finds_no_barrier()
 
@@ -66,6 +76,37 @@ def test_what_goes_on_below_is_shown_to_go_on(visitor: Visitor) -> None:
 
     expect(sign).to_be_hidden()
     assert is_in_view(begin)
+    expect(page.locator("#composer-thread")).to_be_focused()
+
+
+def test_the_button_to_what_is_below_is_pressed_by_key(visitor: Visitor) -> None:
+    """The focus goes to what it has scrolled, and on to the controls there."""
+    page = visitor.looks(viewport={"width": 1280, "height": 600})
+    begin = asks_for_consent(visitor)
+    sign = page.locator("#side-thread .below button")
+    page.keyboard.press("Shift+Tab")
+    expect(sign).to_be_focused()
+
+    page.keyboard.press("Enter")
+
+    expect(sign).to_be_hidden()
+    expect(page.locator("#thread-scroll")).to_be_focused()
+    assert is_in_view(begin)
+
+
+def test_nothing_covers_a_control_that_has_the_focus(visitor: Visitor) -> None:
+    """Each button of a question on a phone, come to by key."""
+    page = visitor.looks(viewport={"width": 375, "height": 667})
+    visitor.opens(DIRECT)
+    card = visitor.begins()
+    expect(card).to_contain_text("Question 1 of 4")
+    controls = card.locator("button.press")
+    controls.first.focus()
+
+    for number in range(controls.count()):
+        expect(controls.nth(number)).to_be_focused()
+        assert controls.nth(number).evaluate(UNCOVERED)
+        page.keyboard.press("Tab")
 
 
 @pytest.mark.parametrize("answers", [(0, 3, 3, 3), (3, 3, 3, 3)])

@@ -3,15 +3,20 @@
 const NEAR_PIXELS = 80;
 const MARGIN_PIXELS = 8;
 const PAGE_SHARE = .8;
+const LAST_PIXELS = 16;  // below the last control there is nothing but space
 
 // On a low screen the page is scrolled as a whole.
 function scrollerOf(area) {
   return getComputedStyle(area).overflowY === "visible" ? document.scrollingElement : area;
 }
 
-export function isAtEnd(area) {
+function pixelsBelow(area) {
   const { scrollHeight, scrollTop, clientHeight } = scrollerOf(area);
-  return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+  return scrollHeight - scrollTop - clientHeight;
+}
+
+export function isAtEnd(area) {
+  return pixelsBelow(area) < NEAR_PIXELS;
 }
 
 export function isKloes(item) {
@@ -57,12 +62,18 @@ export function reveal(area, item) {
   else scroller.scrollTop += top - seen.top - MARGIN_PIXELS;
 }
 
-// A sign that what is seen goes on below. It is for the eye: who uses a keyboard or listens comes there anyway.
+// A button while what is seen goes on below, until the last control is in view. Pressed with a pointer it takes
+// the focus from nothing; by key, it leaves it to what it has scrolled.
 export function showMoreBelow(area) {
   const sign = area.parentElement.querySelector(".below");
-  const update = () => { sign.hidden = scrollerOf(area) !== area || isAtEnd(area); };
+  const update = () => {
+    const goesOn = scrollerOf(area) === area && pixelsBelow(area) > LAST_PIXELS;
+    if (!goesOn && sign.contains(document.activeElement)) area.focus({ preventScroll: true });
+    sign.hidden = !goesOn;
+  };
   area.addEventListener("scroll", update);
   const sizes = new ResizeObserver(update);
   for (const sized of [area, area.firstElementChild]) sizes.observe(sized);
-  sign.querySelector("button").addEventListener("click", () => area.scrollBy({ top: area.clientHeight * PAGE_SHARE }));
+  sign.addEventListener("mousedown", (event) => event.preventDefault());
+  sign.addEventListener("click", () => area.scrollBy({ top: area.clientHeight * PAGE_SHARE }));
 }
