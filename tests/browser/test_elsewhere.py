@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from bot import wording
 
-from .visitor import DIRECT, Visitor
+from .visitor import DIRECT, LEADERS, Visitor
 
 PHONE = {"width": 375, "height": 667}
 BELOW_75_REM = {"width": 1100, "height": 800}
@@ -38,16 +38,43 @@ def test_what_comes_into_the_hidden_conversation_is_told_in_the_thread(
     assert "thread" not in page.url
 
 
-def test_beside_a_thread_on_a_wide_screen_nothing_is_told_twice(visitor: Visitor) -> None:
-    """There the conversation is seen."""
-    card = visitor.finishes()
+def test_beside_a_thread_on_a_wide_screen_keys_lead_to_what_came(visitor: Visitor) -> None:
+    """In a few steps, since it is far from what was pressed; who sees it is not told twice."""
+    page = visitor.page
+    exports = visitor.finishes().get_by_role("button", name=wording.EXPORT, exact=True)
     before = visitor.lines().count()
+    exports.focus()
 
-    card.get_by_role("button", name=wording.EXPORT, exact=True).click()
+    page.keyboard.press("Enter")
 
     expect(visitor.lines()).to_have_count(before + 1)
-    expect(visitor.page.locator("#spoken")).not_to_contain_text(IN_CONVERSATION)
-    expect(visitor.page.locator("#elsewhere-thread")).to_be_hidden()
+    expect(page.locator("#spoken")).to_contain_text(IN_CONVERSATION)
+    notice = page.locator("#elsewhere-thread")
+    assert notice.evaluate("(notice) => notice.offsetHeight") == 1
+    visitor.finds_no_barrier()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if notice.evaluate("(notice) => notice.contains(document.activeElement)"):
+            break
+    expect(notice.get_by_role("button")).to_be_in_viewport(ratio=0.99)
+    page.keyboard.press("Enter")
+    expect(visitor.lines().last).to_be_focused()
+    expect(page.locator("#side-thread")).to_be_visible()
+    expect(notice).to_be_hidden()
+
+
+def test_who_writes_beside_a_thread_is_not_told_where_they_write(visitor: Visitor) -> None:
+    """They are there."""
+    page = visitor.opens(LEADERS)
+    visitor.writes("@Kloe what are the four capabilities?")
+    visitor.reads("Sources", "thread")
+
+    visitor.writes("/kloe list")
+
+    visitor.reads("W8")
+    expect(page.locator("#spoken")).to_contain_text("W8")
+    expect(page.locator("#spoken")).not_to_contain_text(IN_CONVERSATION)
+    expect(page.locator("#elsewhere-thread")).to_be_hidden()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}])
@@ -71,5 +98,9 @@ def test_what_home_writes_into_the_direct_messages_is_told_on_home(
     expect(home.get_by_role("button", name=pressed).first).to_be_in_viewport(ratio=0.99)
     expect(page.locator("#spoken")).to_contain_text(IN_DIRECT)
     visitor.finds_no_barrier()
-    notice.get_by_role("link").click()
+    home.get_by_role("button").last.focus()
+    page.keyboard.press("Tab")
+    expect(notice.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(visitor.lines().last).to_be_in_viewport()
+    expect(visitor.lines().last).to_be_focused()

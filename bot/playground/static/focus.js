@@ -77,11 +77,17 @@ export function leaveAt(control) {
   sessionStorage.setItem(LEFT, JSON.stringify(placeOf(control)));
 }
 
+// Likewise; it is to be on this message then, where it stands in the conversation.
+export function leaveAtMessage(key) {
+  sessionStorage.setItem(LEFT, JSON.stringify({ key, list: "messages", marks: [] }));
+}
+
 // Where one was when the page was loaded anew, else where it begins.
 export function begin({ thread, panel }) {
   const left = JSON.parse(sessionStorage.getItem(LEFT));
   sessionStorage.removeItem(LEFT);
-  if (left?.marks.length && (goBackTo(left) || focusFirst(sameAs(left), find("#controls > summary")))) return;
+  if (left && goBackTo(left)) return;
+  if (left?.marks.length && focusFirst(sameAs(left), find("#controls > summary"))) return;
   focusFirst(thread && find("#composer-thread"), panel && find("#side-sent h2")) || goHome();
 }
 

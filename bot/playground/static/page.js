@@ -80,9 +80,14 @@ function putConversation(list, { lists }) {
   else if (isNear && changes.added.length) toNewest(area, changes.added);
   if (changes.added.some(isKloes)) awaited.delete(name);
   const inThread = new Set(lists.thread.map(([key]) => key));
-  const unseen = changes.told.map(({ item }) => item).findLast((item) => isKloes(item) && !inThread.has(item.dataset.key));
-  if (!unseen || area.checkVisibility()) return wordsOf(changes.told);
-  return [...wordsOf(changes.told), ...tellOfConversation(unseen.dataset.key)];
+  const outside = changes.told.map(({ item }) => item).findLast((item) => isKloes(item) && !inThread.has(item.dataset.key));
+  if (!outside || isAt(area)) return wordsOf(changes.told);
+  return [...wordsOf(changes.told), ...tellOfConversation(outside.dataset.key)];
+}
+
+// Whether the person is at a conversation that is seen, and not in the thread beside it.
+function isAt(area) {
+  return area.checkVisibility() && !(seat.thread && !document.activeElement.closest(".talk"));
 }
 
 function shownView(modal) {

@@ -1,7 +1,7 @@
 // Opens a thread beside the conversation, without another load of the page.
 
 import { seat } from "./deeds.js";
-import { focusFirst, goHome, leaveAt } from "./focus.js";
+import { focusFirst, goHome, leaveAt, leaveAtMessage } from "./focus.js";
 import { toNewest } from "./scrolling.js";
 
 let shown = location.search;
@@ -20,6 +20,7 @@ export function openThread(thread) {
 
 function goTo(thread) {
   seat.thread = thread;
+  document.getElementById("elsewhere-thread").hidden = true;
   const address = new URL(location.href);
   for (const [name, value] of [["as", seat.user], ["in", seat.channel], ["thread", thread]]) {
     if (value) address.searchParams.set(name, value);
@@ -35,18 +36,20 @@ function closeThread() {
   const sent = document.getElementById("side-sent");
   goTo(null);
   document.getElementById("side-thread").hidden = true;
-  document.getElementById("elsewhere-thread").hidden = true;
   if (sent) sent.hidden = false;
   document.querySelector(".layout").classList.toggle("with-side", Boolean(sent));
   document.dispatchEvent(new Event("refresh"));
   return `[data-list=messages] .line-foot a[data-thread="${CSS.escape(thread)}"]`;
 }
 
-// To what Kloe wrote in the conversation meanwhile; the browser first lays the conversation out anew.
-function showConversation({ key }) {
-  closeThread();
-  const item = [...document.querySelectorAll("[data-list=messages] > li")].find((one) => one.dataset.key === key);
+// To what Kloe wrote in the conversation meanwhile, which has no room beside the thread on a narrow screen; the
+// browser first lays it out anew.
+function showConversation(notice) {
+  const items = [...document.querySelectorAll("[data-list=messages] > li")];
+  const item = items.find((one) => one.dataset.key === notice.dataset.key);
+  if (!document.querySelector(".talk").checkVisibility()) closeThread();
   focusFirst(item?.querySelector(".line")) || goHome();
+  notice.hidden = true;
   const show = () => item && toNewest(item.closest(".scroll"), [item]);
   requestAnimationFrame(() => requestAnimationFrame(show));
 }
@@ -69,7 +72,9 @@ export function startThreads() {
     focusFirst(document.querySelector(opener)) || goHome();
   });
   const notice = document.getElementById("elsewhere-thread");
-  notice?.querySelector("button").addEventListener("click", () => showConversation(notice.dataset));
+  notice?.querySelector("button").addEventListener("click", () => showConversation(notice));
+  const direct = document.querySelector("#elsewhere a");
+  direct.addEventListener("click", (event) => isPlain(event) && leaveAtMessage(direct.dataset.key));
   document.querySelector("#side-sent .close")?.addEventListener("click", () => leaveAt(document.getElementById("sent")));
   // A step back to another conversation; not one inside the page, such as to its main part.
   addEventListener("popstate", () => {

@@ -46,7 +46,7 @@ export function sayInDialog(words) {
   if (words) requestAnimationFrame(() => { inDialog.textContent = words; });
 }
 
-// Beside a thread there is no room for the conversation on a narrow screen.
+// Beside a thread the conversation is not seen on a narrow screen, and far away by key on a wide one.
 export function tellOfConversation(key) {
   const notice = document.getElementById("elsewhere-thread");
   notice.dataset.key = key;
@@ -60,9 +60,12 @@ export function tellOfDirect() {
   written = latest();
   if ((place.direct && place.tab === "messages") || written <= before) return [];
   const notice = document.getElementById("elsewhere");
-  notice.querySelector("a").href = direct.querySelector("[data-written]").href;
+  const link = notice.querySelector("a");
+  const { href, dataset } = direct.querySelector("[data-written]");
+  link.href = href;
+  link.dataset.key = `m:${dataset.place}:${dataset.written}`;
   notice.hidden = false;
-  // The notice takes its room from what is below it.
+  // The notice takes its room from the pane above it.
   if (document.activeElement.matches(".scroll *")) document.activeElement.scrollIntoView({ block: "nearest" });
   return [IN_DIRECT];
 }
