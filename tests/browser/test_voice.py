@@ -15,6 +15,13 @@ FITS = """(shown) => {
 }"""
 """Whether the whole of something is seen in its modal."""
 
+KEEPS_WHAT_IS_TOLD = """() => {
+  const spoken = document.getElementById("spoken");
+  window.told = [];
+  new MutationObserver(() => window.told.push(spoken.textContent)).observe(spoken, { childList: true });
+}"""
+"""Keeps each state of the voice, one after another."""
+
 
 def told(visitor: Visitor) -> Locator:
     """Return what was said last."""
@@ -51,6 +58,30 @@ def test_of_a_card_that_changes_only_what_is_new_is_heard(visitor: Visitor) -> N
     expect(told(visitor)).not_to_contain_text("Why it is asked")
 
 
+def test_the_same_words_are_heard_a_second_time(visitor: Visitor) -> None:
+    """A voice that holds them already would say nothing."""
+    page = visitor.opens(LEADERS)
+    page.evaluate(KEEPS_WHAT_IS_TOLD)
+    for count in (1, 2):
+        visitor.writes("/kloe W1")
+
+        page.wait_for_function("(count) => window.told.filter(Boolean).length === count", arg=count)
+
+    first, second = (words for words in page.evaluate("window.told") if words)
+    assert first == second
+    assert page.evaluate("window.told.indexOf('')") >= 0
+
+
+def test_neither_a_bar_nor_an_address_is_spelt_out(visitor: Visitor) -> None:
+    """The words beside a bar say the same, and an address would be read sign by sign."""
+    visitor.opens(DIRECT)
+    visitor.begins()
+
+    expect(told(visitor)).to_contain_text("Question 1 of 4 0 of 4 answered")
+    expect(told(visitor)).to_contain_text("link")
+    expect(told(visitor)).not_to_contain_text("http")
+
+
 def test_that_a_team_is_closed_is_heard(visitor: Visitor) -> None:
     """And nothing of what stood on its card before."""
     page = visitor.opens(LEADERS)
@@ -58,6 +89,7 @@ def test_that_a_team_is_closed_is_heard(visitor: Visitor) -> None:
     card = page.locator("[data-target^='m:'][data-from=app]").last
     close = card.get_by_role("button", name=wording.TEAM_CLOSE)
     expect(close).to_be_visible(timeout=PATIENCE_MS)
+    expect(told(visitor)).to_contain_text(wording.TEAM_OPENED)
     close.click()
     asks = page.locator("#ask")
     asks.get_by_role("button", name=wording.TEAM_CLOSE, exact=True).click()

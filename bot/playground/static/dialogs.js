@@ -3,7 +3,7 @@
 import { deed, seat } from "./deeds.js";
 import { wayBack } from "./focus.js";
 import { filledIn, showErrors } from "./forms.js";
-import { sayInDialog } from "./voice.js";
+import { endDialog } from "./voice.js";
 
 const modal = document.getElementById("modal");
 const ask = document.getElementById("ask");
@@ -80,7 +80,7 @@ export function startDialogs() {
   modal.addEventListener("submit", submitView);
   modal.addEventListener("close", () => {
     delete modal.dataset.shown;
-    sayInDialog("");
+    endDialog();
     goBack();
   });
 }

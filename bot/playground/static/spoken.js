@@ -2,6 +2,8 @@
 
 const MOST_CHARS = 1_500;  // a hundred seconds at the usual pace; the longest card that asks for consent has 1,300
 const SILENT = "select, .menu, .hidden, [hidden], input, textarea";
+const BAR = /[\u2588\u2591-\u2593]{2,}/g;  // the words beside it say the same; one such sign alone is spoken of
+const ADDRESS = /^https?:\/\/\S+$/;
 const SENTENCE_END = /[.!?]["')\u2019\u201d]*(?=\s)/g;
 
 // Returns the words of each block, in order.
@@ -18,10 +20,11 @@ function wordsIn(block) {
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode;
     const standsApart = last && last.closest("p, li, button, h3, label") !== parentElement.closest("p, li, button, h3, label");
-    words.push(standsApart ? ` ${textContent}` : textContent);
+    const said = parentElement.closest("a") && ADDRESS.test(textContent) ? "link" : textContent;
+    words.push(standsApart ? ` ${said}` : said);
     last = parentElement;
   }
-  return words.join("").replace(/\s+/g, " ").trim();
+  return words.join("").replace(BAR, " ").replace(/\s+/g, " ").trim();
 }
 
 // Returns what stands there now and did not before; all of it where nothing stood there.

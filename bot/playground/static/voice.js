@@ -1,30 +1,23 @@
 // What a screen reader is told, and the notices that Kloe wrote where nobody looks.
 
+import { Speaker } from "./speaker.js";
 import { inShort, newOf, piecesOf } from "./spoken.js";
 
 const IN_CONVERSATION = "Kloe wrote in the conversation.";
 const IN_DIRECT = "Kloe wrote to you in its direct messages.";
-const spoken = document.getElementById("spoken");
-const inDialog = document.getElementById("spoken-in-dialog");
+// While a dialog is open the rest of the page is not heard; so it is said afterwards.
+const onPage = new Speaker(document.getElementById("spoken"), () => !document.querySelector("dialog[open]"));
+const inDialog = new Speaker(document.getElementById("spoken-in-dialog"));
 const direct = document.querySelector("[data-part=nav]");
 const place = document.body.dataset;
 let written = latest();
-let waiting = [];
 
-// While a dialog is open the rest of the page is not heard; so it is said afterwards.
 export function startVoice() {
-  document.addEventListener("close", ({ target }) => target.matches?.("dialog") && speak(), true);
+  document.addEventListener("close", ({ target }) => target.matches?.("dialog") && onPage.say(""), true);
 }
 
 export function say(words) {
-  waiting.push(...words);
-  speak();
-}
-
-function speak() {
-  if (!waiting.length || document.querySelector("dialog[open]")) return;
-  spoken.textContent = waiting.join(" ");
-  waiting = [];
+  onPage.say(words.join(" "));
 }
 
 // What others say, and what a press has changed; not what the person has just written.
@@ -42,8 +35,11 @@ export function tellOfView(before, now) {
 }
 
 export function sayInDialog(words) {
-  inDialog.textContent = "";
-  if (words) requestAnimationFrame(() => { inDialog.textContent = words; });
+  inDialog.say(words);
+}
+
+export function endDialog() {
+  inDialog.fallSilent();
 }
 
 // Beside a thread the conversation is not seen on a narrow screen, and far away by key on a wide one.
