@@ -14,6 +14,12 @@ UNCOVERED = """(control) => {
 }"""
 """Whether nothing lies over any corner of a control, and the pane's edge cuts none off."""
 
+PRESSABLE = """(control) => {
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  return control.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+}"""
+"""Whether a press in the middle of a control reaches it."""
+
 
 def is_in_view(shown: Locator, end: str = "bottom") -> bool:
     """Tell whether an edge of something lies in the part of its pane that is seen."""
@@ -107,6 +113,26 @@ def test_nothing_covers_a_control_that_has_the_focus(visitor: Visitor) -> None:
         expect(controls.nth(number)).to_be_focused()
         assert controls.nth(number).evaluate(UNCOVERED)
         page.keyboard.press("Tab")
+
+
+def test_on_a_phone_the_button_to_what_is_below_leaves_the_others_to_be_pressed(
+    visitor: Visitor,
+) -> None:
+    """It is an arrow in the corner; a screen reader has its words."""
+    page = visitor.looks(viewport={"width": 375, "height": 667})
+    visitor.opens(DIRECT)
+    card = visitor.begins()
+    card.locator("[data-action='check:answer:0']").click()
+    expect(card).to_contain_text("Question 2 of 4")
+    page.wait_for_timeout(200)
+
+    sign = page.locator("#side-thread").get_by_role("button", name="More below")
+    expect(sign).to_be_visible()
+    page.locator("#thread-scroll").evaluate("(area) => { area.scrollTop += 8; }")
+    in_view = [each for each in card.locator("button.press").all() if is_in_view(each)]
+    assert in_view
+    for control in in_view:
+        assert control.evaluate(PRESSABLE)
 
 
 @pytest.mark.parametrize("answers", [(0, 3, 3, 3), (3, 3, 3, 3)])

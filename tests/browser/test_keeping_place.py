@@ -74,6 +74,22 @@ def test_the_end_of_a_conversation_is_kept_beside_a_thread(visitor: Visitor) -> 
     assert is_whole(page, last)
 
 
+def test_the_end_of_a_conversation_is_kept_when_its_last_message_grows(visitor: Visitor) -> None:
+    """By the line that says how many replies it has."""
+    page = visitor.opens(LEADERS)
+    for number in range(12):
+        visitor.writes(f"our appraisals are late again, {LONG} {number}")
+    visitor.writes("@Kloe what are the four capabilities?")
+    visitor.reads("Sources", "thread")
+
+    last = page.locator("[data-list=messages] > li").last
+    expect(last.get_by_role("link", name="1 reply")).to_be_visible()
+
+    page.wait_for_timeout(200)
+    assert is_whole(page, last)
+    expect(page.locator(".talk .below")).to_be_hidden()
+
+
 def test_the_menu_of_the_last_message_can_be_seen_whole(visitor: Visitor) -> None:
     """It opens at the end of the conversation."""
     page = visitor.opens(LEADERS)

@@ -19,6 +19,15 @@ export function isAtEnd(area) {
   return pixelsBelow(area) < NEAR_PIXELS;
 }
 
+export function isAtVeryEnd(area) {
+  return pixelsBelow(area) <= LAST_PIXELS;
+}
+
+export function toEnd(area) {
+  const scroller = scrollerOf(area);
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
 export function isKloes(item) {
   return Boolean(item.querySelector("[data-from='app']"));
 }
@@ -44,8 +53,7 @@ function sizeOf({ clientWidth, clientHeight }) {
 // To the end; but a long answer is read from its beginning.
 export function toNewest(area, added) {
   const answer = added.findLast(isKloes);
-  const scroller = scrollerOf(area);
-  scroller.scrollTop = scroller.scrollHeight;
+  toEnd(area);
   if (answer) reveal(area, answer);
 }
 
@@ -67,7 +75,7 @@ export function reveal(area, item) {
 export function showMoreBelow(area) {
   const sign = area.parentElement.querySelector(".below");
   const update = () => {
-    const goesOn = scrollerOf(area) === area && pixelsBelow(area) > LAST_PIXELS;
+    const goesOn = scrollerOf(area) === area && !isAtVeryEnd(area);
     if (!goesOn && sign.contains(document.activeElement)) area.focus({ preventScroll: true });
     sign.hidden = !goesOn;
   };
