@@ -21,6 +21,9 @@ HELD_BACK = """() => {
 }"""
 """Lets the page ask for what is new only once `letGo` is called, and then for all at once."""
 
+AFTER_THE_HOUR = "2030-01-07T12:00"
+"""A Monday, later in the day than reminders are sent: two weeks on, both have fallen due."""
+
 
 def test_a_self_check_is_gone_through_from_its_first_question_to_its_end(visitor: Visitor) -> None:
     """One card that changes in place; the focus stays on it."""
@@ -172,6 +175,9 @@ def test_a_reminder_comes_when_the_clock_has_moved(visitor: Visitor) -> None:
 def test_a_reminder_that_falls_due_on_the_way_comes_on_its_day(visitor: Visitor) -> None:
     """Whoever moves the clock by weeks does not step over it."""
     page = visitor.opens(DIRECT, more="&tab=home")
+    page.get_by_label("Move the clock to this day and time").fill(AFTER_THE_HOUR)
+    page.get_by_role("button", name="Go to").click()
+    expect(page.locator("[data-part=clock]")).to_contain_text("Monday 7 January 2030, 12:00")
     page.get_by_role("button", name=wording.HOME_SET_REMINDER).click()
     modal = visitor.modal()
     modal.get_by_label(wording.REMINDERS_WHICH).select_option("w1")
