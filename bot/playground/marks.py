@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "bold", "italic", "strike", "code", "link", "mention"]
+Kind = Literal["text", "bold", "italic", "strike", "code", "link", "user", "channel", "call"]
+_MENTIONS: dict[str, Kind] = {"@": "user", "#": "channel", "!": "call"}
 _MARK = re.compile(
     r"<(?P<bracket>[^<>\n]+)>|`(?P<code>[^`\n]+)`|(?<!\w)\*(?P<bold>[^*\n]+)\*(?!\w)"
     r"|(?<!\w)_(?P<italic>[^_\n]+)_(?!\w)|(?<!\w)~(?P<strike>[^~\n]+)~(?!\w)"
@@ -22,6 +23,7 @@ class Span(NamedTuple):
     kind: Kind
     text: str
     address: str = ""
+    """Where a link leads; of a mention, the id of whom or what it names."""
 
 
 def spans_of(source: str) -> Iterator[Span]:
@@ -47,7 +49,7 @@ def _span(found: re.Match[str]) -> Span:
 
 def _bracket(inside: str) -> Span:
     address, _, label = inside.partition("|")
-    plain = html.unescape(label or address)
-    if address[:1] in {"@", "#", "!"}:
-        return Span("mention", plain if label else f"@{plain.lstrip('@#!')}")
-    return Span("link", plain, html.unescape(address))
+    kind = _MENTIONS.get(address[:1])
+    if kind is not None:
+        return Span(kind, html.unescape(label), html.unescape(address[1:]))
+    return Span("link", html.unescape(label or address), html.unescape(address))

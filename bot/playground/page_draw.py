@@ -141,9 +141,12 @@ def _parts(workspace: Workspace, seat: Seat, clock: MovedClock) -> dict[str, Ite
 def _tools(workspace: Workspace, seat: Seat) -> dict[str, Any]:
     """Return what templates may ask; `Any`, since each is called by its name there."""
     user = seat.user
+    mine = {channel.id for channel in conversations_of(workspace, user)}
     names: dict[str, Callable[..., object]] = {
         "name_of": lambda user_id: name_of(workspace, user_id),
+        "mentioned": lambda user_id: _mentioned(workspace, user_id),
         "channel_name": lambda channel_id: _channel_name(workspace, channel_id),
+        "is_mine": lambda channel_id: channel_id in mine,
         "address_here": lambda address: address_here(seat, str(address)),
         "offers_of": lambda element: about.offers_of(workspace, user, element),
         "initial_of": lambda element: about.initial_of(element, user),
@@ -196,6 +199,10 @@ def _written(workspace: Workspace, channel: str) -> str:
 def _channel_name(workspace: Workspace, channel_id: str) -> str:
     channel = workspace.channel(channel_id)
     return channel.name if channel else channel_id
+
+
+def _mentioned(workspace: Workspace, user_id: str) -> str:
+    return name_of(workspace, user_id) if workspace.user(user_id) else user_id
 
 
 def _steps(stand_in: StandIn) -> list[Item]:

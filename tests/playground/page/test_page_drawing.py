@@ -1,14 +1,16 @@
 """All that Kloe may send is drawn or shown as it came; no text of it is dropped, none is markup."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
 
 from bot.playground.messages import rich_text_of
+from bot.playground.people import Channel
 from bot.playground.wire import Payload
 from playground.payload_good import GOOD, Good
 
-from .standing import DIRECT, WARD, Standing
+from .standing import BOARD, DIRECT, WARD, WARDS, Standing
 
 HARM = (
     "<script>alert(1)</script> & <w:p/>",
@@ -24,6 +26,22 @@ HARM = (
     "{{ 7 * 7 }} {% raw %}",
     "javascript:alert(1)",
 )
+NAMED: tuple[Payload, ...] = (
+    {"type": "user", "user_id": BOARD},
+    {"type": "channel", "channel_id": WARDS},
+    {"type": "channel", "channel_id": "C0BOARD"},
+    {"type": "user", "user_id": "U0GONE"},
+)
+NAMING: dict[str, Payload] = {
+    "mrkdwn": {
+        "type": "section",
+        "text": {"type": "mrkdwn", "text": f"<@{BOARD}> <#{WARDS}> <#C0BOARD|board> <@U0GONE>"},
+    },
+    "rich_text": {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_section", "elements": list(NAMED)}],
+    },
+}
 each_good = pytest.mark.parametrize("good", [pytest.param(good, id=good.name) for good in GOOD])
 
 
@@ -124,6 +142,21 @@ def test_marks_are_drawn_as_slack_draws_them(standing: Standing) -> None:
     assert "<strong>bold</strong> <code>code</code>" in markup
     assert '<a href="https://example.org"' in markup
     assert '<span class="mention">@channel</span> &lt;b&gt; 2*3*4' in markup
+
+
+@pytest.mark.parametrize("kind", ["mrkdwn", "rich_text"])
+def test_whom_and_what_a_text_names_stands_by_its_name(kind: str, standing: Standing) -> None:
+    """A channel leads there for whoever is in it; what nobody knows stands as it came."""
+    board = Channel(id="C0BOARD", name="board", kind="channel", members=frozenset({BOARD}))
+    standing.workspace.add_channel(board)
+    standing.posts([NAMING[kind]])
+
+    markup = standing.markup()
+
+    assert '<span class="mention">@Board secretary</span>' in markup
+    assert re.search('<a class="mention" href="[^"]*in=C0WARDS">#ward-managers</a>', markup)
+    assert '<span class="mention">#board</span>' in markup
+    assert '<span class="mention">@U0GONE</span>' in markup
 
 
 def test_white_space_of_a_text_stays_as_it_is(standing: Standing) -> None:
