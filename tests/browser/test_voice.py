@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from bot import wording
@@ -33,12 +34,14 @@ def told_in_dialog(visitor: Visitor) -> Locator:
     return visitor.page.locator("#spoken-in-dialog")
 
 
-def test_consent_is_heard_to_its_end(visitor: Visitor) -> None:
-    """What must not be written is near it."""
+@pytest.mark.parametrize("check", ["W1", "all", "well-led", "Long Term Plan", "DPIC"])
+def test_consent_is_heard_to_its_end(check: str, visitor: Visitor) -> None:
+    """Whichever self-check it is for; what must not be written is near its end."""
     visitor.opens(DIRECT)
-    visitor.writes("check W1")
+    visitor.writes(f"check {check}")
     visitor.reads(wording.CONSENT_BEGIN, "thread")
 
+    expect(told(visitor)).to_contain_text("Self-check: ")
     expect(told(visitor)).to_contain_text("nothing about patients")
     expect(told(visitor)).not_to_contain_text(wording.PAGE_MORE_TO_READ)
 

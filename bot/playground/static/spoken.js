@@ -1,6 +1,6 @@
 // What of a message or a view is said: its words as they are drawn, and of what changed only what is new.
 
-const MOST_CHARS = 1_500;  // a hundred seconds at the usual pace; the longest card that asks for consent has 1,300
+const MOST_CHARS = 1_750;  // two minutes at the usual pace; the longest card that asks for consent has 1,600
 const SILENT = "select, .menu, .hidden, [hidden], input, textarea";
 const BAR = /[\u2588\u2591-\u2593]{2,}/g;  // the words beside it say the same; one such sign alone is spoken of
 const ADDRESS = /^https?:\/\/\S+$/;
