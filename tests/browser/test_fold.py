@@ -195,3 +195,36 @@ def test_what_shares_an_answer_is_in_view(visitor: Visitor) -> None:
     expect(posts).to_be_visible()
     page.wait_for_timeout(200)
     assert is_in_view(posts)
+
+
+def test_a_question_that_follows_a_skipped_one_is_read_from_its_beginning(visitor: Visitor) -> None:
+    """On a phone, where what was pressed stands below it; the focus is on what is seen."""
+    page = visitor.looks(viewport={"width": 375, "height": 667})
+    visitor.opens(DIRECT)
+    card = visitor.begins()
+    expect(card).to_contain_text("Question 1 of 4")
+
+    card.get_by_role("button", name=wording.QUESTION_SKIP).press("Enter")
+
+    expect(card).to_contain_text("Question 2 of 4")
+    page.wait_for_timeout(200)
+    assert is_in_view(card, "top")
+    expect(card).to_be_focused()
+
+
+def test_what_a_press_has_changed_of_a_long_card_is_in_view(visitor: Visitor) -> None:
+    """That a team is closed stands at the end of its card, and is seen where it was pressed."""
+    page = visitor.looks(viewport={"width": 375, "height": 667})
+    visitor.opens(LEADERS)
+    visitor.writes("/kloe team W1")
+    visitor.reads(wording.TEAM_CLOSE)
+    card = page.locator("[data-target^='m:'][data-from=app]").last
+
+    card.get_by_role("button", name=wording.TEAM_CLOSE).press("Enter")
+    page.locator("#ask-yes").press("Enter")
+
+    closed = card.get_by_text(wording.TEAM_IS_CLOSED)
+    expect(closed).to_be_visible()
+    page.wait_for_timeout(200)
+    assert is_in_view(closed)
+    assert is_in_view(card.get_by_role("button", name=wording.TEAM_REOPEN))

@@ -4,7 +4,7 @@ import { focusNear, marksOf, refocus } from "./focus.js";
 import { putBack, remembered } from "./forms.js";
 import { newOf, piecesOf } from "./spoken.js";
 
-// Returns what is new, what is drawn anew, and of both the items that say something new, each with what it said.
+// Returns what is new, what is drawn anew, and of both the items that say something new; what was there before with what it said.
 export function putList(list, items) {
   const emptied = remove(list, new Set(items.map(([key]) => key)));
   const had = new Map([...list.children].map((item) => [item.dataset.key, item]));
@@ -18,7 +18,7 @@ export function putList(list, items) {
       item.dataset.key = key;
       changes.added.push(item);
     } else if (item.dataset.print !== print) {
-      changes.changed.push(item);
+      changes.changed.push({ item, before });
     }
     if (item === next) next = next.nextElementSibling;
     else list.insertBefore(item, next);

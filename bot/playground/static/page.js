@@ -6,8 +6,8 @@ import { begin, leaveAt } from "./focus.js";
 import { put, putList } from "./lists.js";
 import { startComposers } from "./composer.js";
 import { startPresses } from "./presses.js";
-import { isAtEnd, isAtVeryEnd, isKloes, keepAtEnd, reveal, showMoreBelow, toEnd, toNewest } from "./scrolling.js";
-import { piecesOf } from "./spoken.js";
+import { isAtEnd, isAtVeryEnd, isKloes, keepAtEnd, revealChange, showMoreBelow, toEnd, toNewest } from "./scrolling.js";
+import { newBlocksOf, piecesOf } from "./spoken.js";
 import { startThreads } from "./threads.js";
 import { say, startVoice, tellOfConversation, tellOfDirect, tellOfView, wordsOf } from "./voice.js";
 
@@ -76,8 +76,8 @@ function putConversation(list, { lists }) {
   const wasAtEnd = isAtVeryEnd(area);
   const changes = putList(list, lists[name]);
   if (name === "sent") return [];
-  const pressed = changes.changed.find((item) => item.dataset.key === place.pressed);
-  if (pressed) reveal(area, pressed);
+  const pressed = changes.changed.find(({ item }) => item.dataset.key === place.pressed);
+  if (pressed) revealChange(area, pressed.item, newBlocksOf(pressed.before, pressed.item));
   else if (isNear && changes.added.length) toNewest(area, changes.added);
   else if (wasAtEnd) toEnd(area);
   if (changes.added.some(isKloes)) awaited.delete(name);

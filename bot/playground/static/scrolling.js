@@ -57,17 +57,42 @@ export function toNewest(area, added) {
   if (answer) reveal(area, answer);
 }
 
-// Whole where it fits; else its beginning, so that a question is read before it is answered. A card of which the
-// same control has the focus still asks the same, as after evidence was added: that control stays in view.
+// Whole where it fits; else its beginning, so that a question is read before it is answered.
 export function reveal(area, item) {
-  const scroller = scrollerOf(area);
-  const seen = scroller === area ? area.getBoundingClientRect() : { top: 0, bottom: innerHeight };
-  const { top, bottom, height } = item.getBoundingClientRect();
-  const isWhole = height <= seen.bottom - seen.top;
-  const { activeElement } = document;
-  if (isWhole) scroller.scrollTop += Math.max(0, bottom - seen.bottom) || Math.min(0, top - seen.top);
-  else if (activeElement.matches("button, a, select, input") && item.contains(activeElement)) activeElement.scrollIntoView({ block: "nearest" });
-  else scroller.scrollTop += top - seen.top - MARGIN_PIXELS;
+  const seen = seenOf(area);
+  const { top, bottom } = item.getBoundingClientRect();
+  const toWhole = Math.max(0, bottom - seen.bottom) || Math.min(0, top - seen.top);
+  scrollerOf(area).scrollTop += fits(area, item) ? toWhole : top - seen.top - MARGIN_PIXELS;
+}
+
+function seenOf(area) {
+  return scrollerOf(area) === area ? area.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+}
+
+function fits(area, item) {
+  const { top, bottom } = seenOf(area);
+  return item.offsetHeight <= bottom - top;
+}
+
+// What a press has made of a card. With another heading it is another card, as the next question is, and is read from its
+// beginning; else what is new of it is to be seen, and what has the focus.
+export function revealChange(area, item, blocks) {
+  const focused = item.contains(document.activeElement) ? document.activeElement : null;
+  const isAnother = blocks[0]?.matches(".block:first-child");
+  if (isAnother || fits(area, item)) {
+    reveal(area, item);
+    if (focused && !isSeen(area, focused)) item.querySelector(".line").focus({ preventScroll: true });
+    return;
+  }
+  for (const shown of [blocks.at(-1), blocks[0], focused]) {
+    if (shown && !shown.matches(".line")) shown.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function isSeen(area, control) {
+  const seen = seenOf(area);
+  const { top, bottom } = control.getBoundingClientRect();
+  return seen.top <= top && bottom <= seen.bottom;
 }
 
 // A button while what is seen goes on below, until the last control is in view. Pressed with a pointer it takes

@@ -8,7 +8,17 @@ const SENTENCE_END = /[.!?]["')\u2019\u201d]*(?=\s)/g;
 
 // Returns the words of each block, in order.
 export function piecesOf(element) {
-  return [...(element?.querySelectorAll(".block, .file, [data-gone]") ?? [])].map(wordsIn).filter(Boolean);
+  return blocksIn(element).map(wordsIn).filter(Boolean);
+}
+
+// Returns the blocks of which the words did not stand there before.
+export function newBlocksOf(before, element) {
+  const had = new Set(["", ...before]);
+  return blocksIn(element).filter((block) => !had.has(wordsIn(block)));
+}
+
+function blocksIn(element) {
+  return [...(element?.querySelectorAll(".block, .file, [data-gone]") ?? [])];
 }
 
 function wordsIn(block) {
