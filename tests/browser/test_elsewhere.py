@@ -102,5 +102,20 @@ def test_what_home_writes_into_the_direct_messages_is_told_on_home(
     page.keyboard.press("Tab")
     expect(notice.get_by_role("link")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(visitor.lines().last).to_be_in_viewport()
     expect(visitor.lines().last).to_be_focused()
+
+
+def test_a_long_message_to_which_a_notice_leads_is_seen_from_its_beginning(
+    visitor: Visitor,
+) -> None:
+    """It has the focus, and is longer than a phone shows."""
+    page = visitor.looks(viewport=PHONE)
+    visitor.opens(LEADERS)
+    visitor.writes("/kloe team W1")
+    visitor.reads(wording.TEAM_CLOSE).get_by_role("button", name=wording.TEAM_JOIN).click()
+
+    page.locator("#elsewhere").get_by_role("link").click()
+
+    consent = visitor.reads(wording.CONSENT_BEGIN)
+    expect(consent).to_be_focused()
+    expect(consent.locator(".line-head")).to_be_in_viewport()

@@ -228,3 +228,20 @@ def test_what_a_press_has_changed_of_a_long_card_is_in_view(visitor: Visitor) ->
     page.wait_for_timeout(200)
     assert is_in_view(closed)
     assert is_in_view(card.get_by_role("button", name=wording.TEAM_REOPEN))
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 600}, {"width": 375, "height": 667}]
+)
+def test_a_thread_opens_anew_at_the_beginning_of_its_last_message(
+    viewport: dict[str, int], visitor: Visitor
+) -> None:
+    """Where that has a list in it, as the consent has."""
+    page = visitor.looks(viewport=viewport)
+    asks_for_consent(visitor)
+
+    page.reload()
+
+    visitor.reads(wording.CONSENT_BEGIN, "thread")
+    page.wait_for_timeout(200)
+    assert is_in_view(visitor.lines("thread").last, "top")

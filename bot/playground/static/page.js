@@ -144,7 +144,7 @@ startVoice();
 document.addEventListener("refresh", refresh);
 document.addEventListener("sent", ({ detail }) => awaited.add(detail));
 document.addEventListener("toggle", (event) => event.target.matches?.(".step") && onStep(event), true);
-for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toNewest(area, [...area.querySelectorAll("li")].slice(-1));
+for (const area of document.querySelectorAll("#messages-scroll, #thread-scroll")) toNewest(area, [...area.querySelectorAll("[data-list] > li")].slice(-1));
 document.querySelectorAll("#messages-scroll, #thread-scroll").forEach((area) => { keepAtEnd(area); showMoreBelow(area); });
 markNew();
 showModal();
