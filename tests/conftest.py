@@ -113,6 +113,7 @@ EVERY_TEST = os.environ.get("KLOE_TEST_ALL") == "1"
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let no test be passed over where all are asked for."""
     report = yield
+    # An expected failure is reported as skipped too; `wasxfail` is how pytest itself tells it apart.
     if EVERY_TEST and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
     return report

@@ -172,7 +172,7 @@ def _notes(query: AnalyzedQuery, citations: Sequence[Citation], corpus: Corpus) 
 
 def _is_unseen(citation: Citation) -> bool:
     """Tell whether a summary is from memory and does not say so itself."""
-    return citation.confidence == "from_memory" and "to be confirmed" not in citation.quote
+    return citation.confidence == "from_memory" and wording.TO_BE_CONFIRMED not in citation.quote
 
 
 def _no_answer(

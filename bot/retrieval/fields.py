@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId
-from bot.domain.knowledge import Corpus, OutsideKind, Passage
+from bot.domain.knowledge import Asked, Corpus, OutsideKind, Passage
 from bot.retrieval import grouped
 from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
@@ -160,12 +160,13 @@ def build_fields(corpus: Corpus, names: Names) -> Fields:
         text_pairs=tuple(map(frozenset, pairs)),
         frequencies=frequencies_of(texts, asked.words),
     )
-    return fields_of(corpus, indexes, words)
+    return fields_of(corpus, indexes, words, asked.targets)
 
 
-def fields_of(corpus: Corpus, indexes: Indexes, words: FieldWords) -> Fields:
+def fields_of(
+    corpus: Corpus, indexes: Indexes, words: FieldWords, targets: tuple[WordingTarget, ...]
+) -> Fields:
     """Return the fields of a corpus whose words are indexed already."""
-    targets = _targets(corpus)
     return Fields(
         corpus,
         tuple(passage.id for passage in corpus.passages),
@@ -194,10 +195,7 @@ def pairs_of(stems: Sequence[str]) -> list[str]:
 
 
 def _texts(corpus: Corpus, names: Names) -> list[list[str]]:
-    """Return the content words of each passage; of an imported document's, those of its title too.
-
-    A title stands in a corpus as one word, by which nobody finds who knows but a part of it.
-    """
+    """Return the content words of each passage; an imported document's title counts by its words, not as a name."""
     texts = content_words_of(words_of_each([_indexed_text(p) for p in corpus.passages]), names)
     titles = own_titles(corpus)
     words = content_words_of(words_of_each([*titles.values()]), Names(()))
@@ -213,18 +211,21 @@ def _indexed_text(passage: Passage) -> str:
 
 
 def _asked(corpus: Corpus, names: Names) -> _Asked:
-    found = [wording for group in with_own_words(corpus) for wording in group.wordings]
+    groups = tuple(with_own_words(corpus))
+    found = [wording for group in groups for wording in group.wordings]
     found += [wording for topic in corpus.outside for wording in topic.wordings]
     whole = words_of_each(found)
     words = content_words_of(whole, names)
-    return _Asked(_targets(corpus), words, list(map(stems_of, words)), list(map(stems_of, whole)))
+    return _Asked(
+        targets_of(corpus, groups), words, list(map(stems_of, words)), list(map(stems_of, whole))
+    )
 
 
-def _targets(corpus: Corpus) -> tuple[WordingTarget, ...]:
-    """Return what each wording asks for: those for passages first, then those for topics."""
+def targets_of(corpus: Corpus, groups: Iterable[Asked]) -> tuple[WordingTarget, ...]:
+    """Return what each wording asks for: those of the groups for passages first, then those for topics."""
     places = {passage.id: place for place, passage in enumerate(corpus.passages)}
     found: list[WordingTarget] = []
-    for group in with_own_words(corpus):
+    for group in groups:
         target = WordingTarget(places[group.passage_id], group.sentence)
         found.extend([target] * len(group.wordings))
     for place, topic in enumerate(corpus.outside, start=len(places)):

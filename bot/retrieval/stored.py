@@ -15,9 +15,10 @@ import numpy as np
 
 from bot.domain.ids import Value
 from bot.domain.knowledge import Corpus
-from bot.retrieval.fields import Fields, FieldWords, Indexes, fields_of
+from bot.retrieval.fields import Fields, FieldWords, Indexes, fields_of, targets_of
 from bot.retrieval.index import Bm25Index, IndexParts
 from bot.retrieval.lexicon import Lexicon, LexiconTables, Phrase
+from bot.retrieval.own_documents import with_own_words
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -106,7 +107,8 @@ def from_bytes(content: memoryview, *, loaded_at: datetime) -> Composed:
     words = _Words.model_validate_json(content[third:].tobytes())
     corpus = words.corpus.model_copy(update={"loaded_at": loaded_at})
     indexes = Indexes(*map(Bm25Index.of_parts, _parts(words.indexes, numbers)))
-    fields = fields_of(corpus, indexes, _field_words(words))
+    targets = targets_of(corpus, with_own_words(corpus))
+    fields = fields_of(corpus, indexes, _field_words(words), targets)
     return Composed(fields, _lexicon(words), frozenset(_parted(words.person_free)))
 
 

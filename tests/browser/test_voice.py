@@ -126,7 +126,6 @@ def test_a_refusal_is_heard_again_where_the_focus_is_already(visitor: Visitor) -
     modal = visitor.modal()
     missing = wording.page_write(wording.NOTE_WHAT)
 
-    modal.locator("textarea").first.press("Control+Enter")
     modal.get_by_role("button", name=wording.NOTE_SAVE).click()
     expect(modal.locator(".error").filter(has_text=missing)).to_be_visible()
     field = modal.locator("textarea").first

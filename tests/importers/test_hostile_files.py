@@ -38,7 +38,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: words.with_entities('<!ENTITY a9 SYSTEM "/etc/hostname">'),
         "entities",
     ),
-    "climbing.docx": (lambda: words.with_entry("../../../tmp/evil"), "lead elsewhere"),
+    "climbing.docx": (lambda: words.with_entry("../../../elsewhere/evil"), "lead elsewhere"),
     "deep.html": (lambda: b"<div>" * 100_000 + b"x", "nested deeper"),
     "nothing.html": (lambda: b"<script>x</script>", "no text"),
     "endless.html": (lambda: b"<!--" * 500_000, "longer than it should"),
