@@ -21,6 +21,8 @@ class JudgedQuestion(Value):
     id: str = Field(min_length=1)
     question: str
     kind: Kind
+    after: tuple[str, ...] = ()
+    """What was asked before it in the same thread, the oldest first."""
     persona: str = ""
     gold: tuple[str, ...] = ()
     """Any one of these is enough; empty where the documents do not hold the answer."""

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.answering.answerer import citations_of
 from bot.domain.answer import Answer
-from bot.domain.query import Question
+from bot.domain.query import Question, ThreadMemory
+from bot.domain.thread import remember
 from bot.domain.trace import Trace
 from bot.evaluation.measures import (
     HIT_RANK,
@@ -55,9 +56,10 @@ def evaluate(ask: Callable[[Question], Trace], questions: Iterable[JudgedQuestio
 
     Evidence counts where its text holds one of the question's strings. A question with evidence is
     handled rightly where it is answered and, for every need, a citation or one of the first three
-    passages holds it; one without, where it is not answered.
+    passages holds it; one without, where it is not answered. A follow-up is asked after the messages
+    before it in its thread, which are not judged.
     """
-    outcomes = [_outcome(ask(Question(text=q.question)), q) for q in questions]
+    outcomes = [_outcome(_asked_last(ask, q), q) for q in questions]
     held = [o for o in outcomes if o.question.needs]
     rest = [o for o in outcomes if not o.question.needs]
     return Report(
@@ -70,6 +72,13 @@ def evaluate(ask: Callable[[Question], Trace], questions: Iterable[JudgedQuestio
         kinds=_by_kind(outcomes),
         missed=tuple(o.question.id for o in outcomes if not o.handled),
     )
+
+
+def _asked_last(ask: Callable[[Question], Trace], question: JudgedQuestion) -> Trace:
+    memory: ThreadMemory | None = None
+    for text in question.after:
+        memory = remember(ask(Question(text=text, earlier=memory)))
+    return ask(Question(text=question.question, earlier=memory))
 
 
 def _outcome(trace: Trace, question: JudgedQuestion) -> Outcome:

@@ -128,3 +128,14 @@ def test_each_kind_has_its_own_row(kloe: Kloe) -> None:
         "lexical": ["MRR@10", "any@1", "handled", "hit@3"],
         "out_of_scope": ["handled"],
     }
+
+
+def test_a_follow_up_is_asked_in_its_thread(kloe: Kloe) -> None:
+    """By itself "and what is the third" is about nothing; after a list it is an item of it."""
+    gold = ("Compassionate, inclusive leadership skills",)
+    alone = JudgedQuestion(id="a", question="and what is the third?", kind="lexical", gold=gold)
+    after = alone.model_copy(update={"after": (CAPABILITIES,)})
+
+    handled = [judged(kloe, one).handled for one in (alone, after)]
+
+    assert [one.mean for one in handled if one] == [0.0, 1.0]
