@@ -16,6 +16,11 @@ _MARK_WORDS = 1
 """Words that the bullet before an item adds to the text of a passage, which is counted with it."""
 
 
+MOST_LEAD_IN_WORDS = 60
+"""Words up to which the lead-in of an imported list goes before each of its items: the rest is for these."""
+_CLAUSE_ENDS = (";", ":", ",", "\u2013", "\u2014")
+"""Where a sentence that is too long for a passage is cut rather than elsewhere."""
+
 _CODE_FIRST = re.compile(r"(W[1-8](?:\.\d)?|4\.\d{1,2}|DPIC (?:action|condition) \d{1,2}): ")
 """An official code at the beginning of a block of a summary."""
 
@@ -34,7 +39,8 @@ def chunk(document: Document) -> tuple[Passage, ...]:
     Every block is a passage of its own. A list that fits into `MAX_PASSAGE_WORDS` with its lead-in
     and its bullets is one more passage; of a longer list that stands under a heading as its lead-in,
     the heading is.
-    A block of more words is cut between sentences.
+    A block of more words is cut between sentences. A sentence that is longer still is its author's to cut, but
+    who imports a document cannot do so: it is cut there where a clause ends.
     """
     header = document.header
     passages = [*_facts(document)]
@@ -120,6 +126,8 @@ def _list_fields(
 ) -> Iterator[dict[str, object]]:
     list_id = _list_id(document, section, items[0].group)
     lead_in = _lead_in(section, before)
+    if document.header.imported and _words(lead_in.text) > MOST_LEAD_IN_WORDS:
+        lead_in = lead_in._replace(text="")
     parts = [split_sentences(item.text) for item in items]
     budget_words = MAX_PASSAGE_WORDS - _words(lead_in.text)
     words = sum(_MARK_WORDS + sum(map(_words, part)) for part in parts)
@@ -145,7 +153,10 @@ def _parts(
 ) -> Iterator[dict[str, object]]:
     """Yield what is common to the passages of one block; the first has its reference."""
     reference = _reference(header, opening_of(block))
-    for part in _within_budget(split_sentences(block.text), budget_words):
+    sentences = split_sentences(block.text)
+    if header.imported:
+        sentences = tuple(part for one in sentences for part in _clauses(one, budget_words))
+    for part in _within_budget(sentences, budget_words):
         yield {
             "kind": kind,
             "parts": (part,),
@@ -193,6 +204,17 @@ def _within_budget(sentences: Part, budget_words: int) -> Iterator[Part]:
         part.append(sentence)
     if part:
         yield tuple(part)
+
+
+def _clauses(sentence: str, budget_words: int) -> Iterator[str]:
+    """Yield a sentence whole, or one that is longer than a passage cut where a clause ends."""
+    words = sentence.split()
+    while len(words) > budget_words:
+        ends = range(budget_words, budget_words // 2, -1)
+        end = next((n for n in ends if words[n - 1].endswith(_CLAUSE_ENDS)), budget_words)
+        yield " ".join(words[:end])
+        words = words[end:]
+    yield " ".join(words)
 
 
 def _words(text: str) -> int:

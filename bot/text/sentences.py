@@ -4,12 +4,13 @@ import re
 
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'\u201d\u2019)]))\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|dr|mr|mrs|ms|prof|st)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|p|pp|fig|figs|vol|approx|dept"
+    r"|dr|mr|mrs|ms|prof|st|jan|feb|apr|aug|sept?|oct|nov|dec)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(r"\(?\d{1,3}\.(?:\d{1,3}\.)*")
 """The number of a paragraph or item, before its first sentence."""
-_LONGEST_ABBREVIATION_CHARS = len(" paras.)")
+_LONGEST_ABBREVIATION_CHARS = len(" approx.)")
 """Characters at the end of a piece that decide whether it ends in an abbreviation."""
 
 

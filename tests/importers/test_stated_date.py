@@ -55,3 +55,30 @@ def test_a_date_far_down_is_of_something_else() -> None:
     pieces = [Piece("paragraph", "Words.")] * MAX_PIECES
 
     assert stated_date([*pieces, Piece("paragraph", "Published 12 March 2024")]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("November 2017", "2017-11"),
+        ("Presented to the board\n3 March 2026\nVersion 2", "2026-03-03"),
+        ("03/03/2026", "2026-03-03"),
+    ],
+)
+def test_a_line_that_is_a_date_alone_is_its_own(text: str, date: str) -> None:
+    """A cover has no word before it."""
+    assert stated_date([Piece("heading", "Charter"), Piece("paragraph", text)]) == date
+
+
+def test_a_date_that_is_said_goes_before_one_alone() -> None:
+    """The month on the cover may be that of a meeting."""
+    pieces = [Piece("paragraph", "May 2026"), Piece("paragraph", "Published 12 March 2024")]
+
+    assert stated_date(pieces) == "2024-03-12"
+
+
+def test_a_heading_that_is_a_date_is_no_date_of_the_document() -> None:
+    """A history begins with what happened first."""
+    pieces = [Piece("heading", "History"), Piece("heading", "7 January 2019")]
+
+    assert stated_date(pieces) is None

@@ -27,6 +27,8 @@ _STATED = re.compile(
     rf"(?:(?P<by>[^.;\n]{{0,40}}?)[:; ]\s*(?:{_DAY}|{_FIGURES}|{_ISO})|[:;]?\s+(?P<only>(?:19|20)\d\d))(?![\w/])",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"^\s*(?:{_DAY}|{_FIGURES}|{_ISO})\s*$", re.IGNORECASE | re.MULTILINE)
+"""A line that is a date and no more, as a cover has it."""
 _OF_ANOTHER = re.compile(
     r"\b(?:review|reviewed|next|expir\w*|until|due|previous|last|former|not|was|were|replaces?|superseded|birth)\b",
     re.IGNORECASE,
@@ -37,18 +39,25 @@ _OF_ANOTHER = re.compile(
 def stated_date(pieces: Sequence[Piece]) -> str | None:
     """Return the ISO 8601 date that a document says is its own, as exact as it says; None where it says none.
 
-    "Published 12 March 2024", "Version 2, approved on 4 June 2025" or "Date: May 2026" say it; a date for review does not.
+    "Published 12 March 2024", "Version 2, approved on 4 June 2025" or "Date: May 2026" say it, and else a line of
+    text that is a date alone; a date for review does not.
     """
     for piece in pieces[:MAX_PIECES]:
         for found in _STATED.finditer(piece.text):
             if not _OF_ANOTHER.search(found["by"] or ""):
                 return _iso(found)
-    return None
+    told = [piece.text for piece in pieces[:MAX_PIECES] if piece.kind == "paragraph"]
+    alone = (_ALONE.search(text) for text in told)
+    return next((_iso_of_day(found) for found in alone if found), None)
 
 
 def _iso(found: re.Match[str]) -> str:
-    if found["iso"] or found["only"]:
-        return found["iso"] or found["only"]
+    return found["only"] or _iso_of_day(found)
+
+
+def _iso_of_day(found: re.Match[str]) -> str:
+    if found["iso"]:
+        return found["iso"]
     if found["year2"]:
         return f"{found['year2']}-{int(found['month2']):02}-{int(found['day2']):02}"
     month = _MONTHS.index(found["month"][:3].lower()) + 1
