@@ -88,7 +88,8 @@ def decide(
     if not query.identifiers and not any(_is_about_something(need) for need in query.needs):
         asks = _WANTS_SOMETHING.search(query.text) and not any(need.words for need in query.needs)
         return Decision(reason="ambiguous" if asks else "out_of_scope")
-    if query.form == "comparison" and query.wants != "date" and _has_no_subject(query):
+    is_bare = query.form == "comparison" and not query.is_follow_up and query.wants != "date"
+    if is_bare and _has_no_subject(query):
         return Decision(reason="ambiguous")
     if query.wants == "currency" and _names_no_document(query):
         return Decision(reason="ambiguous")

@@ -22,10 +22,11 @@ _ASKED_OF_A_CODE = QUESTION_WORDS | frozenset(
 """Content words that by themselves ask of an official code, whatever it is."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FIGURES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
+_KINDS = r"(?:one|item|point|bullet|action|annex|capability|condition|domain|priority|prompt|recommendation|statement)"
 _NTH = re.compile(
-    rf"\bthe ({'|'.join((*_ORDINALS, *_FIGURES, 'last'))})"
-    r"(?: (?:one|item|point|bullet|action|capability|condition|domain|priority|prompt|recommendation|statement))?"
-    r"(?: of (?:them|these|those))?(?: (?:say|mean|cover|ask|involve|recommend|about))?[ ?.!]*$",
+    rf"\b(?:the|that) ({'|'.join((*_ORDINALS, *_FIGURES, 'last'))})(?: {_KINDS})?(?: of (?:them|these|those))?"
+    r"(?: (?:say|mean|cover|ask|involve|recommend|about|for|all about))?[ ?.!]*$"
+    rf"|\b(?:number|no\.?|#|{_KINDS}) ?([1-9])(?: (?:say|mean|cover|ask|involve|recommend|about))?[ ?.!]*$",
     re.IGNORECASE,
 )
 
@@ -49,7 +50,7 @@ def in_its_thread(
         return text, False
     nth = _NTH.search(text)
     items = _quoted_items(earlier, passages) if nth else ()
-    if nth and (item := _chosen(nth[1].lower(), items)):
+    if nth and (item := _chosen((nth[1] or nth[2]).lower(), items)):
         return f"{text[: nth.start()]}{item}", True
     if len(earlier.codes) == 1 and _asks_of_a_code(text.lower()):
         return f"{text.rstrip(' ?.!')} for {earlier.codes[0]}", False
@@ -82,6 +83,8 @@ def _quoted_items(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) 
 def _chosen(ordinal: str, items: Sequence[str]) -> str:
     if ordinal == "last":
         return items[-1] if items else ""
-    known = _ORDINALS if ordinal in _ORDINALS else _FIGURES
-    place = known.index(ordinal)
+    if ordinal.isdigit():
+        place = int(ordinal) - 1
+    else:
+        place = (_ORDINALS if ordinal in _ORDINALS else _FIGURES).index(ordinal)
     return items[place] if place < len(items) else ""

@@ -16,13 +16,16 @@ _LEANS = re.compile(
 _REFERS = re.compile(r"\b(?:it|its|that|this|those|these|them|they|their)\b")
 _UNSAID = QUESTION_WORDS | frozenset(
     """
-    accountable affected apply applies begin begins confirmed covered decides exempt excluded included led
-    long pays published responsible runs start started starts wrote written
+    accountable affected apply applies begin begins confirmed covered decides example examples exempt excluded
+    included instead led long pays published reason reasons responsible runs same since start started starts wrote
+    written
     """.split()  # noqa: SIM905 - so many quoted words read worse
 )
 """Content words that ask of something which has to be said beside them: "who is covered?"."""
 _HOW = re.compile(r"^(?:and |so )?how (?:many|much|long|often)\b")
-_ASKS = re.compile(r"\b(?:what|which|who|whom|when|where|why|how|more|else)\b")
+_ASKS = re.compile(
+    r"\b(?:what|which|who|whom|when|where|why|how|more|else|since|same|instead|examples?|reasons?)\b"
+)
 
 
 def leans(text: str, content: Sequence[str]) -> bool:

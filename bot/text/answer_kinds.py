@@ -11,7 +11,8 @@ _FREQUENCY = re.compile(
     rf"\b(?:every|each) (?:(?:{_COUNT}|second|third|fourth|other|working|calendar) )*(?:{_SPAN}|{_SEASON})\b"
     rf"|\b(?:once|twice|times|sessions|meetings) (?:an?|each|every|per) {_SPAN}\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annual(?:ly)?)\b"
-    rf"|\b{_COUNT}(?: (?:to|or|and) {_COUNT})? (?:working |calendar )?{_SPAN}\b",
+    rf"|\b{_COUNT}(?: (?:to|or|and) {_COUNT})? (?:working |calendar )?{_SPAN}\b"
+    r"|\b\d+ pages\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\u00a3|\b(?:pounds?|[mb]illion|free of charge|levy)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
 
 def says_how_often(text: str) -> bool:
-    """Tell whether a text says how often something is, or for how long."""
+    """Tell whether a text says how often something is, for how long, or how long it is to read."""
     return bool(_FREQUENCY.search(text))
 
 
