@@ -12,6 +12,7 @@ from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.spelling import Speller
 from bot.retrieval.stored import Composed
 from bot.retrieval.terms import Names, words_of
+from bot.retrieval.thesaurus import Thesaurus, load_thesaurus
 from bot.snapshot_file import read_snapshot, snapshot_path, write_snapshot
 
 
@@ -56,17 +57,21 @@ def _composed_with(knowledge: Path, corpus: Corpus) -> Composed:
     """Return all that takes long to make."""
     names = Names.of_documents(corpus.documents)
     lexicon = load_lexicon(knowledge, names)
-    return Composed(build_fields(corpus, names), lexicon, _capitalised_pairs(corpus))
+    is_imported = any(document.header.imported for document in corpus.documents)
+    thesaurus = load_thesaurus(knowledge) if is_imported else Thesaurus()
+    fields = build_fields(corpus, names)
+    return Composed(fields, lexicon, thesaurus, _capitalised_pairs(corpus))
 
 
 def _kloe_of(composed: Composed) -> Kloe:
     """Return Kloe: the rest is made at once."""
-    fields, lexicon, person_free = composed
+    fields, lexicon, thesaurus, person_free = composed
     documents = fields.corpus.documents
     glossary = Glossary(
         names=Names.of_documents(documents),
         lexicon=lexicon,
-        speller=Speller(fields.frequencies, lexicon.words),
+        thesaurus=thesaurus,
+        speller=Speller(fields.frequencies, lexicon.words | thesaurus.words),
         frameworks=tuple(dict.fromkeys(d.header.framework for d in documents)),
         passages=fields.corpus.by_id,
         person_free=person_free,

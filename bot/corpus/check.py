@@ -17,7 +17,14 @@ from bot.text.turning import TURNING
 FEWEST_WORDINGS = 10
 """Wordings that each sentence which can be asked for should have."""
 
-_WRITTEN = ("sources/**/*.md", "asked/*.txt", "outside/*.txt", "selfchecks/*.yaml", "lexicon.yaml")
+_WRITTEN = (
+    "sources/**/*.md",
+    "asked/*.txt",
+    "outside/*.txt",
+    "selfchecks/*.yaml",
+    "lexicon.yaml",
+    "thesaurus.txt",
+)
 """The files of a knowledge folder."""
 _ESCAPED = re.compile(r"\\(?:u|U0000)([0-9A-Fa-f]{4})")
 """A character in double quotes in YAML. Source: YAML 1.2, section 5.7."""

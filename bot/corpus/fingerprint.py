@@ -13,6 +13,7 @@ def read_files(folder: Path) -> list[Path]:
         *folder.glob(f"sources/**/{PATTERN}"),
         *folder.glob("outside/*.txt"),
         *folder.glob("lexicon.yaml"),
+        *folder.glob("thesaurus.txt"),
     ]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 

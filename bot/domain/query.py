@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.domain.ids import FrameworkId, PassageId, Value
 
-Origin = Literal["typed", "spelling", "acronym", "synonym", "earlier"]
+Origin = Literal["typed", "spelling", "acronym", "synonym", "earlier", "related"]
 Form = Literal["plain", "list", "comparison", "which_framework", "yes_no"]
 Wants = Literal[
     "anything",
@@ -74,6 +74,8 @@ class Need(Value):
     """Content words after spelling, for spelling-tolerant matching."""
     terms: tuple[Term, ...]
     """Unique by stem; may be empty."""
+    related: tuple[Term, ...] = ()
+    """What may stand for its words in documents that were imported: unique by stem, and none of `terms`."""
     frameworks: tuple[FrameworkId, ...] = ()
     """Frameworks that this part names."""
     codes: tuple[str, ...] = ()

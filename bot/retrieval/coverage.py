@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.domain.query import Need
 from bot.retrieval.fields import Fields
+from bot.retrieval.related import held_in_part, stems_for
 from bot.retrieval.terms import is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -46,6 +47,28 @@ def coverages_of(telling: Sequence[tuple[str, float]], ideal: float, fields: Fie
     return Coverages(*(np.minimum(held / ideal, 1.0) for held in (together[:size], alone)))
 
 
+def with_related(
+    coverages: Coverages, telling: Sequence[tuple[str, float]], need: Need, fields: Fields
+) -> Coverages:
+    """Return coverages in which imported passages hold in part what they have another word for.
+
+    Args:
+        coverages: by the words of the question alone.
+        telling: stems of the question, each with its idf times its weight.
+        need: what is asked.
+        fields: the passages.
+    """
+    ideal = sum(weight for _, weight in telling)
+    if not need.related or not ideal:
+        return coverages
+    together = sum(
+        (weight * held_in_part(stem, need, fields) for stem, weight in telling),
+        start=np.zeros(len(fields.ids)),
+    )
+    own = np.where(fields.imported, np.minimum(together / ideal, 1.0), 0.0)
+    return coverages._replace(together=np.maximum(coverages.together, own))
+
+
 def holding(stems: Sequence[str], fields: Fields) -> NDArray[np.float64]:
     """Return the share of some stems' idf that each passage or its wordings hold, 0 to 1; 1 without any."""
     size = len(fields.ids)
@@ -76,8 +99,12 @@ def subject_share(
     if not ideal:
         return 1.0
     said_as = {stem: {stem, *_brought_by(stem, need)} for stem, _ in subject}
-    stems = (fields.stems[place] for place in places.tolist())
-    held = (sum(w for stem, w in subject if not own.isdisjoint(said_as[stem])) for own in stems)
+    related = {stem: said_as[stem] | stems_for(stem, need.related) for stem, _ in subject}
+    held = [
+        sum(w for stem, w in subject if not fields.stems[place].isdisjoint(known[stem]))
+        for place in places.tolist()
+        for known in [related if fields.imported[place] else said_as]
+    ]
     return min(max(held, default=0.0) / ideal, 1.0)
 
 

@@ -79,6 +79,8 @@ class Fields(NamedTuple):
     """Which passages are header facts that the document's own words go before."""
     facts: NDArray[np.bool_]
     """Which passages are header facts."""
+    imported: NDArray[np.bool_]
+    """Which passages are of documents that were imported."""
     ranks: NDArray[np.intp]
     """The place of each passage's id among all ids in order, which breaks ties."""
     summaries: NDArray[np.bool_]
@@ -179,11 +181,10 @@ def fields_of(
         outside_of=grouped.outside_of(corpus),
         of_framework=grouped.of_framework(corpus),
         demoted=grouped.demoted(corpus),
-        facts=np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_),
+        facts=grouped.facts(corpus),
+        imported=grouped.imported(corpus),
         ranks=grouped.ranks([passage.id for passage in corpus.passages]),
-        summaries=np.array(
-            [p.wording == "summary" and p.kind != "fact" for p in corpus.passages], dtype=np.bool_
-        ),
+        summaries=grouped.summaries(corpus),
         later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
         coded=grouped.coded(corpus),
     )

@@ -9,6 +9,7 @@ from bot.domain.query import Correction
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.spelling import Speller
 from bot.retrieval.terms import Names, words_of
+from bot.retrieval.thesaurus import Thesaurus
 from bot.text.stopwords import STOPWORDS
 
 
@@ -17,6 +18,8 @@ class Glossary(NamedTuple):
 
     names: Names
     lexicon: Lexicon
+    thesaurus: Thesaurus
+    """Empty where nothing was imported."""
     speller: Speller
     frameworks: tuple[FrameworkId, ...]
     passages: Mapping[PassageId, Passage]

@@ -55,6 +55,23 @@ def coded(corpus: Corpus) -> NDArray[np.bool_]:
     return np.array([_KLOE.fullmatch(code) is not None for code in codes], dtype=np.bool_)
 
 
+def facts(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages are facts of a header."""
+    return np.array([p.kind == "fact" for p in corpus.passages], dtype=np.bool_)
+
+
+def summaries(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages are summaries, facts of a header aside."""
+    found = [p.wording == "summary" and p.kind != "fact" for p in corpus.passages]
+    return np.array(found, dtype=np.bool_)
+
+
+def imported(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages are of documents that were imported."""
+    found = {d.header.id for d in corpus.documents if d.header.imported}
+    return np.array([p.document_id in found for p in corpus.passages], dtype=np.bool_)
+
+
 def ranks(ids: Sequence[PassageId]) -> NDArray[np.intp]:
     """Return the place of each id among all ids in order."""
     found = np.empty(len(ids), dtype=np.intp)

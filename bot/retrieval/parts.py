@@ -1,5 +1,6 @@
 """The parts of a question, each with what it asks for: its words, terms and frameworks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -60,10 +61,12 @@ def _need(
     part: _Part, last: ThreadMemory | None, earlier: ThreadMemory | None, glossary: Glossary
 ) -> Need:
     text, read, wants = part
+    terms = _terms(read, glossary, last or earlier)
     return Need(
         text=text,
         words=tuple(read.content),
-        terms=_terms(read, glossary, last or earlier),
+        terms=terms,
+        related=_related(read, terms, glossary),
         frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
         codes=identifiers_in(text),
         wants=wants,
@@ -118,6 +121,16 @@ def _terms(read: Words, glossary: Glossary, earlier: ThreadMemory | None) -> tup
         _keep(found, Term(more.stem, more.weight, more.origin, forms=(more.phrase,)))
     for term in _earlier_terms(read, earlier):
         _keep(found, term)
+    return tuple(found.values())
+
+
+def _related(read: Words, terms: Sequence[Term], glossary: Glossary) -> tuple[Term, ...]:
+    """Return what may stand for the words of a part in imported documents, and was not typed."""
+    typed = {term.stem for term in terms if term.origin in {"typed", "spelling"}}
+    found: dict[str, Term] = {}
+    for term in glossary.thesaurus.related(read.words):
+        if term.stem not in typed:
+            _keep(found, term)
     return tuple(found.values())
 
 

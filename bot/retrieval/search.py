@@ -10,11 +10,12 @@ import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need, Term
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
-from bot.retrieval.coverage import Coverages, coverages_of, subject_share
+from bot.retrieval.coverage import Coverages, coverages_of, subject_share, with_related
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
 from bot.retrieval.likeness import lifted, likeness_of
+from bot.retrieval.related import add_related
 from bot.retrieval.terms import grams_of, is_name_token, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -103,6 +104,7 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     passages = len(fields.ids)
     table[0, :passages] = fields.text.scores(weighted)
     table[1] = fields.best_asked(weighted)
+    add_related(table[0], table[1], need, fields)
     table[2, :passages] = fields.pairs.scores(_ones(pairs_of(stems_of(need.words))))
     table[3] = fields.grams.scores(_ones(grams_of(dict.fromkeys(need.words))))
     table[4] = averages
@@ -154,6 +156,7 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     identified = identified_scores(query, need, fields)
     ideal = sum(weight for _, weight in scored.telling)
     coverages = coverages_of(scored.telling, ideal, fields)
+    coverages = with_related(coverages, scored.telling, need, fields)
     likeness = scored.likeness[:passages] * coverages.together
     scores = lifted(totals[:passages] * factors_of(query, need, fields), likeness) + identified
     places = _best_places(query, scores, fields)

@@ -19,6 +19,7 @@ from bot.retrieval.fields import Fields, FieldWords, Indexes, fields_of, targets
 from bot.retrieval.index import Bm25Index, IndexParts
 from bot.retrieval.lexicon import Lexicon, LexiconTables, Phrase
 from bot.retrieval.own_documents import with_own_words
+from bot.retrieval.thesaurus import Thesaurus
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -34,6 +35,7 @@ class Composed(NamedTuple):
     fields: Fields
     """With the corpus in it."""
     lexicon: Lexicon
+    thesaurus: Thesaurus
     person_free: frozenset[str]
     """As in `Glossary`."""
 
@@ -57,6 +59,7 @@ class _Words(Value):
     acronyms: dict[str, str]
     synonyms: dict[str, str]
     sayings: dict[str, str]
+    thesaurus: tuple[str, ...]
     person_free: str
 
 
@@ -109,7 +112,9 @@ def from_bytes(content: memoryview, *, loaded_at: datetime) -> Composed:
     indexes = Indexes(*map(Bm25Index.of_parts, _parts(words.indexes, numbers)))
     targets = targets_of(corpus, with_own_words(corpus))
     fields = fields_of(corpus, indexes, _field_words(words), targets)
-    return Composed(fields, _lexicon(words), frozenset(_parted(words.person_free)))
+    return Composed(
+        fields, _lexicon(words), Thesaurus(words.thesaurus), frozenset(_parted(words.person_free))
+    )
 
 
 def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
@@ -126,6 +131,7 @@ def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
         acronyms=_joined_table(tables.acronyms),
         synonyms=_joined_table(tables.synonyms),
         sayings=_joined_table(tables.sayings),
+        thesaurus=composed.thesaurus.lines,
         person_free=_joined(composed.person_free),
     )
 

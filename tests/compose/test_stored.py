@@ -12,6 +12,7 @@ from bot.retrieval.index import Bm25Index
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.stored import Composed, from_bytes, to_bytes
 from bot.retrieval.terms import Names
+from bot.retrieval.thesaurus import Thesaurus
 
 DOCUMENTS = [["buoy", "pilot", "buoy"], [], ["pilot", "log"]]
 LATER = datetime(2026, 12, 1, tzinfo=UTC)
@@ -22,7 +23,8 @@ def composed(knowledge: Path) -> Composed:
     corpus = load_corpus(knowledge, loaded_at=datetime(2026, 11, 1, tzinfo=UTC))
     names = Names.of_documents(corpus.documents)
     fields = build_fields(corpus, names)
-    return Composed(fields, load_lexicon(knowledge, names), frozenset({"harbour plan"}))
+    thesaurus = Thesaurus(["buoy, floating mark", "log, diary"])
+    return Composed(fields, load_lexicon(knowledge, names), thesaurus, frozenset({"harbour plan"}))
 
 
 def tables_of(composed: Composed) -> tuple[object, ...]:
@@ -44,6 +46,8 @@ def test_every_part_comes_back(knowledge: Path) -> None:
         assert getattr(found.fields, name) == getattr(given.fields, name)
     for name in ("demoted", "facts", "asked_of", "wording_of"):
         assert np.array_equal(getattr(found.fields, name), getattr(given.fields, name))
+    assert np.array_equal(found.fields.imported, given.fields.imported)
+    assert found.thesaurus.lines == given.thesaurus.lines
     assert tables_of(found) == tables_of(given)
 
 

@@ -14,6 +14,7 @@ OTHERS = {
     "asked/one.txt": "> Boats sail.\nwhat sails\n",
     "outside/not_covered.txt": "> the weather\nwill it rain\n",
     "lexicon.yaml": "groups: []\n",
+    "thesaurus.txt": "boat, ship\n",
 }
 
 
