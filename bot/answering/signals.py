@@ -11,6 +11,7 @@ from bot.text.answer_kinds import (
     says_how_often,
     says_when,
     says_where,
+    says_who,
 )
 
 MANY_TERMS = 12
@@ -23,6 +24,9 @@ NEAR_THE_TOP = 3
 """Best passages whose coverage of the question is looked at."""
 FEW_TERMS = 2
 """Terms up to which a question counts as short."""
+LEAD_BETWEEN = (-1.5, 1.0)
+"""Bounds of the lead over topics outside: beyond them more of it tells no more. Without them, long questions that are
+far ahead in the sum of their words were answered whatever else spoke against it (decision 25)."""
 
 
 def signals_of(
@@ -42,18 +46,23 @@ def signals_of(
     }
     typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
     score = top.score / scale if top else 0.0
+    is_named = typed >= FRAGMENT_TERMS and need.wants == "anything"
+    lead = score - max(outside.values(), default=0.0)
+    not_covered = (m.nearest for m in ranking.outside if m.kind == "not_covered")
     return {
         "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
         "coverage": max((c.coverage for c in ranking.candidates[:NEAR_THE_TOP]), default=0.0),
         "text_coverage": _text_coverage(ranking.candidates),
         "verbatim": max((c.verbatim for c in ranking.candidates), default=0.0),
-        "fragment": float(typed >= FRAGMENT_TERMS and _is_fragment(ranking.candidates)),
+        "fragment": float(is_named and _is_fragment(ranking.candidates)),
         "known": ranking.known,
         "score": score,
         "length": min(typed, MANY_TERMS) / MANY_TERMS,
         "short": float(typed <= FEW_TERMS),
         "framework_named": float(bool(query.frameworks)),
-        "lead_over_outside": score - max(outside.values(), default=0.0),
+        "lead_over_outside": min(max(lead, LEAD_BETWEEN[0]), LEAD_BETWEEN[1]),
+        "nearest_outside": max(not_covered, default=0.0),
+        "imported": float(best is not None and best.passage.imported),
         **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
         **_mismatches(need, best.passage if best else None),
     }
@@ -79,15 +88,16 @@ def _text_coverage(candidates: Sequence[Candidate]) -> float:
 def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     """Return 1.0 for each kind of answer that is wanted and that the best passage lacks."""
     text = passage.text if passage else ""
-    introduces = bool(passage and passage.introduces)
+    counts = bool(passage and passage.introduces) and "how many" in need.text
+    is_ours = passage is None or not passage.imported
     lacks = {
         "amount": not says_how_much(text),
-        "consequence": True,
-        "definition": True,
+        "consequence": is_ours,  # a policy says what follows, and whose post it is; no framework does
+        "definition": is_ours,
         "how_often": not says_how_often(text),
-        "example": True,
-        "person": True,
-        "measure": not (introduces or says_how_many(text)),
+        "example": is_ours,
+        "person": is_ours and not says_who(text),
+        "measure": not (counts or says_how_many(text)),
         "date": not says_when(text),
         "place": not says_where(text),
     }

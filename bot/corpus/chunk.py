@@ -50,6 +50,7 @@ def chunk(document: Document) -> tuple[Passage, ...]:
             "framework": header.framework,
             "heading_path": section.heading_path,
             "wording": header.wording,
+            "imported": header.imported is not None,
             "placeholders": header.placeholders,
             **_noted(header, section),
         }

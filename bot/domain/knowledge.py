@@ -80,6 +80,8 @@ class Passage(Value):
     item_number: int = Field(default=0, ge=0)
     reference: Code | None = None
     wording: Wording
+    imported: bool = False
+    """Whether somebody imported its document."""
     source: str = ""
     """Where a summary was read; empty for a document's own text."""
     confidence: Confidence | None = None

@@ -55,7 +55,7 @@ _WHAT_IS = re.compile(
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("amount", re.compile(
         r"\bhow much (?:money|funding|cash|will it cost|does it cost|is (?:it|the)|do|does|are|has|was)"
-        r"|\b(?:costs?|price|budget|fee|fees|charges?|charged|charging|salary|salaries|pay (?:band|scale|rate)s?|funding"
+        r"|\b(?:costs?|price|budget|fee|fees|(?<!in )charges?|charged|charging|salary|salaries|pay (?:band|scale|rate)s?|funding"
         r"|million|billion|ring.?fenced|tariff|expenses?)\b|£"
     )),
     ("definition", re.compile(
@@ -92,8 +92,8 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwho (?:chairs?|chaired|leads?|runs?|heads?|headed|sits|sat)\b|\bwho (?:was|were|is) the (?:first|last|present|current|next)\b|\bnames? of (?:the|our|its)\b"
         r"(?! (?:\w+ ){0,2}(?:frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
-        r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main)"
-        r"|\bwhose (?:job|role|responsibility|duty)\b"
+        r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main|sponsor|publisher)"
+        r"|\bwhose (?:job|role|responsibility|duty)\b|\bwho(?:'s| is| was| are) (?:responsible|accountable|in charge)\b"
         r"|\b(?:chair|sro|chief executive|head|lead|director) of (?:the|our)\b"
     )),
     ("date", re.compile(

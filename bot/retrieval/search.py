@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.domain.query import AnalyzedQuery, Need, Term
+from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
+from bot.retrieval.asked_for import asked_for, weighed
 from bot.retrieval.coverage import Coverages, coverages_of, subject_share, with_related
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
@@ -98,7 +98,7 @@ def search(query: AnalyzedQuery, fields: Fields) -> tuple[Ranking, ...]:
 
 def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     weighted = [(term.stem, term.weight) for term in need.terms]
-    typed = [(term.stem, term.weight) for term in need.terms if _is_asked_for(term, fields)]
+    typed = asked_for(need, fields)
     averages, nearest = _nearest(typed, fields)
     table = np.zeros((len(FIELD_WEIGHTS), fields.places))
     passages = len(fields.ids)
@@ -114,16 +114,7 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     if query.form == "comparison":  # every passage of a framework holds its name
         typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
     likeness = likeness_of(query, need, fields)
-    return _Scored(
-        table, nearest, _telling(typed, fields), share, np.zeros(fields.places), likeness
-    )
-
-
-def _is_asked_for(term: Term, fields: Fields) -> bool:
-    """Tell whether a term counts as what was asked: typed, or a known other form of it."""
-    if term.origin == "acronym":
-        return bool(fields.asked.idf(term.stem) or fields.text.idf(term.stem))
-    return term.origin in {"typed", "spelling"}
+    return _Scored(table, nearest, weighed(typed, fields), share, np.zeros(fields.places), likeness)
 
 
 def _ones(terms: Sequence[str]) -> Weighted:
@@ -142,12 +133,6 @@ def _nearest(typed: Weighted, fields: Fields) -> tuple[Scores, dict[int, tuple[f
     for place, scores in found.items():
         averages[place] = sum(scores[:NEAREST_AVERAGED]) / NEAREST_AVERAGED
     return averages, best
-
-
-def _telling(typed: Weighted, fields: Fields) -> Weighted:
-    """Weigh each stem by its idf among the wordings; one that stands in none is the rarest."""
-    unseen = math.log(1 + (fields.wordings.size + 0.5) / 0.5)
-    return [(stem, (fields.wordings.idf(stem) or unseen) * weight) for stem, weight in typed]
 
 
 def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) -> Ranking:

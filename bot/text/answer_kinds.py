@@ -1,4 +1,4 @@
-"""Whether a text says how much, how often, how long, when, where or how many."""
+"""Whether a text says how much, how often, how long, when, where, who or how many."""
 
 import re
 
@@ -27,6 +27,10 @@ _NO_MEASURE = re.compile(
 )
 """Dates, official codes and a plan's name: figures that measure nothing."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BY_SOMEBODY = re.compile(
+    r"\b(?:(?:led|chaired|written|carried out|drafted|headed) by|carried it out|is on it|are on it)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
 
@@ -48,6 +52,11 @@ def says_how_many(text: str) -> bool:
 def says_when(text: str) -> bool:
     """Tell whether a text holds a year."""
     return bool(_YEAR.search(text))
+
+
+def says_who(text: str) -> bool:
+    """Tell whether a text says who led, wrote or did something, or is on it."""
+    return bool(_BY_SOMEBODY.search(text))
 
 
 def says_where(text: str) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.query import Question
 from bot.kloe import Kloe
 
 MIDDLE = {"coverage": 0.5, "text_coverage": 0.5, "known": 0.5, "length": 0.5}
-SPEAKS_AGAINST = ("short", "out_of_scope", "unsafe", "not_covered", "ambiguous", "lacks_")
+SPEAKS_AGAINST = ("nearest_outside", "out_of_scope", "unsafe", "not_covered", "ambiguous", "lacks_")
 """How the names begin of what makes an answer less likely; all else makes it likelier."""
 AGAINST = [name for name in WEIGHTS if name.startswith(SPEAKS_AGAINST)]
 FOR = [name for name in WEIGHTS if name not in AGAINST]

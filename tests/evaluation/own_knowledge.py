@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.settings import find_knowledge
 
 DOCUMENTS = Path(__file__).parent / "own_documents"
+SECOND = Path(__file__).parent / "second_documents"
 UNSEEN = Path(__file__).parent / "unseen_documents"
 _HEADER = """\
 ---

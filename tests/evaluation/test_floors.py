@@ -18,21 +18,34 @@ DEV_FLOORS = {
     "hit_at_3": 0.95,
     "mrr_at_10": 0.87,
     "kept": 0.95,
-    "refused": 0.80,
+    "refused": 0.85,
 }
 """Floors on the development questions, whose gold is the briefing's: a summary that says the same does
 not count."""
-SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "handled": 0.75}
+PARTLY_HELD = {"d052", "d053"}
+"""Questions of these that were not held when only the briefing was there, and are in part since."""
+SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "refused": 0.80}
 """Floors on the questions about the summaries."""
-UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.82}
+UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.87}
 """Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""
+NOT_HELD_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.93, "kept": 0.90, "refused": 0.68}
+"""Floors on questions of which more than half are near what is held, and not held."""
+FOLLOW_UP_FLOORS = {"follow_ups_dev": 0.80, "follow_ups_more": 0.66, "follow_ups_unseen": 0.48}
+"""Floors on the share of follow-ups that are handled rightly; nobody read those of the last file."""
 
 
 @pytest.fixture(scope="module")
 def reports(kloe: Kloe) -> dict[str, Report]:
     """Every question file with a floor, asked once."""
-    names = ("questions_dev", "questions_sources", "questions_unseen_1", "questions_unseen_2")
-    return {name: evaluate(kloe.ask, load_questions(HERE / f"{name}.yaml")) for name in names}
+    names = ("dev", "sources", "unseen_1", "unseen_2", "not_held")
+    files = [*(f"questions_{name}" for name in names), *FOLLOW_UP_FLOORS]
+    return {
+        name: evaluate(
+            kloe.ask,
+            [q for q in load_questions(HERE / f"{name}.yaml") if q.id not in PARTLY_HELD],
+        )
+        for name in files
+    }
 
 
 @pytest.mark.parametrize(("measure", "floor"), DEV_FLOORS.items())
@@ -58,6 +71,22 @@ def test_the_unseen_questions_stay_over_their_floor(
 ) -> None:
     """What was learned from the development questions must carry over."""
     assert mean_of(reports[name], measure) >= floor
+
+
+@pytest.mark.parametrize(("measure", "floor"), NOT_HELD_FLOORS.items())
+def test_what_is_near_and_not_held_is_told_from_what_is_held(
+    reports: dict[str, Report], measure: str, floor: float
+) -> None:
+    """Both are asked in the same words and shapes; the file is for development."""
+    assert mean_of(reports["questions_not_held"], measure) >= floor
+
+
+@pytest.mark.parametrize(("name", "floor"), FOLLOW_UP_FLOORS.items())
+def test_follow_ups_stay_over_their_floor(
+    reports: dict[str, Report], name: str, floor: float
+) -> None:
+    """Each is asked after what was asked before it in its thread."""
+    assert mean_of(reports[name], "handled") >= floor
 
 
 def mean_of(report: Report, measure: str) -> float:

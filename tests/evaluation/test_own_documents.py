@@ -12,15 +12,17 @@ from bot.evaluation.questions import load_questions
 from bot.evaluation.run import Report, evaluate
 from bot.kloe import Kloe
 
-from .own_knowledge import UNSEEN, with_own_documents
+from .own_knowledge import SECOND, UNSEEN, with_own_documents
 
 HERE = Path(__file__).parent
 OWN_FLOORS = {"any_at_1": 0.75, "hit_at_3": 0.87, "kept": 0.88, "refused": 0.65}
 """Floors on questions about a trust's own documents, asked beside everything else; they are for development."""
-UNSEEN_FLOORS = {"any_at_1": 0.28, "hit_at_3": 0.42, "kept": 0.60, "refused": 0.60}
+SECOND_FLOORS = {"any_at_1": 0.44, "hit_at_3": 0.62, "kept": 0.80, "refused": 0.50}
+"""Floors on questions about six documents of another trust, nearly all in other words than these; for development."""
+UNSEEN_FLOORS = {"any_at_1": 0.48, "hit_at_3": 0.62, "kept": 0.68, "refused": 0.45}
 """Floors on questions about documents that nobody looked at while Kloe was changed: most are in other words than these,
 and nobody has written how people ask."""
-BESIDE_FLOORS = {"any_at_1": 0.88, "hit_at_3": 0.93, "kept": 0.94, "refused": 0.80}
+BESIDE_FLOORS = {"any_at_1": 0.86, "hit_at_3": 0.93, "kept": 0.94, "refused": 0.70}
 """Floors on the development questions with those documents there, some of which answer them too."""
 
 
@@ -61,8 +63,23 @@ def unseen(tmp_path_factory: pytest.TempPathFactory) -> Report:
 def test_the_unseen_questions_on_own_documents_stay_over_their_floor(
     unseen: Report, measure: str, floor: float
 ) -> None:
-    """The fair measure: half of them have their answer among the first three passages."""
+    """The fair measure: two thirds of them have their answer among the first three passages."""
     assert unseen._asdict()[measure].mean >= floor
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Questions on six documents of yet another trust, with these beside everything else."""
+    kloe = compose_kloe(with_own_documents(tmp_path_factory.mktemp("second"), SECOND))
+    return evaluate(kloe.ask, load_questions(HERE / "questions_own_second.yaml"))
+
+
+@pytest.mark.parametrize(("measure", "floor"), SECOND_FLOORS.items())
+def test_questions_in_other_words_than_the_documents_stay_over_their_floor(
+    second: Report, measure: str, floor: float
+) -> None:
+    """Without the thesaurus they were found for 0.15 in first place, and 0.32 among the first three."""
+    assert second._asdict()[measure].mean >= floor
 
 
 @pytest.mark.parametrize(("measure", "floor"), BESIDE_FLOORS.items())
