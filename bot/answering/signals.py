@@ -48,7 +48,7 @@ def signals_of(
     score = top.score / scale if top else 0.0
     is_named = typed >= FRAGMENT_TERMS and need.wants == "anything"
     lead = score - max(outside.values(), default=0.0)
-    not_covered = (m.nearest for m in ranking.outside if m.kind == "not_covered")
+    elsewhere = (m.nearest for m in ranking.outside if m.kind in {"not_covered", "out_of_scope"})
     return {
         "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
         "coverage": max((c.coverage for c in ranking.candidates[:NEAR_THE_TOP]), default=0.0),
@@ -61,7 +61,7 @@ def signals_of(
         "short": float(typed <= FEW_TERMS),
         "framework_named": float(bool(query.frameworks)),
         "lead_over_outside": min(max(lead, LEAD_BETWEEN[0]), LEAD_BETWEEN[1]),
-        "nearest_outside": max(not_covered, default=0.0),
+        "nearest_outside": max(elsewhere, default=0.0),
         "imported": float(best is not None and best.passage.imported),
         **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
         **_mismatches(need, best.passage if best else None),
