@@ -8,7 +8,7 @@ _NOT_AN_END = re.compile(
     r"|dr|mr|mrs|ms|prof|st|jan|feb|apr|aug|sept?|oct|nov|dec)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
     re.IGNORECASE,
 )
-_NUMBER_ALONE = re.compile(r"\(?\d{1,3}\.(?:\d{1,3}\.)*")
+_NUMBER_ALONE = re.compile(r"\(?(?:\d{1,3}\.(?:\d{1,3}\.)*|[ivx]{1,6}\.)", re.IGNORECASE)
 """The number of a paragraph or item, before its first sentence."""
 _LONGEST_ABBREVIATION_CHARS = len(" approx.)")
 """Characters at the end of a piece that decide whether it ends in an abbreviation."""

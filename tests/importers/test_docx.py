@@ -35,7 +35,7 @@ def test_styles_become_headings_lists_and_text() -> None:
         ("paragraph", 1, "A rota has these marks:"),
         ("item", 1, "a named coordinator"),
         ("item", 2, "who knows the ward"),
-        ("item", 1, "leave agreed early"),
+        ("item", 1, "1. leave agreed early"),
         ("heading", 2, "Address"),
         ("paragraph", 1, "Harbour Trust\nQuay Street"),
     ]

@@ -36,6 +36,36 @@ def with_body(body: str) -> bytes:
     )
 
 
+def with_lists(body: str, lists: str, styles: str = "") -> bytes:
+    """Return a Word file whose body, lists and styles are this XML."""
+    parts = {
+        "word/document.xml": f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>',
+        "word/numbering.xml": f'<w:numbering xmlns:w="{SPACE}">{lists}</w:numbering>',
+        "word/styles.xml": f'<w:styles xmlns:w="{SPACE}">{styles}</w:styles>',
+    }
+    return changed(lambda name, old: parts[name].encode() if name in parts else old)
+
+
+def level(place: int, form: str, text: str, more: str = "") -> str:
+    """Return a level of a list, which starts from 1 unless `more` says otherwise."""
+    start = "" if "<w:start " in more else '<w:start w:val="1"/>'
+    return (
+        f'<w:lvl w:ilvl="{place}">{start}<w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def listed(text: str, place: int = 0, number: int | str = 1) -> str:
+    """Return a paragraph of a list."""
+    named = f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{named}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def styled(text: str, style: str) -> str:
+    """Return a paragraph of a style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
 def changed(change: Callable[[str, bytes], bytes]) -> bytes:
     """Return a Word file with each part changed."""
     out = io.BytesIO()

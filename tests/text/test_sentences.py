@@ -100,6 +100,7 @@ def test_a_text_of_white_space_has_no_sentences(text: str) -> None:
     [
         ("1. First comes the list.", ("1. First comes the list.",)),
         ("4.52. Trusts plan ahead. They write it down.", ("4.52. Trusts plan ahead.", "They write it down.")),
+        ("(iv. Roman, too. As lists count.", ("(iv. Roman, too.", "As lists count.")),
         ("It rained in May. 3. Then it stopped.", ("It rained in May.", "3.", "Then it stopped.")),
     ],
 )  # fmt: skip

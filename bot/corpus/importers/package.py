@@ -17,6 +17,8 @@ MAX_UNPACKED_BYTES = 1_000_000_000
 """What all entries together may say they unpack to; pictures hardly shrink."""
 MAX_PART_BYTES = 40_000_000
 """Of XML in one part; a book of a thousand pages has some twenty million."""
+MAX_DIGITS = 9
+"""Of a number; no count, place or width in a Word file has more."""
 _ENCRYPTED = 0x1
 
 
@@ -76,6 +78,11 @@ def value(element: Element | None, name: str = "val") -> str:
     if element is None:
         return ""
     return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
+
+
+def whole_number(text: str, default: int, most: int) -> int:
+    """Return a number of an attribute, no higher than a bound; the default for what is none."""
+    return min(int(text), most) if text.isdecimal() and len(text) <= MAX_DIGITS else default
 
 
 def is_on(element: Element | None) -> bool:

@@ -4,13 +4,15 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from bot.corpus.importers.package import child, children, is_on, name_of, value
+from bot.corpus.importers.package import child, children, is_on, name_of, value, whole_number
 
 MAX_CHAIN = 20
 """Styles that lean on one another."""
 _HEADING_NAME = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number)\s*([2-5])?", re.IGNORECASE)
 _MAX_DEPTH = 9
+NO_LIST = "0"
+"""The list that a paragraph names to belong to none, whatever its style says."""
 _BODY_LEVEL = 9
 """The outline level that Word gives to text."""
 
@@ -22,17 +24,30 @@ class Style(NamedTuple):
     based_on: str
     properties: Element | None
     is_bold: bool
+    identifier: str
+
+
+class Listed(NamedTuple):
+    """The list that a paragraph or its style names."""
+
+    number: str
+    place: int | None
+    """The level that is named with it, from 0; None where none is."""
+    is_own: bool
+    """Whether the paragraph itself names the list or the level."""
 
 
 def styles_of(root: Element | None) -> dict[str, Style]:
     """Return a file's styles by their ids."""
     found: dict[str, Style] = {}
     for style in children(root, "style") if root is not None else ():
-        found[value(style, "styleId")] = Style(
+        identifier = value(style, "styleId")
+        found[identifier] = Style(
             value(child(style, "name")),
             value(child(style, "basedOn")),
             child(style, "pPr"),
             is_on(child(style, "rPr", "b")),
+            identifier,
         )
     return found
 
@@ -54,7 +69,8 @@ class Paragraph(NamedTuple):
         for properties in self._properties():
             level = value(child(properties, "outlineLvl"))
             if level.isdecimal():
-                return min(int(level) + 1, 6) if int(level) < _BODY_LEVEL else 0
+                place = whole_number(level, _BODY_LEVEL, _BODY_LEVEL)
+                return min(place + 1, 6) if place < _BODY_LEVEL else 0
         for style in self.chain:
             named = _HEADING_NAME.match(style.name)
             if named:
@@ -62,25 +78,31 @@ class Paragraph(NamedTuple):
         return 0
 
     @property
-    def list_number(self) -> tuple[str, int] | None:
-        """The list that it belongs to, with the depth in it from 1; None outside lists."""
+    def listed(self) -> Listed | None:
+        """The list that it or its style names; `NO_LIST` where one is taken off again.
+
+        List and level may be named apart: the level by a style, the list by what it leans on.
+        """
+        own = child(self.own, "numPr")
+        is_own = bool(value(child(own, "ilvl")) or value(child(own, "numId")))
+        place: int | None = None
         for properties in self._properties():
             numbering = child(properties, "numPr")
-            number = value(child(numbering, "numId"))
-            if numbering is not None and number:
-                depth = value(child(numbering, "ilvl"))
-                said = int(depth) + 1 if depth.isdecimal() else self._named_depth() or 1
-                return None if number == "0" else (number, min(said, _MAX_DEPTH))
-        named = self._named_depth()
-        return (self.style_name, named) if named else None
+            level, number = child(numbering, "ilvl"), value(child(numbering, "numId"))
+            if place is None and level is not None:
+                place = whole_number(value(level), 0, _MAX_DEPTH - 1)
+            if number:
+                return Listed(number, place, is_own)
+        return None
 
     @property
     def is_bold(self) -> bool:
         """Whether its style is bold."""
         return any(style.is_bold for style in self.chain)
 
-    def _named_depth(self) -> int:
-        """Return the depth that the name of a style of Word's own says, 0 if it is for no list."""
+    @property
+    def named_depth(self) -> int:
+        """The depth, from 1, that the name of a style of Word's own says, 0 if it is for no list."""
         found = (_LIST_NAME.match(style.name) for style in self.chain)
         return next((int(named[1] or 1) for named in found if named), 0)
 

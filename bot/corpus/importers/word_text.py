@@ -1,6 +1,7 @@
 """The text of a Word paragraph or cell, as a person reads it with all changes accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from bot.corpus.importers.package import child, is_on, name_of, value
@@ -12,21 +13,26 @@ _NOT_READ = frozenset(
         "pPr", "rPr", "rt", "sdtPr", "tblPr", "tcPr", "trPr", "txbxContent",
     }
 )  # fmt: skip
+_NO_LABELS: Mapping[Element, str] = MappingProxyType({})
 _SAID = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
-def text_of(element: Element) -> str:
+def text_of(element: Element, labels: Mapping[Element, str] = _NO_LABELS) -> str:
     """Return the text of a paragraph or cell; hard line breaks and inner paragraphs are new lines.
 
     Text boxes, footnotes, hidden and deleted text are left out.
+
+    Args:
+        element: the paragraph or cell.
+        labels: what stands before inner paragraphs.
     """
-    lines = raw_text_of(element).split("\n")
+    lines = "".join(_texts(element, labels)).split("\n")
     return "\n".join(fold_white_space(line) for line in lines).strip("\n")
 
 
 def raw_text_of(element: Element) -> str:
     """Return the text of a paragraph with its tabs."""
-    return "".join(_texts(element))
+    return "".join(_texts(element, _NO_LABELS))
 
 
 def segments_of(line: str) -> list[str]:
@@ -45,7 +51,7 @@ def text_boxes(element: Element) -> Iterator[Element]:
             waiting.extend(c for c in reversed(part) if name_of(c) != "Fallback")
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: Element, labels: Mapping[Element, str]) -> Iterator[str]:
     waiting: list[Element | str] = [element]
     while waiting:
         part = waiting.pop()
@@ -63,6 +69,7 @@ def _texts(element: Element) -> Iterator[str]:
             if name == "p" and part is not element:
                 waiting.append("\n")
             waiting.extend(reversed(part))
+            waiting.append(labels.get(part, ""))
 
 
 def _is_hidden(part: Element, name: str) -> bool:
