@@ -64,6 +64,7 @@ IMPORT_DATES = {
     "document": "by the document's own date",
     "made": "the day on which the file was made, since it says no other: check it",
     "file": "by the file's date, since the document has none: check it",
+    "kept": "as it stood before",
 }
 IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
 IMPORT_UNREAD = "It is searched from now on, though nobody has read it: read it now."
@@ -600,8 +601,12 @@ def imported(file: str, path: str, published: str, date_from: str, *, pages: int
 
 def imported_again(file: str, path: str, published: str, date_from: str) -> str:
     """Say that a file has changed and was imported anew."""
-    dated = f"published {published} ({IMPORT_DATES[date_from]})"
-    return f"{file}: changed since it was imported; {path} was written anew; {dated}."
+    return f"{file}: changed since it was imported; {path} was written anew; published {published} ({IMPORT_DATES[date_from]})."
+
+
+def import_carried(fields: Sequence[str]) -> str:
+    """Say which fields of a header were kept as a person had set them."""
+    return f"Kept as somebody had set it: {', '.join(fields)}. Check that it is still true."
 
 
 def import_kept(path: str) -> str:

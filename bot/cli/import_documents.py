@@ -11,7 +11,8 @@ import click
 
 from bot import wording
 from bot.cli.start import start_settings
-from bot.corpus.importers.bring_in import MAX_DIFF_LINES, Brought, Wishes, bring_in, is_date
+from bot.corpus.importers.bring_in import MAX_DIFF_LINES, Brought, bring_in
+from bot.corpus.importers.described import Wishes, is_date
 from bot.corpus.importers.given_file import files_in
 from bot.corpus.importers.imported import CannotImport, Progress, no_progress
 from bot.corpus.importers.target import folder_for_imports
@@ -150,6 +151,8 @@ def _show(path: Path, brought: Brought) -> None:
         click.echo(wording.import_accepted(name, brought.path))
     else:
         _show_written(name, brought)
+    if brought.carried:
+        click.echo(wording.import_carried(brought.carried))
     if brought.passed_over:
         click.echo(wording.import_passed_over(brought.passed_over, brought.path))
     if brought.kept:

@@ -61,6 +61,10 @@ class Imported(Value):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     on: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     """ISO 8601 date."""
+    title: str = ""
+    """What the import took for its title; another in the header is a person's."""
+    published: str = ""
+    """What the import took for its date, likewise."""
 
 
 class Fact(Value):

@@ -289,6 +289,55 @@ def test_a_correction_by_hand_outlives_a_changed_import(knowledge: Path, given: 
     assert "lit at dusk by the night porter" in asked
 
 
+def test_a_header_that_a_person_corrected_outlives_a_changed_import(
+    knowledge: Path, given: Path
+) -> None:
+    """What was corrected is named, and an option is stronger; what nobody touched is read anew."""
+    path = given / "guide.html"
+    path.write_text(DATED, "utf-8")
+    bring(knowledge, path, "--accept", "--publisher", "Harbour Trust")
+    written = knowledge / "sources/imported/guide.md"
+    text = written.read_text("utf-8").replace("title: Night guide", "title: Night charter", 1)
+    text = text.replace("called: Night guide", "called: the Night charter")
+    text = text.replace("published: '2024-03-12'", "published: '2024-03-21'", 1)
+    text = text.replace("licence: not stated", "licence: OGL 3").replace("order: 100", "order: 40")
+    text = text.replace("refreshed:", "kind: background\nrefreshed:")
+    written.write_text(text.replace("url: null", "url: https://charter.example/night"), "utf-8")
+    path.write_text(DATED.replace("porter", "night porter"), "utf-8")
+
+    ended = bring(knowledge, path, "--licence", "OGL 4")
+    header = header_of(knowledge, "guide")
+
+    assert (
+        "Kept as somebody had set it: order, title, called, kind, publisher, published, url."
+        in ended.out
+    )
+    assert "published 2024-03-21 (as it stood before)" in ended.out
+    assert (header.title, header.called) == ("Night charter", "the Night charter")
+    assert (header.publisher, header.published) == ("Harbour Trust", "2024-03-21")
+    assert (header.licence, header.order, header.kind) == ("OGL 4", 40, "background")
+    assert (header.url, header.url_note) == ("https://charter.example/night", None)
+    assert "# Night charter\n" in written.read_text("utf-8")
+
+
+def test_what_nobody_corrected_is_read_anew(knowledge: Path, given: Path) -> None:
+    """A new title, and a new date in the text, which is another version's, corrected or not."""
+    path = given / "guide.html"
+    path.write_text(DATED, "utf-8")
+    bring(knowledge, path, "--date", "2023")
+    path.write_text(DATED.replace("2024", "2025").replace("Night guide", "Night rules"), "utf-8")
+
+    ended = bring(knowledge, path)
+    header = header_of(knowledge, "guide")
+
+    assert "Kept" not in ended.out
+    assert (header.title, header.called, header.published) == (
+        "Night rules",
+        "Night rules",
+        "2025-03-12",
+    )
+
+
 def test_what_was_accepted_is_searched_until_the_new_text_is(knowledge: Path, given: Path) -> None:
     """Through a second change, too; `kloe check` names both files."""
     path = given / "guide.html"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.importers.bring_in import Wishes, bring_in, is_date
+from bot.corpus.importers.bring_in import bring_in
+from bot.corpus.importers.described import Wishes, is_date
 from bot.corpus.importers.given_file import content_of, files_in
 from bot.corpus.importers.imported import CannotImport, no_progress
 from bot.corpus.importers.target import folder_for_imports, id_of, write_whole

@@ -2,17 +2,16 @@
 
 import difflib
 import hashlib
-import re
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from bot import wording
+from bot.corpus.importers.described import DateFrom, Wishes, described, others, stated_of
 from bot.corpus.importers.given_file import content_of, year_of
-from bot.corpus.importers.imported import Imported, Progress
-from bot.corpus.importers.render import NO_TITLE, clean, render
+from bot.corpus.importers.imported import Progress
+from bot.corpus.importers.render import clean, render
 from bot.corpus.importers.sandbox import read_in_child
-from bot.corpus.importers.stated_date import stated_date
 from bot.corpus.importers.target import (
     IMPORTED,
     document_there,
@@ -29,30 +28,11 @@ from bot.text.normalize import fold_white_space
 from bot.text.turning import TURNING
 from bot.yamlfile import parse, write
 
-MAX_TITLE_CHARS = 200
 MAX_DIFF_LINES = 60
 """Lines of a difference that are shown."""
 MAX_COMPARED_LINES = 20_000
 """Lines of a document up to which a difference is looked for."""
-ORDER = 100
-"""Imported documents come after those that were written for Kloe."""
-EARLIEST_YEAR = 1900
-DateFrom = Literal["option", "text", "document", "made", "file"]
 Change = Literal["new", "replaced", "unchanged", "accepted"]
-
-
-class Wishes(NamedTuple):
-    """What a person says of a document."""
-
-    on: date
-    """The day of the import."""
-    framework: str
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    licence: str | None = None
-    url: str | None = None
-    accept: bool = False
 
 
 class Brought(NamedTuple):
@@ -73,6 +53,8 @@ class Brought(NamedTuple):
     """Where what stood there before is kept, inside the knowledge folder."""
     still: str = ""
     """The former text that is in use until this one is accepted, inside the knowledge folder."""
+    carried: tuple[str, ...] = ()
+    """Fields of the header that stay as a person corrected them."""
     passed_over: tuple[str, ...] = ()
     """Options that ask for something else than the document has, and were not followed."""
 
@@ -102,14 +84,11 @@ def bring_in(
     if there and there.header.imported and there.header.imported.sha256 == sha256:
         return _same_content(there, knowledge, wishes)
     document = read_in_child(name, content, progress)
-    published, date_from = _published(wishes, document, path)
-    today = wishes.on.isoformat()
-    header = _header(name, document, wishes, there) | {
-        "published": published,
-        "checked_on": today,
-        "status_note": wording.imported_note(today),
-        "imported": {"file": name, "sha256": sha256, "on": today},
-    }
+    stated = stated_of(name, document, today=wishes.on, year=year_of(path))
+    told = described(stated, wishes, there.header if there else None)
+    own = {"title": stated.title, "published": stated.published}
+    made_from = {"file": name, "sha256": sha256, "on": wishes.on.isoformat(), **own}
+    header = _header(identifier, wishes, told.fields) | {"imported": made_from}
     text = _file(header, render(document, str(header["title"])), identifier)
     kept = keep_former(knowledge, identifier, there)
     write_whole(knowledge, identifier, text)
@@ -119,8 +98,9 @@ def bring_in(
         pending=not wishes.accept,
         still=_still(knowledge, f"{IMPORTED}/{identifier}.md"),
         pages=document.pages,
-        published=published,
-        date_from=date_from,
+        published=str(header["published"]),
+        date_from=told.date_from,
+        carried=told.kept,
         difference=_difference(there.text, text) if there else (),
         kept=kept,
         turning=sum(len(TURNING.findall(piece.text)) for piece in document.pieces),
@@ -129,13 +109,13 @@ def bring_in(
 
 def _same_content(there: Document, knowledge: Path, wishes: Wishes) -> Brought:
     """Leave a document as it is, save for the mark that it waits for review."""
-    others, pending = _others(there.header, wishes), there.header.review is not None
+    asked, pending = others(there.header, wishes), there.header.review is not None
     if not (pending and wishes.accept):
         still = _still(knowledge, there.path)
-        return Brought("unchanged", there.path, pending, passed_over=others, still=still)
+        return Brought("unchanged", there.path, pending, passed_over=asked, still=still)
     path = knowledge / there.path
     write_whole(knowledge, there.header.id, without_mark(path.read_bytes().decode("utf-8")))
-    return Brought("accepted", there.path, pending=False, passed_over=others)
+    return Brought("accepted", there.path, pending=False, passed_over=asked)
 
 
 def _still(knowledge: Path, path: str) -> str:
@@ -144,84 +124,25 @@ def _still(knowledge: Path, path: str) -> str:
     return used.path if used and used.path != path else ""
 
 
-def _others(header: Header, wishes: Wishes) -> tuple[str, ...]:
-    """Return the options that ask for something else than a header says."""
-    asked = {
-        "--framework": (wishes.framework, header.framework),
-        "--title": (wishes.title, header.title),
-        "--publisher": (wishes.publisher, header.publisher),
-        "--date": (wishes.published, header.published),
-        "--licence": (wishes.licence, header.licence),
-        "--url": (wishes.url, header.url),
-    }
-    return tuple(option for option, (wish, has) in asked.items() if wish and wish != has)
-
-
-def _header(
-    name: str, document: Imported, wishes: Wishes, there: Document | None
-) -> dict[str, object]:
-    """Return the header's fields, in the order in which people read them.
-
-    Of a document that is replaced, what a person may have corrected is kept where nothing else is
-    asked for.
-    """
-    before = there.header if there else None
-    stem = Path(name).stem.replace("_", " ").replace("-", " ")
-    candidates = (wishes.title or "", document.title or "", stem, NO_TITLE)
-    titles = (fold_white_space(clean(text))[:MAX_TITLE_CHARS].strip() for text in candidates)
-    title = next(title for title in titles if title)
-    url = wishes.url or (before.url if before else None)
+def _header(identifier: str, wishes: Wishes, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the whole header, with what nobody says of a document that was just imported."""
+    today = wishes.on.isoformat()
     return {
-        "id": id_of(name),
+        "id": identifier,
         "framework": wishes.framework,
-        "order": before.order if before else ORDER,
-        "title": title,
-        "called": before.called if before and before.title == title else title,
-        "names": [*before.names] if before else [],
-        "publisher": wishes.publisher or (before.publisher if before else "not stated"),
-        "published": "",
+        **fields,
         "refreshed": None,
         "wording": "original",
         "status": "current",
         "superseded_by": None,
-        "status_note": "",
-        "checked_on": "",
-        "url": url,
-        "url_note": None if url else "no official copy found on line",
-        "licence": wishes.licence or (before.licence if before else "not stated"),
+        "status_note": wording.imported_note(today),
+        "checked_on": today,
         "placeholders": [],
         "references": [],
         "facts": [],
         "notes": [],
         **({} if wishes.accept else {"review": "pending"}),
     }
-
-
-def _published(wishes: Wishes, document: Imported, path: Path) -> tuple[str, DateFrom]:
-    if wishes.published:
-        return wishes.published, "option"
-    stated = stated_date(document.pieces) or ""
-    if _may_be(stated, wishes.on):
-        return stated, "text"
-    noted = document.published or ""
-    if _may_be(noted, wishes.on):
-        return noted, "made" if document.is_made else "document"
-    return year_of(path), "file"
-
-
-def _may_be(published: str, today: date) -> bool:
-    return is_date(published) and EARLIEST_YEAR <= int(published[:4]) <= today.year
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is an ISO 8601 year, month or day that the calendar has."""
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text)  # noqa: PLR2004
-    except ValueError:
-        return False
-    return True
 
 
 def _file(header: dict[str, object], body: str, identifier: str) -> str:
