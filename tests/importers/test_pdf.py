@@ -166,6 +166,18 @@ def test_a_raised_figure_is_the_mark_of_a_footnote() -> None:
     assert shown(read(pdfs.one_page(content))) == ["the board reviews"]
 
 
+@pytest.mark.parametrize(
+    ("before", "raised", "told"),
+    [(b"30 kg/m", b"2", "30 kg/m\u00b2 is"), (b"4 x 10", b"9", "4 x 10\u2079 is"),
+     (b"the year 2010", b"2", "the year 2010 is"), (b"the team", b"2", "the team is")],
+)  # fmt: skip
+def test_a_raised_figure_of_a_measure_is_kept(before: bytes, raised: bytes, told: str) -> None:
+    """Without it the measure would be another."""
+    content = b"BT /F1 12 Tf 72 700 Td (%s) Tj /F1 7 Tf 4 Ts (%s) Tj /F1 12 Tf 0 Ts ( is) Tj ET"
+
+    assert shown(read(pdfs.one_page(content % (before, raised)))) == [told]
+
+
 def test_an_outline_says_what_is_a_heading() -> None:
     """Also where the type is that of the text."""
     made = pdfs.paper()

@@ -242,3 +242,24 @@ def test_a_heading_of_the_longer_column_does_not_part_the_page() -> None:
 
     words = " ".join(told)
     assert words.index("Next steps") < words.index("A short word beside it")
+
+
+def test_a_caption_does_not_part_a_sentence() -> None:
+    """It follows the sentence that goes on below it; one after a whole paragraph stays in its place."""
+    made = pdfs.paper()
+    lines = (
+        "Each night team rehearses its handover with the day team, and the porter then lights the",
+        "Figure 1: The lamps of the ward",
+        "Figure 2: The porter",
+        "lamps of every ward of the house before anybody leaves for the night.",
+        "Figure 3: The house",
+    )
+    for place, line in enumerate(lines):
+        made.lines_at(20, 60 + 20 * place, [line])
+
+    assert shown(read_pdf(pdfs.bytes_of(made), no_progress)) == [
+        f"{lines[0]} {lines[3]}",
+        lines[1],
+        lines[2],
+        lines[4],
+    ]

@@ -5,7 +5,8 @@ from fpdf.enums import TableBordersLayout
 
 from bot.corpus.importers.imported import no_progress
 from bot.corpus.importers.pdf import read_pdf
-from bot.corpus.importers.pdf_rules import MAX_RULES
+from bot.corpus.importers.pdf_frames import IDENTITY
+from bot.corpus.importers.pdf_rules import MAX_RULES, Ruler
 
 from . import pdfs
 from .reading import shown
@@ -122,6 +123,44 @@ def test_no_line_is_lost_where_nobody_can_tell_its_row() -> None:
     read = " ".join(told)
     assert all(word in read for row in rows for cell in row for word in cell.split())
     assert not any("A course" in text and "The deputy" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "middle", [((72, 280, 700), (300, 500, 700)), ((72, 500, 700), (72, 500, 697))]
+)
+def test_a_rule_that_is_drawn_in_parts_or_double_is_one(
+    middle: tuple[tuple[int, ...], ...],
+) -> None:
+    """Under the names of columns it often has a gap between them, or another rule below it."""
+    rules = b"".join(
+        b"%d %d m %d %d l S " % (left, y, right, y)
+        for left, right, y in ((72, 500, 720), *middle, (72, 500, 680), (72, 500, 660))
+    )
+    cells = ((74, 706, b"Chair"), (302, 706, b"Board"), (74, 686, b"Nurse"), (302, 686, b"Wards"),
+             (74, 666, b"Porter"), (302, 666, b"Lamps"))  # fmt: skip
+    text = b" ".join(b"1 0 0 1 %d %d Tm (%s) Tj" % cell for cell in cells)
+    content = rules + b"BT /F1 11 Tf " + text + b" ET"
+
+    assert shown(read_pdf(pdfs.one_page(content), no_progress)) == [
+        "Chair; Board",
+        "Nurse; Wards",
+        "Porter; Lamps",
+    ]
+
+
+@pytest.mark.parametrize("ending", [(b"h", b"S"), (b"s",)])
+def test_a_path_that_is_closed_draws_its_last_side(ending: tuple[bytes, ...]) -> None:
+    """As a box does that is drawn as one."""
+    ruler, box = Ruler(), Ruler()
+    path = ((b"m", (0, 0)), (b"l", (90, 0)), (b"l", (90, 20)), (b"l", (0, 20)))
+
+    for operator, operands in (*path, *((operator, ()) for operator in ending)):
+        ruler.follow(operator, operands, IDENTITY)
+    box.follow(b"re", (0, 0, 90, 20), IDENTITY)
+    box.follow(b"S", (), IDENTITY)
+
+    assert ruler.rules == box.rules
+    assert len(ruler.rules) == 4
 
 
 def test_a_drawing_of_many_lines_is_no_table() -> None:

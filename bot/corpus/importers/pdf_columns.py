@@ -8,6 +8,8 @@ from bot.corpus.importers.pdf_spans import Line, Span
 SMALL = 0.8
 """Type smaller than this share of the text's is that of figures and notes."""
 MIN_COLUMN_LINES = 4
+MAX_SPANS = 2_000
+"""Lines, or parts of them, of a page with columns at most; no page of text has so many."""
 FILLING = 70
 """Per cent of a column's lines that may be shorter than those that fill it: ends and figures."""
 MIN_FILLED = 0.75
@@ -26,7 +28,7 @@ def columns_of(spans: list[Span]) -> Iterator[list[Span]]:
     Lines that cross the white space between two columns part the page into bands, and each band is
     read column by column.
     """
-    edge = _edge([span.line for span in spans])
+    edge = _edge([span.line for span in spans]) if len(spans) <= MAX_SPANS else None
     if edge is None:
         if spans:
             yield spans

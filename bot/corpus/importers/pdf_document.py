@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
+from bot.corpus.importers.pdf_captions import after_their_text
 from bot.corpus.importers.pdf_headings import Headings
 from bot.corpus.importers.pdf_lines import lines_of
 from bot.corpus.importers.pdf_margins import without_margins
@@ -67,7 +68,8 @@ def document_of(
     headings = Headings(lines, _body_size(lines), marks)
     gathering = Paragraphs(lines, headings, joiner)
     notes = _notes(lines, _body_size(lines))
-    body = gathering.pieces([line for line in lines if line not in notes])
+    told = gathering.pieces([line for line in lines if line not in notes])
+    body = after_their_text(told, joiner)
     of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
     pieces = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
     return Imported(

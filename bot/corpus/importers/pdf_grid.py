@@ -16,7 +16,13 @@ SAME_EDGE = 6.0
 """Points by which the rules of one table may differ in where they begin and end."""
 MIN_SHARE = 0.3
 """Share of a table's width that a rule has which parts rows in some of its columns alone."""
+MIN_HEIGHT = 5.0
+"""Points between two rules at least for a line to stand between them."""
 MIN_ROWS = 2
+MAX_LYING = 500
+"""Rules across one table at most; no page has so many rows."""
+MAX_EDGES = 100
+"""Upright rules beside one row at most; no page has so many columns."""
 
 
 class Band(NamedTuple):
@@ -39,6 +45,8 @@ def bands_of(rules: Sequence[Rule]) -> Iterator[tuple[Band, ...]]:
     upright = _merged([rule for rule in rules if rule.way == "upright"])
     across = _merged([rule for rule in rules if rule.way == "across"])
     for family in _families([rule for rule in across if rule.end - rule.start >= MIN_WIDTH]):
+        if len(family) > MAX_LYING:
+            continue
         left, right = min(rule.start for rule in family), max(rule.end for rule in family)
         own = [r for r in upright if left - SAME_EDGE < r.at < right + SAME_EDGE]
         yield tuple(
@@ -53,7 +61,10 @@ def _heights(family: Sequence[Rule], upright: Sequence[Rule]) -> list[float]:
     touching = [rule for rule in upright if rule.start < top and rule.end > foot]
     above = max((rule.end for rule in touching), default=top)
     below = min((rule.start for rule in touching), default=foot)
-    heights = [rule.at for rule in family]
+    heights: list[float] = []
+    for rule in family:
+        if not heights or heights[-1] - rule.at > MIN_HEIGHT:  # else one rule, in parts or double
+            heights.append(rule.at)
     return [
         *([above] if above > top + SAME_EDGE else []),
         *heights,
@@ -106,7 +117,7 @@ def _edges(
     """Return where cells begin and end between two heights; nothing where no upright rules say it."""
     covered = MIN_COVERED * (top - foot)
     edges = [r.at for r in upright if min(r.end, top) - max(r.start, foot) >= covered]
-    if not edges:
+    if not 0 < len(edges) <= MAX_EDGES:
         return ()
     begins = [sides[0]] if edges[0] > sides[0] + SAME_EDGE else []
     ends = [sides[1]] if edges[-1] < sides[1] - SAME_EDGE else []

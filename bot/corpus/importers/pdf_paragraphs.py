@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bot.corpus.importers.imported import Piece, PieceKind
+from bot.corpus.importers.pdf_captions import is_caption
 from bot.corpus.importers.pdf_headings import Headings
 from bot.corpus.importers.pdf_spans import Line
 from bot.corpus.importers.pdf_words import Joiner
@@ -117,8 +118,8 @@ class Paragraphs:
         return self._goes_on_below(pending, line)
 
     def _begins(self, line: Line, pending: _Open) -> bool:
-        """Tell whether a line begins with the mark of an item or the number of a clause."""
-        if _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
+        """Tell whether a line begins with the mark of an item, the number of a clause, or as a caption."""
+        if is_caption(line.text) or _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
             return True
         if _NUMBERED.match(line.text):
             return pending.kind == "item" or self._is_ended(pending.last)

@@ -15,6 +15,7 @@ THIN = 3.0
 """Points up to which a box is a line."""
 _STROKED = frozenset({b"S", b"s"})
 _FILLED = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
+_CLOSING = frozenset({b"h", b"s", b"b", b"b*"})
 _CORNERS = 4
 
 Point = tuple[float, float]
@@ -46,7 +47,9 @@ class Ruler:
             self._parts[-1].append(moved_by(frame, values[0], values[1]))
         elif operator == b"re" and len(values) >= _CORNERS:
             self._parts.append(_box(values, frame))
-        elif operator in _STROKED or operator in _FILLED:
+        elif operator in _CLOSING and self._parts:
+            self._parts[-1].append(self._parts[-1][0])
+        if operator in _STROKED or operator in _FILLED:
             self._paint(is_filled=operator in _FILLED)
         elif operator == b"n":
             self._parts = []

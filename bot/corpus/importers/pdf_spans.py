@@ -17,6 +17,12 @@ _LIGATURES = str.maketrans(
     }
 )  # fmt: skip
 _MARK = re.compile(r"\s*[\d*\u2020\u2021\u00a7,]{1,5}\s*")
+_MEASURE = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|[x\u00d7]\s?10)$")
+"""What a raised figure after it is a power of: metres, and tens that something is multiplied by."""
+_MEASURE_CHARS = 5
+_RAISED = str.maketrans(
+    "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+)
 
 
 class Line(NamedTuple):
@@ -50,29 +56,33 @@ def baselines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     A line printed twice to look bold is read once.
     """
     row: list[Run] = []
+    largest, most = 0.0, Run("", 0.0, 0.0, 0.0, 0.0, bold=False)
     for run in sorted(set(runs), key=lambda run: (-run.y, run.x0)):
-        largest = max((r.size for r in row), default=0.0)
-        if row and abs(_baseline(row) - run.y) > SAME_LINE_EM * max(largest, run.size):
+        if row and abs(most.y - run.y) > SAME_LINE_EM * max(largest, run.size):
             yield sorted(row, key=lambda run: run.x0)
-            row = []
+            row, largest = [], 0.0
+        if not row or _weight(run) > _weight(most):
+            most = run  # where most of the row's text stands
         row.append(run)
+        largest = max(largest, run.size)
     if row:
         yield sorted(row, key=lambda run: run.x0)
 
 
-def _baseline(row: list[Run]) -> float:
-    """Return where most of a row's text stands."""
-    return max(row, key=lambda run: run.size * len(run.text)).y
+def _weight(run: Run) -> float:
+    return run.size * len(run.text)
 
 
 def spans_of(row: list[Run], page: int, gap_em: float) -> Iterator[Span]:
     """Yield what white space of so many times the size of the type parts on a baseline."""
     pending: list[Run] = []
+    end = 0.0
     for run in row:
-        if pending and run.x0 - max(r.x1 for r in pending) > gap_em * run.size:
+        if pending and run.x0 - end > gap_em * run.size:
             yield from _span(pending, page)
             pending = []
         if not (pending and _is_double(pending[-1], run)):
+            end = max(end, run.x1) if pending else run.x1
             pending.append(run)
     yield from _span(pending, page)
 
@@ -91,6 +101,8 @@ def _span(runs: list[Run], page: int) -> Iterator[Span]:
     end: float | None = None
     for run in runs:
         if _is_note_mark(run, main):
+            if _is_power(written, run.text):
+                written, end = written + run.text.strip().translate(_RAISED), run.x1
             continue
         if end is not None and run.x0 - end > SPACE_EM * main.size and not written.endswith(" "):
             written += " "
@@ -108,6 +120,11 @@ def _span(runs: list[Run], page: int) -> Iterator[Span]:
 def _is_note_mark(run: Run, main: Run) -> bool:
     raised = run.y > main.y + 0.15 * main.size
     return raised and run.size < MARK_SIZE * main.size and bool(_MARK.fullmatch(run.text))
+
+
+def _is_power(written: str, raised: str) -> bool:
+    """Tell whether a raised figure belongs to a measure, as that of a square metre does."""
+    return raised.strip().isdecimal() and bool(_MEASURE.search(written[-_MEASURE_CHARS:]))
 
 
 def joined(row: list[Line]) -> Line:

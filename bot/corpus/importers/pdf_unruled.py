@@ -11,6 +11,8 @@ MIN_CELLS = 2
 """Cells that go on from one line to the next for both to be rows."""
 MANY = 3
 """Lines from which on no accident gives every cell of a row the same number of them."""
+MAX_HEIGHTS = 200
+"""Lines of a cell in which rows are looked for at most; no page has so many one below the other."""
 _FIGURE = re.compile(r"[\W\d]*\d[\W\d]*")
 SPACE_CHARS = 1.0
 """Width of a space, in letters."""
@@ -33,7 +35,7 @@ def rows_in(band: Band, columns: Sequence[Column]) -> Iterator[Band]:
     heights = sorted({line.y for _, lines in columns[:1] for line in lines}, reverse=True)
     same = {len(lines) for _, lines in columns}
     are_all = len(columns) >= MIN_CELLS and len(same) == 1 and max(same) >= MANY
-    for above, below in pairwise(heights):
+    for above, below in pairwise(heights if len(heights) <= MAX_HEIGHTS else ()):
         if are_all or _are_rows(above, below, columns):
             middle = (above + below) / 2
             if any(_is_between(line, above, below) for _, lines in columns for line in lines):
