@@ -4,7 +4,7 @@ import re
 
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'\u201d\u2019)]))\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|no|nos|para|paras|p|pp|fig|figs|vol|approx|dept"
+    r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|no|nos|para|paras|p|pp|fig|figs|vol|approx|dept"
     r"|dr|mr|mrs|ms|prof|st|jan|feb|apr|aug|sept?|oct|nov|dec)|\b[A-Z])\.[\"'\u201d\u2019)]?$",
     re.IGNORECASE,
 )

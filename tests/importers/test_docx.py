@@ -77,6 +77,37 @@ def test_a_first_row_that_alone_is_bold_names_the_columns() -> None:
     ]
 
 
+def test_a_name_with_its_colon_stands_before_its_value() -> None:
+    """As a form has them; all other cells are parted."""
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Number:", "7", "Ward"), strict=True):
+        cell.text = text
+
+    assert shown(read_docx(words.bytes_of(document))) == ["Number: 7; Ward"]
+
+
+def test_footnotes_stand_at_the_end_in_the_order_of_their_marks() -> None:
+    """What rules them off is none, nor is a note that nothing refers to."""
+    note = '<w:footnote w:id="{}"><w:p><w:r><w:footnoteRef/><w:t> {}</w:t></w:r></w:p></w:footnote>'
+    notes = (
+        '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>'
+    )
+    notes += note.format(1, "Second.") + note.format(2, "First.") + note.format(3, "Nobody's.")
+    run = "<w:r><w:t>{}</w:t></w:r>" + '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = f"<w:p>{run.format('Lamps', 2)}{run.format(' are lit', 1)}{run.format('.', 9)}</w:p>"
+    given = f'<w:footnotes xmlns:w="{words.SPACE}">{notes}</w:footnotes>'
+
+    read = read_docx(words.with_part(body, "word/footnotes.xml", given))
+
+    assert [(piece.kind, piece.text) for piece in read.pieces] == [
+        ("paragraph", "Lamps are lit."),
+        ("heading", "Footnotes"),
+        ("item", "First."),
+        ("item", "Second."),
+    ]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     """What stands in a table of one column keeps its own form."""
     document = docx.Document()
@@ -134,6 +165,8 @@ def test_lines_broken_by_hand_are_joined() -> None:
         "a) with a label",
         "Support\tScreening",
         "Name:\tHarbour",
+        "The signatories believe that this agreement is compliant with the",
+        "Code of Practice.",
     )
     document = docx.Document()
     for line in lines:
@@ -145,6 +178,7 @@ def test_lines_broken_by_hand_are_joined() -> None:
         "Support",
         "Screening",
         "Name: Harbour",
+        f"{lines[5]} {lines[6]}",
     ]
 
 

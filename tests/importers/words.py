@@ -46,6 +46,14 @@ def with_lists(body: str, lists: str, styles: str = "") -> bytes:
     return changed(lambda name, old: parts[name].encode() if name in parts else old)
 
 
+def with_part(body: str, name: str, content: str) -> bytes:
+    """Return a Word file whose body is this XML, with one more part."""
+    out = io.BytesIO(with_body(body))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(name, content)
+    return out.getvalue()
+
+
 def level(place: int, form: str, text: str, more: str = "") -> str:
     """Return a level of a list, which starts from 1 unless `more` says otherwise."""
     start = "" if "<w:start " in more else '<w:start w:val="1"/>'

@@ -36,6 +36,7 @@ def test_a_line_break_ends_a_sentence_without_a_full_stop() -> None:
         "from 28 Oct. 2026 on",
         "shown in fig. 3 (pp. 12 to 14)",
         "held in the Dept. Office",
+        "as Harbour et al. (2004) found",
         "led by J. Smith",
         "led by J. K. Smith",
         "use indicators (staffing, etc.) Each of them",

@@ -16,6 +16,7 @@ from bot.corpus.importers.package import (
 )
 from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
 from bot.corpus.importers.word_lists import lists_of
+from bot.corpus.importers.word_notes import notes_of
 from bot.corpus.importers.word_numbers import NO_MARK, Mark, marks_of
 from bot.corpus.importers.word_shapes import (
     follows_on,
@@ -40,7 +41,7 @@ _WRITING_PROGRAM = re.compile(r"microsoft word|untitled|document ?\d*$|template"
 
 
 def read_docx(content: bytes) -> Imported:
-    """Return what stands in a Word file; its headers, footers, footnotes and comments are left out.
+    """Return what stands in a Word file, notes at the end; headers, footers and comments are left out.
 
     Raises:
         CannotImport: it is damaged, hostile, not a Word file, or holds no text.
@@ -59,7 +60,7 @@ def read_docx(content: bytes) -> Imported:
         raise CannotImport("empty")
     core = package.part("docProps/core.xml")
     title = reading.title or _title(core) or first_title(pieces)
-    return Imported(title, _date(core), pieces, is_made=True)
+    return Imported(title, _date(core), (*pieces, *notes_of(package, body)), is_made=True)
 
 
 class _Reading:
@@ -158,8 +159,8 @@ class _Reading:
 
     def _plain(self, text: str, segments: list[str]) -> None:
         """Gather what is neither a heading nor an item, or may be the rest of a broken line."""
-        if self._is_broken and follows_on(text):
-            before = self._pieces[-1]
+        before = self._pieces[-1] if self._is_broken else None
+        if before and follows_on(text, before.text):
             self._pieces[-1] = before._replace(text=f"{before.text} {text}")
         elif is_aligned(segments):
             for segment in segments:

@@ -95,13 +95,14 @@ def _is_of_values(rows: list[list[Cell]], width: int) -> bool:
 
 
 def _line(row: list[Cell], heads: dict[int, str]) -> str:
-    said: list[str] = []
+    said = ""
     for cell in row:
         text = _one_line(cell.text)
         head = heads.get(cell.column, "") if len(row) > 1 or cell.span == 1 else ""
         mark = "" if head.endswith("?") else ":"
-        said.append(f"{head}{mark} {text}" if head and head != text else text)
-    return "; ".join(said)
+        text = f"{head}{mark} {text}" if head and head != text else text
+        said += f"{'' if not said else ' ' if said.endswith(':') else '; '}{text}"
+    return said
 
 
 def _one_line(text: str) -> str:

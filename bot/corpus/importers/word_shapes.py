@@ -13,6 +13,8 @@ BROKEN_LINE_CHARS = 50
 """Characters from which on a paragraph without an end may be a line that was broken by hand."""
 _LABEL = re.compile(r"\(?(?:[\d.]+|[a-zA-Z]|[ivxIVX]{1,4})[.):]?")
 _FOLLOWS_ON = re.compile(r"[a-z(]|(?:19|20)\d\d\b")
+_DANGLES = re.compile(r"\b(?:the|an?|of)$")
+"""Words with which nothing ends."""
 _NUMBERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)")
 _CLAUSE_NUMBER = re.compile(r"\W*\w{1,3}(?:\.\w+)+\W*|[^\W\d_]{3,}\s.+")
 _LEADER = re.compile(r"[._\u2026]{5,}")
@@ -46,9 +48,11 @@ def is_broken(text: str) -> bool:
     return len(text) >= BROKEN_LINE_CHARS and not text.endswith((".", "!", "?", ":", ";"))
 
 
-def follows_on(text: str) -> bool:
-    """Tell whether a paragraph may be the rest of a line that was broken by hand."""
-    return bool(_FOLLOWS_ON.match(text)) and not _NUMBERED.match(text)
+def follows_on(text: str, before: str) -> bool:
+    """Tell whether a paragraph is the rest of the one before it, which may have been broken by hand."""
+    if _NUMBERED.match(text) or is_clause_number(text.split(maxsplit=1)[0]):
+        return False
+    return bool(_FOLLOWS_ON.match(text) or _DANGLES.search(before))
 
 
 def is_aligned(parts: Sequence[str]) -> bool:
