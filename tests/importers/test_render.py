@@ -141,3 +141,12 @@ def test_lists_one_after_the_other_stay_two() -> None:
     made = parse_sections(render(Imported(None, None, written), "T"), path="x.md")
 
     assert [block.group for block in made[0].blocks] == [1, 2, 2]
+
+
+def test_items_of_one_depth_stay_beside_each_other() -> None:
+    """Also where the list begins deep, as letters under a numbered clause do, or leaves out a level."""
+    depths = (4, 4, 7, 5, 7, 4)
+    written = tuple(Piece("item", f"item {n}", at, group=1) for n, at in enumerate(depths))
+    made = render(Imported(None, None, written), "T")
+
+    assert [line.index("-") // 2 for line in made.splitlines()[2:]] == [0, 0, 1, 1, 2, 0]

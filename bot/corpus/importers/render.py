@@ -106,21 +106,25 @@ def _levels_in_step(pieces: list[Piece]) -> list[Piece]:
 
 
 def _items_in_step(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with no item more than one deeper than the one before it in its list.
+    """Return the pieces with no item more than one deeper than what it stands under in its list.
 
     A page mark ends a list for CommonMark (HTML blocks); an item of the third level right after it
     would be indented by four and so be code (CommonMark 0.31, "Indented code blocks").
     """
     found: list[Piece] = []
+    open_levels: list[int] = []
     for piece in pieces:
         above = found[-1] if found else None
-        most = above.level + 1 if above and above.kind == "item" == piece.kind else 1
-        if above and above.group != piece.group:
-            most = 1
+        if piece.kind != "item":
+            found.append(piece if piece.kind == "heading" else piece._replace(level=1))
+            continue
+        goes_on = above is not None and _follows_on(above, piece)
+        shallower = [level for level in open_levels if level < piece.level] if goes_on else []
+        open_levels = [*shallower, piece.level]
+        most = above.level + 1 if above is not None and goes_on else 1
         if _page_mark(above, piece):
             most = min(most, MAX_LEVEL_AFTER_MARK)
-        level = 1 if piece.kind == "row" else min(piece.level, most)
-        found.append(piece if piece.kind == "heading" else piece._replace(level=max(level, 1)))
+        found.append(piece._replace(level=min(len(open_levels), most)))
     return found
 
 
