@@ -124,6 +124,8 @@ def test_lists_keep_their_items() -> None:
         (("A long-term plan and a long-", "term view."), "A long-term plan and a long-term view."),
         (("Some self-", "employed people."), "Some self-employed people."),
         (("See the Anglo-", "Saxon list."), "See the Anglo-Saxon list."),
+        (("It says LO-", "CATION twice."), "It says LOCATION twice."),
+        (("It says NHS-", "CQC twice."), "It says NHS-CQC twice."),
         (("In 2019-", "20 it rained."), "In 2019- 20 it rained."),
     ],
 )

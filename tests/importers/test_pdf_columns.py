@@ -95,3 +95,21 @@ def test_a_heading_inside_the_left_column_stays_there(right: tuple[str, ...]) ->
     read = texts(made)
 
     assert read[:3] == [" ".join(LEFT), "Sponsors", " ".join(LEFT)]
+
+
+def test_text_below_small_figures_in_its_column_is_no_heading() -> None:
+    """It goes on at the top of the right column, which ends above it."""
+    made = pdfs.paper()
+    made.set_font("helvetica", size=9)
+    for number in range(5):
+        made.text(
+            20, TOP + 4 * number, f"Ward {number + 1} keeps three beds for whoever comes by night"
+        )
+    made.lines_at(20, TOP + 40, ["The board owns the talent strategy and it"])
+    made.lines_at(
+        110, TOP - 8, ("reviews it once a year. It sets the aims", *LEFT[2:4], *RIGHT[1:4])
+    )
+
+    assert "The board owns the talent strategy and it reviews it once a year." in " ".join(
+        texts(made)
+    )

@@ -33,7 +33,7 @@ def foot_of(spans: Sequence[Span], edge: float) -> int:
 def _begins_below(line: Line, above: list[Line], below: list[Line], edge: float) -> bool:
     """Tell whether a line of the left column is a heading under both columns."""
     left, right = _parted(above, edge)
-    if min(len(left), len(right)) < MIN_LINES_ABOVE or not _stands_out(line, left):
+    if min(len(left), len(right)) < MIN_LINES_ABOVE or not _stands_out(line, above):
         return False
     if min(other.y for other in right) < line.y + CLEAR_EM * line.size:
         return False
@@ -51,7 +51,10 @@ def _parted(lines: list[Line], edge: float) -> tuple[list[Line], list[Line]]:
 
 
 def _stands_out(line: Line, above: list[Line]) -> bool:
-    """Tell whether a line is set as a heading of the lines above it."""
+    """Tell whether a line is set as a heading of the lines above it, those of both columns.
+
+    Beside small figures in its own column alone plain text would be one.
+    """
     is_heavy = line.bold and sum(other.bold for other in above) < len(above) / 2
     return is_heavy or line.size >= HEADING_SIZE * median(other.size for other in above)
 

@@ -30,7 +30,7 @@ class Joiner:
         follows = _STARTS.match(line)
         if not text or parted is None or follows is None:
             return f"{text} {line}" if text else line
-        if follows[0][0].isupper():
+        if follows[0][0].isupper() and not self._is_capitals(parted[1], follows[0]):
             return f"{text}{line}" if not text[:-1].endswith(" ") else f"{text} {line}"
         head = text[: parted.start()] + parted[1]
         mark = "-" if self._keeps_hyphen(parted[1].lower(), follows[0].lower()) else ""
@@ -55,6 +55,10 @@ class Joiner:
         if self._is_word(whole):
             return False
         return first in _KEPT_BEFORE or (self._is_word(first) and self._is_word(second))
+
+    def _is_capitals(self, first: str, second: str) -> bool:
+        """Tell whether two halves in capitals are one word, rather than two names."""
+        return first.isupper() and second.isupper() and self._is_word(f"{first}{second}".lower())
 
     def _is_word(self, word: str) -> bool:
         known = english_words()
