@@ -320,6 +320,24 @@ def test_a_header_that_a_person_corrected_outlives_a_changed_import(
     assert "# Night charter\n" in written.read_text("utf-8")
 
 
+def test_a_header_that_does_not_say_what_was_read_is_kept(knowledge: Path, given: Path) -> None:
+    """As those do that were written before headers noted it: nobody knows what was corrected."""
+    path = given / "guide.html"
+    path.write_text(DATED, "utf-8")
+    bring(knowledge, path)
+    written = knowledge / "sources/imported/guide.md"
+    text = written.read_text("utf-8")
+    written.write_text(
+        text.replace("  title: Night guide\n  published: '2024-03-12'\n", ""), "utf-8"
+    )
+    path.write_text(PAGE.replace("Night guide", "Night rules"), "utf-8")
+
+    ended = bring(knowledge, path)
+
+    assert "Kept as somebody had set it: title, published." in ended.out
+    assert header_of(knowledge, "guide").title == "Night guide"
+
+
 def test_what_nobody_corrected_is_read_anew(knowledge: Path, given: Path) -> None:
     """A new title, and a new date in the text, which is another version's, corrected or not."""
     path = given / "guide.html"

@@ -250,7 +250,7 @@ def test_a_caption_does_not_part_a_sentence() -> None:
     lines = (
         "Each night team rehearses its handover with the day team, and the porter then lights the",
         "Figure 1: The lamps of the ward",
-        "Figure 2: The porter",
+        "Figure 2. The porter",
         "lamps of every ward of the house before anybody leaves for the night.",
         "Figure 3: The house",
     )

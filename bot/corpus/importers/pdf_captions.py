@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from bot.corpus.importers.imported import Piece
 from bot.corpus.importers.pdf_words import Joiner
 
-_CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|diagram|exhibit) \d{1,3}(?:\.\d{1,3})?:\s", re.IGNORECASE
-)
+_NAMED = r"(?:figure|fig\.|table|chart|diagram|exhibit) \d{1,3}(?:\.\d{1,3})?"
+_CAPTION = re.compile(rf"{_NAMED}:\s", re.IGNORECASE)
+_CAPTION_ALONE = re.compile(rf"{_NAMED}\s?[.:\u2013-]\s", re.IGNORECASE)
+"""The same of what stands by itself; a line may begin with the end of "as shown in Table 2. It"."""
 _GOES_ON = re.compile(r"[^\W\d_]|[,;-]")
 """How a sentence ends that is not at its end."""
 _MAX_BETWEEN = 4
@@ -26,7 +27,7 @@ def after_their_text(pieces: Iterable[Piece], joiner: Joiner) -> Iterator[Piece]
     for piece in pieces:
         if not held:
             held = [piece]
-        elif is_caption(piece.text) and len(held) <= _MAX_BETWEEN:
+        elif _CAPTION_ALONE.match(piece.text) and len(held) <= _MAX_BETWEEN:
             held.append(piece)
         elif len(held) > 1 and _is_rest(held[0], piece):
             yield held[0]._replace(text=joiner.join(held[0].text, piece.text))
@@ -43,7 +44,7 @@ def _is_rest(begun: Piece, piece: Piece) -> bool:
     return (
         begun.kind in {"paragraph", "item"}
         and piece.kind == "paragraph"
-        and not is_caption(begun.text)
+        and not _CAPTION_ALONE.match(begun.text)
         and bool(_GOES_ON.fullmatch(begun.text[-1:]))
         and piece.text[:1].islower()
     )
