@@ -68,7 +68,7 @@ def _citation(marker: int, quoted: Quotation, corpus: Corpus) -> Citation:
         reference_fit=passage.reference.fit if passage.reference else None,
         quote=quoted.text,
         wording=passage.wording,
-        page=passage.page,
+        page=passage.lead_in_page if quoted.text == passage.lead_in else passage.page,
         url=passage.url or header.url,
         url_note=None if passage.url else header.url_note,
         published=header.published,

@@ -30,6 +30,7 @@ class _LeadIn(NamedTuple):
 
     text: str = ""
     line: int = 0
+    page: int | None = None
     is_heading: bool = False
 
 
@@ -39,7 +40,7 @@ def chunk(document: Document) -> tuple[Passage, ...]:
     Every block is a passage of its own. A list that fits into `MAX_PASSAGE_WORDS` with its lead-in
     and its bullets is one more passage; of a longer list that stands under a heading as its lead-in,
     the heading is.
-    A block of more words is cut between sentences. A sentence that is longer still is its author's to cut, but
+    A block of more words is cut between sentences, and one that goes on over the page where that begins. A sentence that is longer still is its author's to cut, but
     who imports a document cannot do so: it is cut there where a clause ends.
     """
     header = document.header
@@ -118,8 +119,8 @@ def _fields(section: Section, document: Document) -> Iterator[dict[str, object]]
             introduces = ""
             if following and block is blocks[-1] and _is_lead_in(block.text):
                 introduces = _list_id(document, section, following)
-            for fields in _parts(block, "paragraph", MAX_PASSAGE_WORDS, document.header):
-                yield fields | {"introduces": introduces}
+            *above, last = _parts(block, "paragraph", MAX_PASSAGE_WORDS, document.header)
+            yield from (*above, last | {"introduces": introduces})
 
 
 def _list_fields(
@@ -128,7 +129,8 @@ def _list_fields(
     list_id = _list_id(document, section, items[0].group)
     lead_in = _lead_in(section, before)
     if document.header.imported and _words(lead_in.text) > MOST_LEAD_IN_WORDS:
-        lead_in = lead_in._replace(text="")
+        lead_in = lead_in._replace(text="", page=None)
+    page = lead_in.page or items[0].page
     parts = [split_sentences(item.text) for item in items]
     budget_words = MAX_PASSAGE_WORDS - _words(lead_in.text)
     words = sum(_MARK_WORDS + sum(map(_words, part)) for part in parts)
@@ -139,12 +141,18 @@ def _list_fields(
             "lead_in": lead_in.text,
             "parts": tuple(parts) if whole else (),
             "introduces": list_id,
-            "page": items[0].page,
+            "page": page,
+            "lead_in_page": page,
             "start_line": lead_in.line or items[0].start_line,
             "end_line": items[-1].end_line,
         }
     for number, item in enumerate(items, start=1):
-        extra = {"lead_in": lead_in.text, "list_id": list_id, "item_number": number}
+        extra = {
+            "lead_in": lead_in.text,
+            "lead_in_page": page,
+            "list_id": list_id,
+            "item_number": number,
+        }
         for fields in _parts(item, "item", budget_words - _MARK_WORDS, document.header):
             yield fields | extra
 
@@ -152,27 +160,29 @@ def _list_fields(
 def _parts(
     block: Block, kind: PassageKind, budget_words: int, header: Header
 ) -> Iterator[dict[str, object]]:
-    """Yield what is common to the passages of one block; the first has its reference."""
+    """Yield what is common to the passages of one block, none across pages; the first has its reference."""
     reference = _reference(header, opening_of(block))
-    sentences = split_sentences(block.text)
-    if header.imported:
-        sentences = tuple(part for one in sentences for part in _clauses(one, budget_words))
-    for part in _within_budget(sentences, budget_words):
-        yield {
-            "kind": kind,
-            "parts": (part,),
-            "page": block.page,
-            "reference": reference,
-            "start_line": block.start_line,
-            "end_line": block.end_line,
-        }
-        reference = None
+    for page, text in block.by_page:
+        sentences = split_sentences(text)
+        if header.imported:
+            sentences = tuple(part for one in sentences for part in _clauses(one, budget_words))
+        for part in _within_budget(sentences, budget_words):
+            yield {
+                "kind": kind,
+                "parts": (part,),
+                "page": page,
+                "reference": reference,
+                "start_line": block.start_line,
+                "end_line": block.end_line,
+            }
+            reference = None
 
 
 def _lead_in(section: Section, before: list[Block]) -> _LeadIn:
     """Return the last sentence before a list if it introduces the list, else the heading if so."""
     if before and _is_lead_in(before[-1].text):
-        return _LeadIn(split_sentences(before[-1].text)[-1], before[-1].start_line)
+        *_, (page, text) = before[-1].by_page
+        return _LeadIn(split_sentences(text)[-1], before[-1].start_line, page)
     if not before and _is_lead_in(section.heading_path[-1]):
         return _LeadIn(section.heading_path[-1], section.start_line, is_heading=True)
     return _LeadIn()

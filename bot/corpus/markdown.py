@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.domain.knowledge import Block, Section
+from bot.domain.knowledge import Block, PageTurn, Section
 from bot.errors import DuplicateId, KnowledgeInvalid
 
 _READ = re.compile(
@@ -16,7 +16,10 @@ _READ = re.compile(
 )
 """Kinds of the parser's tokens whose words become headings and blocks."""
 _PAGE_MARK = re.compile(r"<!-- page (?P<page>[1-9]\d{0,4}) -->\s*")
-"""A line on its own in a document that was imported: what follows stands on this page."""
+"""A line on its own in a document that was imported: what follows stands on this page.
+
+With no empty line above and below it parts no paragraph or item: what it stands in goes on over the page.
+"""
 _MAX_NESTING = 100
 """Lists and quotations one inside another up to which foreign Markdown is read."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
@@ -26,6 +29,14 @@ class _Heading(NamedTuple):
     level: int
     text: str
     line: int
+
+
+class _Rest(NamedTuple):
+    """What a block goes on with on a further page."""
+
+    text: str
+    page: int
+    end_line: int
 
 
 class _Open(NamedTuple):
@@ -57,6 +68,8 @@ def parse_sections(text: str, *, path: str, first_line: int = 1) -> tuple[Sectio
         if isinstance(piece, _Heading):
             headings = [*(h for h in headings if h.level < piece.level), piece]
             opened.append(_Open(tuple(h.text for h in headings), piece.line, []))
+        elif isinstance(piece, _Rest):
+            opened[-1].blocks.append(_with_rest(opened[-1].blocks.pop(), piece))
         elif not opened:
             raise KnowledgeInvalid(path, piece.start_line, "text stands before the first heading")
         else:
@@ -104,7 +117,18 @@ def _page_of(token: Token) -> int | None:
     return int(mark["page"]) if mark else None
 
 
-def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
+def _with_rest(block: Block, rest: _Rest) -> Block:
+    """Return a block with what it goes on with on a further page."""
+    turn = PageTurn(line=block.text.count("\n") + 1, page=rest.page)
+    grown = {
+        "text": f"{block.text}\n{rest.text}",
+        "end_line": rest.end_line,
+        "turns": (*block.turns, turn),
+    }
+    return block.model_copy(update=grown)
+
+
+def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block | _Rest]:
     lists = depth = 0
     page: int | None = None
     for index, token in enumerate(tokens):
@@ -120,6 +144,9 @@ def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block]:
             if tokens[index - 1].type == "heading_open":
                 yield _Heading(int(tokens[index - 1].tag[1]), token.content.strip(), start)
                 lists = 0
+                continue
+            if page is not None and _goes_over(tokens, index):
+                yield _Rest(token.content, page, end)
                 continue
             yield Block(
                 kind="item" if depth else "paragraph",
@@ -142,6 +169,23 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
         and before >= 0
         and tokens[before].type in {"bullet_list_close", "ordered_list_close"}
     )
+
+
+def _goes_over(tokens: list[Token], index: int) -> bool:
+    """Tell whether a text only goes on below marks that stand between its lines."""
+    above, line = index - 2, _lines(tokens[index])[0]
+    while above > 0 and _page_of(tokens[above]) is not None and _lines(tokens[above])[1] == line:
+        line = _lines(tokens[above])[0]
+        above -= 1
+    text = tokens[above - 1]
+    is_marked = 0 < above < index - 2 and tokens[above].type == "paragraph_close"
+    return is_marked and bool(text.content.strip()) and _lines(text)[1] == line
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    """Return the first line of a token, and the one after its last."""
+    first, end = token.map or (-1, -1)
+    return first, end
 
 
 def _closed(opened: list[_Open], last_line: int, path: str) -> Iterator[Section]:

@@ -1,8 +1,9 @@
 """What Kloe knows: documents, their sections, the passages that are indexed and cited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -17,6 +18,14 @@ MAX_PASSAGE_WORDS = 90
 """Words in a passage at most, its lead-in included: what a person reads at a glance."""
 
 
+class PageTurn(Value):
+    """Where a further page begins inside a block."""
+
+    line: int = Field(ge=1)
+    """Lines of the block's text that stand before it."""
+    page: int = Field(ge=1)
+
+
 class Block(Value):
     """One paragraph or list item, its sentences one to a line."""
 
@@ -28,6 +37,16 @@ class Block(Value):
     """Number of the list in its section, 1-based; 0 for a paragraph."""
     page: int | None = Field(default=None, ge=1)
     """1-based page of the imported file on which it begins."""
+    turns: tuple[PageTurn, ...] = ()
+    """Where it goes on over the page, in order."""
+
+    @property
+    def by_page(self) -> Iterator[tuple[int | None, str]]:
+        """Yield what stands of it on each page, with the page."""
+        lines = self.text.split("\n")
+        begins = [(0, self.page), *((turn.line, turn.page) for turn in self.turns)]
+        for (first, page), (end, _) in pairwise([*begins, (len(lines), None)]):
+            yield page, "\n".join(lines[first:end])
 
 
 class Section(Value):
@@ -94,6 +113,8 @@ class Passage(Value):
     """Whether a summary tells what came after the frameworks, or stands beside them."""
     page: int | None = None
     """1-based page of the imported file on which it begins."""
+    lead_in_page: int | None = None
+    """The page on which its lead-in stands."""
     placeholders: tuple[str, ...] = ()
     start_line: int
     end_line: int

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.corpus.markdown import parse_sections
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Passage
 
 from .folders import Folder, words_of
@@ -58,3 +59,51 @@ def test_a_lead_in_that_leaves_no_room_stands_by_itself(folder: Folder) -> None:
 
     assert [p.lead_in for p in found if p.kind == "item"] == ["", ""]
     assert [p.text for p in found if p.kind == "paragraph"] == [lead_in]
+
+
+PLAN = (
+    "# Plan\n\n<!-- page 3 -->\nBoats rest.\nNets are dried.\n<!-- page 4 -->\nSails are sewn by hand.\n"
+    "Each crew brings:\n\n- oars;\n<!-- page 5 -->\n- nets. They are mended.\n  <!-- page 6 -->\n"
+    "  They are counted.\n"
+)
+
+
+def test_what_goes_on_over_the_page_is_a_passage_on_each(folder: Folder) -> None:
+    """A paragraph or an item; what leads in to a list does so from the page on which it stands."""
+    found = imported(folder, PLAN)
+
+    told = [(p.page, " ".join(p.sentences)) for p in found if p.kind != "list"]
+    assert told == [
+        (3, "Boats rest. Nets are dried."),
+        (4, "Sails are sewn by hand. Each crew brings:"),
+        (4, "oars;"),
+        (5, "nets. They are mended."),
+        (6, "They are counted."),
+    ]
+    assert [p.introduces for p in found if p.kind == "paragraph"] == ["", found[-1].list_id]
+    assert [(p.page, p.lead_in_page) for p in found if p.kind == "list"] == [(4, 4)]
+    assert [(p.item_number, p.lead_in_page) for p in found if p.kind == "item"] == [
+        (1, 4), (2, 4), (2, 4),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "mark", ["\n<!-- page 4 -->\n", "<!-- page 4 -->\n\n", "\n<!-- page 4 -->\n\n"]
+)
+def test_an_empty_line_beside_a_mark_parts_two_paragraphs(mark: str) -> None:
+    """As it does everywhere."""
+    body = f"# Plan\n\n<!-- page 3 -->\nBoats rest.\n{mark}Sails are sewn.\n"
+
+    (section,) = parse_sections(body, path="x.md")
+
+    assert [(block.page, block.turns) for block in section.blocks] == [(3, ()), (4, ())]
+
+
+def test_marks_of_two_pages_may_stand_together(folder: Folder) -> None:
+    """Between them is a page with nothing but a picture."""
+    body = "# Plan\n\n<!-- page 3 -->\nBoats rest.\n<!-- page 4 -->\n<!-- page 5 -->\nSails dry.\n"
+
+    assert [(p.page, p.sentences) for p in imported(folder, body)] == [
+        (3, ("Boats rest.",)),
+        (5, ("Sails dry.",)),
+    ]

@@ -52,3 +52,41 @@ def test_what_was_left_out_of_a_file_is_told_at_its_import(tmp_path: Path) -> No
 
     assert wording.import_turning(2) in imported.out
     assert "\u201cEach night team rehearses its handover once a month.\u201d [1]" in told
+
+
+def test_a_sentence_is_cited_with_its_page_where_its_paragraph_began_on_another(
+    tmp_path: Path,
+) -> None:
+    """In a list, too; corrections by hand stay, and importing again changes nothing."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "charter.pdf"
+    knowledge.mkdir()
+    made = pdfs.paper()
+    made.lines_at(
+        20, 230, ["The porter counts every bed at dusk. The matron signs the", "register of"]
+    )
+    made.add_page()
+    made.lines_at(
+        20, 30, ["all beds at dawn. The steward locks the linen cupbord.", "Each crew brings:"]
+    )
+    made.lines_at(20, 50, ["- lamps. They are trimmed by the"])
+    made.add_page()
+    made.lines_at(24, 30, ["youngest hand. They are", "filled with whale oil."])
+    path.write_bytes(pdfs.bytes_of(made))
+
+    kloe(knowledge, "import", path, "--framework", "night", "--accept")
+    written = knowledge / "sources" / "imported" / "charter.md"
+    corrected = written.read_text("utf-8").replace("cupbord", "cupboard")
+    written.write_text(corrected, "utf-8")
+    again = kloe(knowledge, "import", path, "--framework", "night", "--accept")
+    asked = {
+        1: ("who counts every bed?", "who signs the register of beds?"),
+        2: ("who locks the linen cupboard?", "who trims the lamps?"),
+        3: ("what are they filled with: whale oil?",),
+    }
+    pages = {question: page for page, questions in asked.items() for question in questions}
+    told = {question: kloe(knowledge, "ask", question).out for question in pages}
+
+    assert again.code == 0
+    assert written.read_text("utf-8") == corrected
+    for question, page in pages.items():
+        assert f"; page {page}\n" in told[question], told[question]

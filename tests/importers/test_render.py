@@ -6,10 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.corpus.importers.imported import Imported, Piece
+from bot.corpus.importers.imported import Imported, Piece, PieceKind
 from bot.corpus.importers.render import NO_TITLE, clean, render
 from bot.corpus.markdown import anchor_of, parse_sections
 from bot.text.normalize import fold_white_space
+from bot.text.sentences import split_sentences
 
 from .reading import read_back
 
@@ -33,6 +34,7 @@ pieces = st.builds(
     level=st.integers(1, 9),
     page=st.none() | st.integers(1, 5),
     group=st.integers(0, 3),
+    turns=st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)), max_size=3).map(tuple),
 )
 
 
@@ -124,6 +126,38 @@ def test_pages_are_marked_before_their_first_block() -> None:
     ]
     assert [b.page for s in parse_sections(made, path="x.md") for b in s.blocks] == [1, 1, 2, 12]
     assert {b.group for b in parse_sections(made, path="x.md")[1].blocks} == {1}
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "item"])
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_page_is_marked_inside_what_goes_on_over_it(kind: PieceKind, level: int) -> None:
+    """Between sentences; one that itself crosses is on the page where it begins. It stays one block."""
+    text = "Leave is agreed. Nobody works alone at night. Doors are shut. Lamps burn."
+    over = Piece(kind, text, level, page=3, group=1, turns=((5, 4), (11, 5)))
+    first = Piece("item", "Ask.", page=3, group=1)
+    after = Piece("item", "Write.", page=5, group=1)
+    made = render(Imported(None, None, (first, over, after)), "T")
+
+    block = parse_sections(made, path="x.md")[0].blocks[1]
+
+    assert block.text.split("\n") == [*split_sentences(text)]
+    assert [*block.by_page] == [
+        (3, "Leave is agreed.\nNobody works alone at night."),
+        (4, "Doors are shut."),
+        (5, "Lamps burn."),
+    ]
+    assert made.count("<!-- page") == 3
+
+
+def test_a_page_that_only_the_last_sentence_goes_on_over_is_marked_before_the_next_block() -> None:
+    """As where two blocks stand on two pages."""
+    over = Piece("paragraph", "Nobody works alone.", page=3, turns=((2, 4),))
+    after = Piece("paragraph", "Lamps burn.", page=4)
+
+    made = render(Imported(None, None, (over, after)), "T")
+
+    assert made.endswith("<!-- page 3 -->\nNobody works alone.\n\n<!-- page 4 -->\nLamps burn.\n")
+    assert [len(s.blocks) for s in parse_sections(made, path="x.md")] == [2]
 
 
 def test_sentences_stand_one_a_line() -> None:

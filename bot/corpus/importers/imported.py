@@ -50,6 +50,8 @@ class Piece(NamedTuple):
     """1-based, where the format has pages."""
     group: int = 0
     """Number of the list or table that an item or row belongs to."""
+    turns: tuple[tuple[int, int], ...] = ()
+    """Where it goes on over the page: how many of its words begin before that, and which page begins."""
 
 
 class Imported(NamedTuple):

@@ -48,6 +48,13 @@ class _Open(NamedTuple):
     last: Line
     level: int = 1
     group: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
+
+    def with_line(self, line: Line, text: str) -> "_Open":
+        """Return the piece with a further line, and `text` as the whole of its text."""
+        is_turn = line.page != self.last.page
+        turn = ((len(self.text.split()), line.page),) if is_turn else ()
+        return self._replace(text=text, last=line, turns=(*self.turns, *turn))
 
 
 class Paragraphs:
@@ -63,13 +70,12 @@ class Paragraphs:
         self._bullets: list[float] = []
 
     def pieces(self, lines: Sequence[Line]) -> Iterator[Piece]:
-        """Yield the pieces of lines, in order, each with the page on which it begins."""
+        """Yield the pieces of lines, in order, each with the page on which it begins and those that it goes on over."""
         pending: _Open | None = None
         for line in lines:
             level = self._headings.level(line)
             if pending is not None and self._goes_on(pending, line, level):
-                text = self._joiner.join(pending.text, line.text)
-                pending = pending._replace(text=text, last=line)
+                pending = pending.with_line(line, self._joiner.join(pending.text, line.text))
                 continue
             if pending is not None:
                 yield _closed(pending)
@@ -164,7 +170,7 @@ class Paragraphs:
 
 
 def _closed(done: _Open) -> Piece:
-    return Piece(done.kind, done.text, done.level, done.first.page, done.group)
+    return Piece(done.kind, done.text, done.level, done.first.page, done.group, done.turns)
 
 
 def _rows(lines: Sequence[Line]) -> frozenset[Line]:

@@ -28,7 +28,7 @@ _UNPRINTED = re.compile(
 
 
 def render(document: Imported, title: str) -> str:
-    """Return the Markdown of a document under its title, with page marks before their blocks.
+    """Return the Markdown of a document under its title, with the marks of pages before what stands on them.
 
     Args:
         document: what was read.
@@ -41,14 +41,16 @@ def render(document: Imported, title: str) -> str:
     lines = [f"# {_one_line(top)}"]
     before: Piece | None = None
     bullet = "-"
+    page: int | None = None
     for piece in pieces:
         bullet = _bullet(before, piece, bullet)
         lines += _between(before, piece)
-        lines += _page_mark(before, piece)
+        lines += _page_mark(page, _first_page(piece))
+        page = _last_page(piece)
         if piece.kind == "heading":
             lines.append(f"{'#' * piece.level} {_one_line(_unique(piece.text, anchors))}")
         elif piece.kind == "paragraph":
-            lines += _sentences(piece.text)
+            lines += _marked(piece)
         else:
             lines += _item(piece, bullet)
         before = piece
@@ -122,7 +124,7 @@ def _items_in_step(pieces: list[Piece]) -> list[Piece]:
         shallower = [level for level in open_levels if level < piece.level] if goes_on else []
         open_levels = [*shallower, piece.level]
         most = above.level + 1 if above is not None and goes_on else 1
-        if _page_mark(above, piece):
+        if _page_mark(_last_page(above) if above else None, _first_page(piece)):
             most = min(most, MAX_LEVEL_AFTER_MARK)
         found.append(piece._replace(level=min(len(open_levels), most)))
     return found
@@ -148,10 +150,37 @@ def _bullet(before: Piece | None, piece: Piece, bullet: str) -> str:
     return "*" if bullet == "-" else "-"
 
 
-def _page_mark(before: Piece | None, piece: Piece) -> list[str]:
-    if piece.page is None or (before is not None and before.page == piece.page):
-        return []
-    return [f"<!-- page {piece.page} -->"]
+def _page_mark(before: int | None, page: int | None) -> list[str]:
+    """Return the mark of a page that another one than it stands before; none where there are no pages."""
+    return [] if page is None or page == before else [f"<!-- page {page} -->"]
+
+
+def _first_page(piece: Piece) -> int | None:
+    return _sentences(piece)[0][0]
+
+
+def _last_page(piece: Piece) -> int | None:
+    return _sentences(piece)[-1][0]
+
+
+def _sentences(piece: Piece) -> list[tuple[int | None, str]]:
+    """Return the sentences of a piece, each with the page on which it begins."""
+    found: list[tuple[int | None, str]] = []
+    words = 0
+    for sentence in split_sentences(piece.text):
+        turned = [page for before, page in piece.turns if before <= words]
+        found.append((turned[-1] if turned else piece.page, sentence))
+        words += len(sentence.split())
+    return found
+
+
+def _marked(piece: Piece) -> Iterator[str]:
+    """Yield the lines of a paragraph or item, with the mark of a page where it goes on over one."""
+    page = _first_page(piece)
+    for on, sentence in _sentences(piece):
+        yield from _page_mark(page, on)
+        yield _shielded(sentence)
+        page = on
 
 
 def _unique(text: str, anchors: set[str]) -> str:
@@ -170,13 +199,9 @@ def _one_line(text: str) -> str:
     return f"{line}{SHIELD}" if line.endswith("#") else line
 
 
-def _sentences(text: str) -> list[str]:
-    return [_shielded(line) for line in split_sentences(text)]
-
-
 def _item(piece: Piece, bullet: str) -> Iterator[str]:
     indent = "  " * (piece.level - 1)
-    for number, line in enumerate(_sentences(piece.text)):
+    for number, line in enumerate(_marked(piece)):
         yield f"{indent}{' ' if number else bullet} {line}"
 
 
