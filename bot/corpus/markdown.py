@@ -22,6 +22,8 @@ With no empty line above and below it parts no paragraph or item: what it stands
 """
 _MAX_NESTING = 100
 """Lists and quotations one inside another up to which foreign Markdown is read."""
+MARK_ATTRIBUTE = "data-mark"
+"""Attribute of an ordered list in HTML that was made of Markdown: what stands after each number."""
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -91,6 +93,9 @@ def to_html(text: str) -> str | None:
     tokens = parser.parse(text)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         return None
+    for token in tokens:
+        if token.type == "ordered_list_open":
+            token.attrSet(MARK_ATTRIBUTE, token.markup)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 

@@ -41,6 +41,19 @@ def test_a_word_file_is_quoted_under_its_heading(tmp_path: Path) -> None:
     assert "page" not in told
 
 
+def test_an_aim_is_found_by_its_number_and_quoted_with_it(tmp_path: Path) -> None:
+    """People speak of "aim 2"."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "plan.md"
+    knowledge.mkdir()
+    aims = "1. Grow our own leaders.\n2. Keep the staff we have.\n3. Share what works.\n"
+    path.write_text(f"# Plan\n\n## Our aims\n\nWe have three aims:\n\n{aims}", "utf-8")
+
+    kloe(knowledge, "import", path, "--framework", "plan", "--accept")
+    told = kloe(knowledge, "ask", "what is aim 2 of the plan?").out
+
+    assert "\u201c2. Keep the staff we have.\u201d" in told
+
+
 def test_what_was_left_out_of_a_file_is_told_at_its_import(tmp_path: Path) -> None:
     """And what is quoted is in the order of its characters."""
     knowledge, path = tmp_path / "knowledge", tmp_path / "guide.txt"

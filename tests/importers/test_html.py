@@ -62,6 +62,28 @@ def test_pages_as_people_write_them(page: str, told: list[str]) -> None:
     assert shown(read_html(page)) == told
 
 
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<ol><li>a<li>b</ol><ul><li>c</ul>", ["1. a", "2. b", "c"]),
+        ("<ol start=4><li>a<li value=9>b<li>c</ol>", ["4. a", "9. b", "10. c"]),
+        ("<ol reversed><li>a<li>b</ol>", ["2. a", "1. b"]),
+        ("<ol type=a start=26><li>x<li>y</ol>", ["z. x", "aa. y"]),
+        ("<ol type=I start=4><li>x<li value=5000>y</ol>", ["IV. x", "5000. y"]),
+        ("<ol start=-1 type=a><li>x<li>y</ol>", ["-1. x", "0. y"]),
+        ("<ol start=1e9><li>x</ol>", ["1. x"]),
+        ("<ol><li><p>a</p><p>more</p></li><li>b<ol type=i><li>c</ol></li><li>d</ol>",
+         ["1. a", "more", "2. b", "i. c", "3. d"]),
+        ("<ol><li><h3>Aim</h3><p>a</p><li><ul><li>b</ul></ol>", ["1. Aim", "a", "b"]),
+        ("<ol style='list-style-type: none'><li>a</ol>", ["a"]),
+        ("<ol><li>(a) x<li>2.1 Aims<li>3. z<li>1.5 miles</ol>", ["(a) x", "2.1 Aims", "3. z", "4. 1.5 miles"]),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_keeps_its_numbers(page: str, told: list[str]) -> None:
+    """As the page shows them: "aim 2" is asked for, and quoted. What has a number of its own gets no second one."""
+    assert shown(read_html(page)) == told
+
+
 def test_tables_are_a_line_a_row() -> None:
     """With the header before each cell where it is clear, and merged cells once."""
     page = """<table><caption>Leave</caption><thead><tr><th>Who</th><th colspan=2>When</th></tr></thead>
@@ -99,7 +121,7 @@ def test_footnotes_stand_at_the_end_under_a_heading() -> None:
     page = """<main><p>Text.</p><div class="footnotes"><ol><li><p>A note.
     <a href="#r" role="doc-backlink">back</a></p></li></ol></div></main>"""
 
-    assert shown(read_html(page)) == ["Text.", "Footnotes", "A note."]
+    assert shown(read_html(page)) == ["Text.", "Footnotes", "1. A note."]
 
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH, 100_000])

@@ -6,6 +6,8 @@ from bot.corpus.importers.imported import CannotImport, Format
 from bot.corpus.importers.plain import read_markdown, read_text
 from bot.corpus.importers.sniff import decoded, format_of
 
+from .reading import shown
+
 MARKDOWN = """\
 ---
 layout: page
@@ -48,9 +50,16 @@ def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
         ("paragraph", "kept as it\nstands"),
         ("item", "one"),
         ("item", "two"),
-        ("item", "deeper"),
+        ("item", "1. deeper"),
         ("paragraph", "And HTML."),
     ]
+
+
+def test_numbers_of_a_markdown_list_are_kept_as_they_are_written() -> None:
+    """With their mark, and before an item that begins with a number of its own."""
+    read = read_markdown("1. Grow our own\n2. Keep them\n\n- so:\n\n7) (a) well\n8) fairly\n")
+
+    assert shown(read) == ["1. Grow our own", "2. Keep them", "so:", "7) (a) well", "8) fairly"]
 
 
 def test_markdown_that_would_lose_its_innermost_words_is_refused() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.corpus.importers.html_numbers import Mark, marked
 from bot.corpus.importers.imported import Piece
 from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
 from bot.corpus.importers.tree import Element, is_content, text_of
@@ -31,6 +32,7 @@ class Walk:
         self._text: list[str] = []
         self._depth = 0
         self._group = 0
+        self._mark = Mark()
         self._term = ""
         self._keeps_lines = False
 
@@ -41,10 +43,13 @@ class Walk:
 
     def _inside(self, element: Element) -> None:
         for child in element.children:
-            if isinstance(child, str):
-                self._text.append(child if self._keeps_lines else child.replace("\n", " "))
-            elif self._is_read(child):
-                self._element(child)
+            self._child(child)
+
+    def _child(self, child: Element | str) -> None:
+        if isinstance(child, str):
+            self._text.append(child if self._keeps_lines else child.replace("\n", " "))
+        elif self._is_read(child):
+            self._element(child)
 
     def _is_read(self, element: Element) -> bool:
         if element.name in {"header", "footer"} and not self._keeps_header:
@@ -59,7 +64,7 @@ class Walk:
             self._inside(element)
         elif name in _HEADINGS:
             self._flush()
-            self.pieces.append(Piece("heading", text_of(element), _HEADINGS[name]))
+            self.pieces.append(Piece("heading", self._numbered(text_of(element)), _HEADINGS[name]))
         elif name in _LISTS:
             self._list(element)
         elif name == "table":
@@ -84,9 +89,16 @@ class Walk:
         self._flush()
         self._group += self._depth == 0
         self._depth += 1
-        self._inside(element)
+        for child, self._mark in marked(element):
+            self._child(child)
         self._flush()
         self._depth -= 1
+        self._mark = Mark()
+
+    def _numbered(self, text: str) -> str:
+        """Return the first text of an item with the number of that before it."""
+        mark, self._mark = self._mark, Mark()
+        return mark.before(text)
 
     def _definition(self, element: Element) -> None:
         """Read a term and what it means as one item; a term alone waits for its meaning."""
@@ -119,7 +131,9 @@ class Walk:
                 continue
             bullet = _BULLET.match(block)
             if self._depth:
-                self.pieces.append(Piece("item", block, self._depth, group=self._group))
+                self.pieces.append(
+                    Piece("item", self._numbered(block), self._depth, group=self._group)
+                )
             elif bullet:
                 self.pieces.append(Piece("item", block[bullet.end() :], group=-2))
             else:
