@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
 from bot.corpus.importers.pdf_captions import after_their_text
@@ -71,7 +72,8 @@ def document_of(
     told = gathering.pieces([line for line in lines if line not in notes])
     body = after_their_text(told, joiner)
     of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
-    pieces = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
+    in_order = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
+    pieces = tuple(divided(in_order))
     return Imported(
         title or _largest(pieces, headings), published, pieces, len(pages), is_made=True
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.html import read_html
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
@@ -18,6 +19,8 @@ _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013]|o(?=\s{2,}))\s+
 _LETTERED = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+(?=\S)")
 """The mark of an item that is counted, which is kept."""
 _CLAUSE = re.compile(r"\s*\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+\S")
+_COUNTED = re.compile(r"\d{1,2}\.\s+\S")
+"""The number of a heading, which may end in a full stop as its number does."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 _COLUMNS = re.compile(r"[ ]*\t\s*| {3,}")
 _BLANK = re.compile(r"\n[ \t\f]*\n")
@@ -59,6 +62,7 @@ def read_text(text: str) -> Imported:
         pieces += _block(lines, group, is_first=not pieces)
     if not pieces:
         raise CannotImport("empty")
+    pieces = [*divided(pieces)]
     return Imported(first_title(pieces), None, tuple(pieces))
 
 
@@ -83,7 +87,8 @@ def _heading_level(lines: Sequence[str], *, is_first: bool) -> int:
     if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and len(line.split()) <= MAX_HEADING_WORDS:
         return 1 if "=" in lines[1] else 2
     in_capitals = line.isupper() and 1 < len(line.split()) <= MAX_HEADING_WORDS
-    if len(lines) == 1 and in_capitals and not line.endswith((".", ",", ";", ":")):
+    is_ended = line.endswith((",", ";", ":")) or (line.endswith(".") and not _COUNTED.match(line))
+    if len(lines) == 1 and in_capitals and not is_ended:
         return 1 if is_first else 2
     return 0
 
