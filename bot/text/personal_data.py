@@ -22,9 +22,12 @@ _CHARS_LOOKED_BACK = 16
 """Characters before ten digits that say what kind of number they are."""
 
 _NATIONAL_INSURANCE = re.compile(
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?: ?\d{2}){3} ?|(?:-?\d{2}){3}-?)[A-D]\b",
+    r"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ|(?-i:[A-Z]{2})|[A-Z]{2}(?=\d))"
+    r"(?:(?: ?\d{2}){3} ?|(?: ?\d{3}){2} ?|(?:-?\d{2}){3}-?)[A-D]\b",
     re.IGNORECASE,
 )
+"""Two letters, six figures and a letter. Letters that begin no number, as in the QQ of examples, count only
+where they are capitals or the figures follow at once: "by 202324 a plan" is one of them in small letters."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _IN_FIGURES = (
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"

@@ -129,19 +129,32 @@ def test_a_phone_number_is_let_through(phone: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["AB123456C", "AB 12 34 56 C", "ab123456c", "AB 123456 C", "AB-12-34-56-C", "AB-123456-C"],
+    [
+        *("AB123456C", "AB 12 34 56 C", "ab123456c", "AB 123456 C", "AB-12-34-56-C", "AB-123456-C"),
+        *(
+            "QQ123456C",
+            "QQ 12 34 56 C",
+            "qq 12 34 56 c",
+            "QQ 123 456 C",
+            "qq123456a",
+            "FY 12 34 56 D",
+        ),
+    ],
 )
 def test_a_national_insurance_number_is_found(number: str) -> None:
-    """Two letters, six figures and a letter from A to D, however they are spaced."""
+    """Two letters, six figures and a letter from A to D, however spaced, those of HMRC's examples too."""
     assert has_personal_data(f"her number is {number}, what does the plan say")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["DQ123456C", "AB123456E", "AB12345C", "XAB123456C", "AB1234567C", "on 12-03-24 a", "W1.4"],
+    [
+        *("AB123456E", "AB12345C", "XAB123456C", "AB1234567C", "on 12-03-24 a", "W1.4"),
+        *("by 2023-24 a strategy", "in 202324 a strategy", "QQ123456"),
+    ],
 )
 def test_what_only_looks_like_a_national_insurance_number_is_let_through(text: str) -> None:
-    """Letters that are never given out, and other lengths, are codes of another kind."""
+    """Other lengths are codes of another kind, and years after a small word are years."""
     assert not has_personal_data(f"reference {text}")
 
 
