@@ -188,7 +188,8 @@ def _no_answer(
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)
     only = _called(query.question.framework, corpus)
-    near = [e for e in evidence[:MAX_NEAREST] if e.coverage >= NEAR_FROM]
+    nearby = () if code else evidence[:MAX_NEAREST]  # to a code, no words are near
+    near = [e for e in nearby if e.coverage >= NEAR_FROM]
     nearest = [
         quoted
         for e in near

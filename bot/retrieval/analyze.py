@@ -5,9 +5,15 @@ import re
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
 from bot.retrieval.carried import in_its_thread
-from bot.retrieval.codes import asks_for_card, identifiers_in, quotes_in
+from bot.retrieval.codes import (
+    asks_for_card,
+    identifiers_in,
+    official_codes_in,
+    quotes_in,
+    with_points,
+)
 from bot.retrieval.comparing import of_two_things
-from bot.retrieval.glossary import Glossary, Words, named, read_words
+from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_names
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import asks_what_it_is, asks_where_it_belongs, form_of, wants_of
 from bot.retrieval.leaning import leans
@@ -15,7 +21,6 @@ from bot.retrieval.parts import Cleaned, needs_of
 from bot.retrieval.readings import chosen_reading
 from bot.retrieval.terms import is_name_token
 from bot.text.markup import strip_markup
-from bot.text.names import possible_names
 from bot.text.normalize import normalize
 from bot.text.stopwords import PAPER_WORDS
 
@@ -42,11 +47,12 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
     said = _SPOKEN_OF.sub("", _ADDRESS.sub("", normalize(strip_markup(chosen))))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=said, hazard=hazard)
-    text, chooses = in_its_thread(said, question.earlier, glossary.passages)
+    carried, chooses = in_its_thread(said, question.earlier, glossary.passages)
+    text, pointed = with_points(carried, glossary.passages.values())
     cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
     follows = _is_follow_up(whole, question.earlier)
-    identifiers = identifiers_in(text)
+    identifiers = official_codes_in(text) if follows else identifiers_in(text)
     return AnalyzedQuery(
         question=question,
         text=text,
@@ -60,7 +66,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         or _still_meant(question.earlier if follows else None),
         form=cleaned.form,
         wants=cleaned.wants,
-        corrections=whole.corrections,
+        corrections=(*pointed, *whole.corrections),
         chooses=chooses,
         places=asks_where_it_belongs(cleaned.lowered),
         is_follow_up=follows,
@@ -68,7 +74,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
 
 
 def _cleaned(text: str, glossary: Glossary) -> Cleaned:
-    low, names = text.lower(), possible_names(text)
+    low, names = text.lower(), strange_names(text, glossary)
     whole = read_words(text, glossary, names)
     form = form_of(low)
     if form == "comparison" and not named(whole.content, glossary) and of_two_things(low):

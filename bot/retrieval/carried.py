@@ -6,20 +6,13 @@ from collections.abc import Mapping, Sequence
 from bot.domain.ids import PassageId
 from bot.domain.knowledge import Passage
 from bot.domain.query import ThreadMemory
-from bot.retrieval.codes import identifiers_in
+from bot.retrieval.codes import ASKED_OF_A_CODE, identifiers_in
 from bot.retrieval.leaning import refers
 from bot.retrieval.terms import words_of
-from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
+from bot.text.stopwords import STOPWORDS
 
 MOST_BESIDE = 4
 """Content words at most of a question that asks of the code before it by a pronoun."""
-_ASKED_OF_A_CODE = QUESTION_WORDS | frozenset(
-    """
-    confirmed good improvement inadequate look looks looking mean meant outstanding prompt prompts quality
-    rated rating ratings replaced replaces require required requires statement statements successor
-    """.split()  # noqa: SIM905 - so many quoted words read worse
-)
-"""Content words that by themselves ask of an official code, whatever it is."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FIGURES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
 _KINDS = r"(?:one|item|point|bullet|action|annex|capability|condition|domain|priority|prompt|recommendation|statement)"
@@ -63,7 +56,7 @@ def _asks_of_a_code(text: str) -> bool:
     content = [word for word in words_of(text) if word not in STOPWORDS]
     if refers(text, content):
         return len(content) <= MOST_BESIDE
-    return bool(content) and _ASKED_OF_A_CODE.issuperset(content)
+    return bool(content) and ASKED_OF_A_CODE.issuperset(content)
 
 
 def _quoted_items(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> list[str]:

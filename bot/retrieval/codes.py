@@ -1,14 +1,16 @@
 """Official codes and quoted words in a question, and whether it asks for nothing but one code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.domain.knowledge import Passage
+from bot.domain.query import Correction
 from bot.retrieval.spelling import SHORTHAND
 from bot.retrieval.terms import words_of
-from bot.text.stopwords import STOPWORDS
+from bot.text.stopwords import QUESTION_WORDS, STOPWORDS
 
 _IDENTIFIER = re.compile(
-    r"\bw ?([1-9])(?:[ .-]?(\d{1,2}))?\b"
+    r"\bw ?(\d{1,3})(?:[ .-](\d{1,2}))?\b"
     r"|(?:\b(?:para(?:graph)?s?\.? ?)|(?<![\u00a3$\d.]))\b(4\.\d{2})\b(?! ?(?:%|per ?cent|percent|[mk]\b|million|billion))",
     re.IGNORECASE,
 )
@@ -20,18 +22,51 @@ _CARD_WORDS = frozenset(
     """.split()  # noqa: SIM905 - so many quoted words read worse
 )
 """What is said around a code by whoever wants all that is known of it."""
+_OF_OTHER_QUESTIONS = re.compile(r"\b[secr][1-9](?:\.\d{1,2})?\b", re.IGNORECASE)
+"""A code of CQC's four other key questions (safe, effective, caring, responsive), which no well-led text has.
+
+A ward may be called so too, and people number what they list in this way: "Kark R1".
+"""
+ASKED_OF_A_CODE = QUESTION_WORDS | frozenset(
+    """
+    confirmed good improvement inadequate look looks looking mean meant outstanding prompt prompts quality
+    rated rating ratings replaced replaces require required requires statement statements successor
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
+"""Content words that by themselves ask of an official code, whatever it is."""
+_COMPARED = frozenset({"compare", "comparison", "difference", "versus", "vs"})
+_UNPOINTED = re.compile(r"\bw ?([1-9])(\d{1,2})\b(?!\.\d)", re.IGNORECASE)
+"""A prompt's code as it is typed without its point, or a line of enquiry of two figures."""
 _QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]")
 FEWEST_QUOTED_WORDS = 4
 """Words in quotation marks from which they are looked for as they stand."""
 
 
 def identifiers_in(text: str) -> tuple[str, ...]:
-    """Return the official codes in a text, each once, in order."""
+    """Return the official codes in a text, each once; where it asks of nothing else, S3 and its like too, last."""
+    others = _OF_OTHER_QUESTIONS.findall(text)
+    asked = _CARD_WORDS.union(STOPWORDS, ASKED_OF_A_CODE, _COMPARED)
+    if not others or not asked.issuperset(_words_beside(text)):
+        return official_codes_in(text)
+    return (*official_codes_in(text), *dict.fromkeys(code.upper() for code in others))
+
+
+def official_codes_in(text: str) -> tuple[str, ...]:
+    """Return the codes of key lines of enquiry, prompts and paragraphs in a text, each once, in order."""
     found: dict[str, None] = {}
     for kloe, prompt, paragraph in _IDENTIFIER.findall(text):
         code = paragraph or (f"W{kloe}.{prompt}" if prompt else f"W{kloe}")
         found[code] = None
     return tuple(found)
+
+
+def with_points(text: str, passages: Iterable[Passage]) -> tuple[str, tuple[Correction, ...]]:
+    """Return a text with `W12` as `W1.2` where a passage has that code, and what was read so."""
+    typed = {match.group(): f"W{match[1]}.{match[2]}" for match in _UNPOINTED.finditer(text)}
+    held = {p.reference.code for p in passages if p.reference} if typed else set()
+    read = {old: code for old, code in typed.items() if code in held}
+    pointed = _UNPOINTED.sub(lambda match: read.get(match.group(), match.group()), text)
+    return pointed, tuple(Correction(typed=old, read_as=code) for old, code in read.items())
 
 
 def quotes_in(text: str) -> tuple[str, ...]:
@@ -47,5 +82,9 @@ def asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
 
 def asks_for_nothing_but_codes(text: str) -> bool:
     """Tell whether a text that holds codes says nothing beside them that is asked of them."""
-    beside = [SHORTHAND.get(word, word) for word in words_of(_IDENTIFIER.sub(" ", text))]
-    return STOPWORDS.union(_CARD_WORDS).issuperset(beside)
+    return STOPWORDS.union(_CARD_WORDS).issuperset(_words_beside(text))
+
+
+def _words_beside(text: str) -> list[str]:
+    rest = _OF_OTHER_QUESTIONS.sub(" ", _IDENTIFIER.sub(" ", text))
+    return [SHORTHAND.get(word, word) for word in words_of(rest)]

@@ -10,6 +10,7 @@ from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.spelling import Speller
 from bot.retrieval.terms import Names, words_of
 from bot.retrieval.thesaurus import Thesaurus
+from bot.text.names import possible_names, words_in_capitals
 from bot.text.stopwords import STOPWORDS
 
 
@@ -44,6 +45,20 @@ def read_words(text: str, glossary: Glossary, names: Container[str]) -> Words:
     content = [word for word in glossary.names.join(seen) if word not in STOPWORDS]
     corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
     return Words(seen, content, corrections)
+
+
+def strange_names(text: str, glossary: Glossary) -> frozenset[str]:
+    """Return the words of a text that may be names, or acronyms unlike any that is known.
+
+    `KOLE` is near to `KLOE`; `RIDDOR` is no slip of any word.
+    """
+    acronyms = glossary.lexicon.shorts
+    strange = (
+        word
+        for word in words_in_capitals(text)
+        if not acronyms.intersection({word, glossary.speller.correct(word)})
+    )
+    return possible_names(text).union(strange)
 
 
 def named(content: Sequence[str], glossary: Glossary) -> tuple[FrameworkId, ...]:

@@ -132,3 +132,34 @@ def test_a_question_tells_what_was_read_as_what(kloe: Kloe) -> None:
     assert ("sucession", "succession") in told
     assert len(told) == len(query.corrections)
     assert {"succession"} <= {word for need in query.needs for word in need.words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does Martha's rule appear in any of these?",
+        "Martha's rule",
+        "martha's rule",
+        "Do they mention Martha\u2019s Rule?",
+        "Is PSIRF in any of these?",
+        "Does RIDDOR appear in these?",
+        "do these cover Paterson's case",
+    ],
+)
+def test_a_name_or_an_acronym_of_something_else_is_no_slip(kloe: Kloe, text: str) -> None:
+    """A person's name with what is hers, and capitals that are near no known acronym."""
+    assert kloe.ask(Question(text=text)).query.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "read"),
+    [
+        ("which KOLE is on culture", "kole", "kloe"),
+        ("Is Sucession planning in it?", "", ""),
+        ("WHAT ABOUT SUCESSION PLANS", "sucession", "succession"),
+    ],
+)
+def test_a_slip_in_capitals_is_still_one(kloe: Kloe, text: str, typed: str, read: str) -> None:
+    """Of an acronym that is known, or where all is in capitals; a capitalised word may be a name."""
+    told = [(one.typed, one.read_as) for one in kloe.ask(Question(text=text)).query.corrections]
+    assert told == ([(typed, read)] if typed else [])
