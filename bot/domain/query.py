@@ -108,6 +108,8 @@ class AnalyzedQuery(Value):
     """Official codes in the question: `W1.4`, `4.52`."""
     card: str = ""
     """The official code about which the question asks, and about nothing else; else empty."""
+    lists_lines: bool = False
+    """Whether it asks which key lines of enquiry there are, and nothing else."""
     quotes: tuple[str, ...] = ()
     """Runs of words in quotation marks, in lower case: a passage that holds one is meant."""
     defines: tuple[str, ...] = ()

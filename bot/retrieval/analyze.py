@@ -6,6 +6,7 @@ from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
 from bot.retrieval.carried import in_its_thread
 from bot.retrieval.codes import (
+    asks_for_all_lines,
     asks_for_card,
     identifiers_in,
     official_codes_in,
@@ -15,7 +16,13 @@ from bot.retrieval.codes import (
 from bot.retrieval.comparing import of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_names
 from bot.retrieval.hazards import hazard_of
-from bot.retrieval.intent import asks_what_it_is, asks_where_it_belongs, form_of, wants_of
+from bot.retrieval.intent import (
+    asks_what_became,
+    asks_what_it_is,
+    asks_where_it_belongs,
+    form_of,
+    wants_of,
+)
 from bot.retrieval.leaning import leans
 from bot.retrieval.parts import Cleaned, needs_of
 from bot.retrieval.readings import chosen_reading
@@ -58,6 +65,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         text=text,
         needs=needs_of(cleaned, question.earlier if follows else None, glossary),
         identifiers=identifiers,
+        lists_lines=_asks_for_all_lines(cleaned),
         quotes=quotes_in(text),
         card=identifiers[0] if asks_for_card(text, identifiers) else "",
         defines=_defines(cleaned, glossary),
@@ -80,6 +88,13 @@ def _cleaned(text: str, glossary: Glossary) -> Cleaned:
     if form == "comparison" and not named(whole.content, glossary) and of_two_things(low):
         form = "plain"  # "the Kerr and the Kark review": what is compared is in one document
     return Cleaned(text, low, names, whole, form, wants_of(low))
+
+
+def _asks_for_all_lines(cleaned: Cleaned) -> bool:
+    """Tell whether a question asks which lines of enquiry there are: neither in which document, nor now."""
+    is_of_documents = cleaned.form in {"which_framework", "comparison"}
+    asks_for_lines = asks_for_all_lines(cleaned.text)
+    return asks_for_lines and not is_of_documents and not asks_what_became(cleaned.lowered)
 
 
 def _defines(cleaned: Cleaned, glossary: Glossary) -> tuple[str, ...]:

@@ -37,6 +37,34 @@ ASKED_OF_A_CODE = QUESTION_WORDS | frozenset(
 _COMPARED = frozenset({"compare", "comparison", "difference", "versus", "vs"})
 _UNPOINTED = re.compile(r"\bw ?([1-9])(\d{1,2})\b(?!\.\d)", re.IGNORECASE)
 """A prompt's code as it is typed without its point, or a line of enquiry of two figures."""
+RANGE = re.compile(r"\bw ?[1-9] ?(?:-|to|through|till|until|up to) ?w ?[1-9]\b", re.IGNORECASE)
+"""All codes from one to another."""
+_ALL_LINES = re.compile(
+    r"\b(?:kloes|key lines of (?:enquiry|inquiry)|lines of (?:enquiry|inquiry))\b"
+    r"|\b(?:all|each|every|eight|8|list|names?|titles?)\b.*\b(?:kloe|key line|line of)\b"
+    r"|\bkloe (?:list|names|titles|headings|labels)\b",
+    re.IGNORECASE,
+)
+_ITS_PARTS = re.compile(
+    r"(?=.*\b(?:well[ -]?led|wlf)\b)(?=.*\b(?:areas|categories|chapters|components|domains|elements|headings|parts"
+    r"|pillars|questions|sections|strands|themes|things|topics)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the lines of enquiry are called by whoever does not know what they are called."""
+_WANTS_THEM_ALL = re.compile(
+    r"\b(?:what(?:'s| is| are| were|'re)?|which|how many|all|each|every|eight|8|list|give|names?|named?|titles?|called"
+    r"|labels?|headings?|run through|show|tell)\b(?!.*\b(?:about|for)\W*$)",
+    re.IGNORECASE,
+)
+_BESIDE_THEM_ALL = frozenset(
+    """
+    8 altogether areas assess assessed assesses called categories chapters complete components cqc domains eight
+    elements enquiry entire exist framework headings include includes included inspect inspected inspection
+    inspector inspectors inquiry judge judged key kloe kloes labels letters line lines names nhs number numbers order
+    parts pillars questions regulator run sections separate set stand strands themes titles top topics total trust
+    trusts wlf
+    """.split()  # noqa: SIM905 - so many quoted words read worse
+)
 _QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]")
 FEWEST_QUOTED_WORDS = 4
 """Words in quotation marks from which they are looked for as they stand."""
@@ -78,6 +106,15 @@ def quotes_in(text: str) -> tuple[str, ...]:
 def asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
     """Tell whether a question holds one code, and nothing beside it that is asked of it."""
     return len(identifiers) == 1 and asks_for_nothing_but_codes(text)
+
+
+def asks_for_all_lines(text: str) -> bool:
+    """Tell whether a text asks which lines of enquiry there are, and nothing else: "names of the KLOEs"."""
+    are_meant = any(form.search(text) for form in (_ALL_LINES, RANGE, _ITS_PARTS))
+    if not (are_meant and _WANTS_THEM_ALL.search(text)):
+        return False
+    said = _CARD_WORDS.union(STOPWORDS, _BESIDE_THEM_ALL)
+    return said.issuperset(_words_beside(RANGE.sub(" ", text)))
 
 
 def asks_for_nothing_but_codes(text: str) -> bool:

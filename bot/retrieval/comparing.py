@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.query import COMPARED_AT_LEAST
-from bot.retrieval.codes import asks_for_nothing_but_codes, identifiers_in
+from bot.retrieval.codes import RANGE, asks_for_nothing_but_codes, identifiers_in
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
@@ -15,7 +15,6 @@ _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
     r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
 )
-_RANGE = re.compile(r"\bw ?[1-9] ?(?:-|to|through|till|until) ?w ?[1-9]\b")
 _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
     r"(outstanding|good|requires? improvement|inadequate)\b"
@@ -47,7 +46,7 @@ def of_each_code(text: str) -> dict[str, str]:
     """
     codes = identifiers_in(text)
     are_meant = _COMPARISON.search(text) or asks_for_nothing_but_codes(text)
-    if len(codes) < COMPARED_AT_LEAST or not are_meant or _RANGE.search(text):
+    if len(codes) < COMPARED_AT_LEAST or not are_meant or RANGE.search(text):
         return {}
     return {code: f"what does {code.lower()} ask" for code in codes}
 

@@ -38,6 +38,8 @@ def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Score
     a need without a code of its own goes by those of the question. Whether a code still holds is for
     the header of its document to say.
     """
+    if query.lists_lines and (listing := _listing_lines(fields)):
+        return _added(listing, query, fields)
     asks_status = need.wants == "currency" and not _ITS_LIKE.search(need.text)
     if asks_status and (status := _status_of(query.identifiers, fields)):
         return _added(status, query, fields)
@@ -52,6 +54,14 @@ def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Score
     if not firsts:
         return _answering(query.model_copy(update={"identifiers": own}), fields)
     return _added(firsts, query, fields)
+
+
+def _listing_lines(fields: Fields) -> list[int]:
+    """Return the places of the passages in which all key lines of enquiry stand by code and name."""
+    coded = ((p.heading_path[-1], p.reference.code) for p in fields.corpus.coded if p.reference)
+    named = {name for name, code in coded if _NAMED.match(name) and name.startswith(f"{code} ")}
+    passages = enumerate(fields.corpus.passages if named else ())
+    return [place for place, passage in passages if all(name in passage.text for name in named)]
 
 
 def _added(places: Sequence[int], query: AnalyzedQuery, fields: Fields) -> Scores:

@@ -90,7 +90,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     )),
     ("person", re.compile(
         r"\bwho (?:chairs?|chaired|leads?|runs?|heads?|headed|sits|sat)\b|\bwho (?:was|were|is) the (?:first|last|present|current|next)\b|\bnames? of (?:the|our|its)\b"
-        r"(?! (?:\w+ ){0,2}(?:frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
+        r"(?! (?:[\w-]+ ){0,3}(?:kloes?|lines|prompts|frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
         r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main|sponsor|publisher)"
         r"|\bwhose (?:job|role|responsibility|duty)\b|\bwho(?:'s| is| was| are) (?:responsible|accountable|in charge)\b"
