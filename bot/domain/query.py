@@ -85,7 +85,7 @@ class Need(Value):
     meant: tuple[tuple[str, ...], ...] = ()
     """Stems of what a pronoun may stand for: what the thread is about, and what was asked of it since."""
     later: bool = False
-    """Whether it asks how things stand now, or what became of something."""
+    """Whether it asks how things stand now, what became of something or what is to be done with it."""
 
 
 class Correction(Value):

@@ -49,6 +49,10 @@ _LATER = re.compile(
     r" (?:do|does|should|must|is|are|will)\b.{0,50}\b(?:use[sd]?|using|hold|held|judg(?:e[sd]?|ing)|inspect\w*|assess\w*"
     r"|measur(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|appl(?:y|ies)|follow\w*|quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)|go by|work to)\b"
 )
+_TO_COME = re.compile(
+    r"\bgoing to be\b|\b(?:is|are) (?:[\w-]+ ){1,4}to be\b|\bwill (?!they\b|it\b)(?:[\w-]+ ){1,4}be [a-z]+ed\b|\bon (?:its|the|their) way\b"
+)
+"""What is to be done with something: which no older document can tell, unless it is asked which says so."""
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
 )
@@ -128,8 +132,8 @@ def asks_age(text: str) -> bool:
 
 
 def asks_what_became(text: str) -> bool:
-    """Tell whether a question (lower case) asks how things stand now, or what became of something."""
-    return bool(_LATER.search(text))
+    """Tell whether a question (lower case) asks how things stand now, what became of something or is to be done."""
+    return bool(_LATER.search(text) or (_TO_COME.search(text) and not _WHICH.search(text)))
 
 
 def asks_where_it_belongs(text: str) -> bool:

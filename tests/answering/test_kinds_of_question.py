@@ -29,7 +29,7 @@ FACTS = (
     Case("pooled work", "what about pooled activities with neighbours?", WELL_LED, "local area talent"),
     Case("graduates", "what happens to the graduate management training scheme?", LTP, "expansion of the NHS grad"),
     Case("moving in", "what about people who come from other sectors?", LTP, "transitions from other sectors"),
-    Case("registration", "is there to be a register of senior leaders?", LTP, "professional registration scheme"),
+    Case("registration", "is there to be a register of senior leaders?", "timeline", "no register was set up"),
     Case("clinicians", "should more senior clinicians become executives?", LTP, "take on executive leadership"),
 )  # fmt: skip
 DEFINITIONS = (
