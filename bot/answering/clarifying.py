@@ -10,6 +10,7 @@ from bot.domain.ids import FrameworkId
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery
 from bot.domain.ranking import Evidence
+from bot.text.stopwords import PAPER_WORDS
 
 MAX_READINGS = 3
 """Readings offered when a question may mean several things."""
@@ -22,7 +23,7 @@ _POINTS_ELSEWHERE = re.compile(r"\bvisit:|\bhere:")
 def clarify(query: AnalyzedQuery, evidence: Sequence[Evidence], corpus: Corpus) -> Clarify | None:
     """Return two or three readings of a question; None where there are no two.
 
-    They are one per framework where several are near. Whoever asks whether "the framework" still
+    They are one per framework where several are near, and its opening where no more than "the framework" is said. Whoever asks whether "the framework" still
     holds may mean each document that has a fact on what became of it.
     """
     chosen = _meant(query, evidence, corpus) or _openings(corpus)
@@ -35,7 +36,11 @@ def clarify(query: AnalyzedQuery, evidence: Sequence[Evidence], corpus: Corpus) 
 def _meant(query: AnalyzedQuery, evidence: Sequence[Evidence], corpus: Corpus) -> list[Passage]:
     if query.form == "comparison":  # of frameworks, and it does not say in what
         return _openings(corpus)
-    return (_standings(corpus) if query.wants == "currency" else []) or _near(evidence, corpus)
+    if query.wants == "currency" and (standings := _standings(corpus)):
+        return standings
+    words = {word for need in query.needs for word in need.words}
+    is_of_any = query.question.framework is None and words and words <= PAPER_WORDS
+    return _openings(corpus) if is_of_any else _near(evidence, corpus)
 
 
 def _near(evidence: Sequence[Evidence], corpus: Corpus) -> list[Passage]:

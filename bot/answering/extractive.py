@@ -1,5 +1,6 @@
 """Which words to quote: the document's own sentences, whole lists together."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.answering.caution import caution_of
@@ -26,6 +27,8 @@ LIST_COVERED_SHARE = 0.9
 """The same for a list that goes before the best passage, since a list was asked for."""
 BARE_WORDS = 5
 """Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
+_COUNTS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+"""What a lead-in says of how many items there are: one alone would be taken for all."""
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
@@ -69,9 +72,15 @@ def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> lis
         own_words = [e for e in lists if e.passage.wording == "original"]
         if lists:
             return (own_words or lists)[:1]
-    if quotes_whole_list(query, best):
-        near = [e for e in near if e.passage.list_id != best.passage.introduces]
-    return held_first([best, *near])[:MAX_PASSAGES_QUOTED]
+    return held_first(_once(query, [best, *near]))[:MAX_PASSAGES_QUOTED]
+
+
+def _once(query: AnalyzedQuery, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Return evidence without lists of which an item is the best, and items of lists that are quoted whole."""
+    best = chosen[0].passage
+    kept = [e for e in chosen if not best.list_id or e.passage.introduces != best.list_id]
+    whole = {e.passage.introduces for e in kept if quotes_whole_list(query, e)}
+    return [e for e in kept if not e.passage.list_id or e.passage.list_id not in whole]
 
 
 def _may_stand_beside(query: AnalyzedQuery, further: Evidence, best: Evidence) -> bool:
@@ -97,7 +106,9 @@ def quotations(
     passage = chosen.passage
     if quotes_whole_list(query, chosen):
         return _whole_list(passage, corpus)
-    return [*_leading_in(passage), *sentence_quotations(query, need, chosen, corpus)]
+    is_chosen = chosen.identified or query.chooses  # it was asked for by its code or its number
+    leading_in = [] if is_chosen else _leading_in(passage, corpus)
+    return [*leading_in, *sentence_quotations(query, need, chosen, corpus)]
 
 
 def sentence_quotations(
@@ -129,11 +140,14 @@ def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
     return [*first, *(quotation(item, item.sentences) for item in items)]
 
 
-def _leading_in(passage: Passage) -> list[Quotation]:
-    """Return what introduces an item of so few words that they say nothing by themselves."""
+def _leading_in(passage: Passage, corpus: Corpus) -> list[Quotation]:
+    """Return what introduces an item that without it says nothing, or hides how many there are."""
     words = sum(len(sentence.split()) for sentence in passage.sentences)
-    is_bare = passage.kind == "item" and words <= BARE_WORDS and bool(passage.lead_in)
-    return [quotation(passage, [passage.lead_in])] if is_bare else []
+    belongs = words <= BARE_WORDS or _COUNTS.search(passage.lead_in)
+    if passage.kind != "item" or not passage.lead_in or not belongs:
+        return []
+    introducing = (p for p in corpus.passages if p.introduces == passage.list_id)
+    return [quotation(next(introducing, passage), [passage.lead_in])]
 
 
 def _spelling_out(query: AnalyzedQuery, sentences: Sequence[str]) -> Sequence[str]:

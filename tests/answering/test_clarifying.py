@@ -121,3 +121,20 @@ def test_another_question_may_follow_instead_of_a_choice(kloe: Kloe) -> None:
     result = results_in_thread(kloe, [VAGUE[0], "what should a succession plan be based on?"])[1]
 
     assert any("quantitative and qualitative" in c.quote for c in result.citations)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the framework", "framework?", "what does the framework say", "the document", "the guidance"],
+)
+def test_the_framework_alone_may_mean_each_of_them(kloe: Kloe, text: str) -> None:
+    """Each is named with how it begins, and not with what merely has the word."""
+    reply = kloe.ask(Question(text=text)).reply
+
+    assert isinstance(reply, Clarify)
+    assert [reading.question.partition(":")[0] for reading in reply.readings] == [
+        "Developing People - Improving Care",
+        "The well-led framework",
+        "The NHS Long Term Plan",
+    ]
+    assert "A national framework for action" in reply.readings[0].question

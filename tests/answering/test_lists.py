@@ -9,6 +9,8 @@ from bot.kloe import Kloe
 
 from .asking import Ask, above_sources, fold
 
+MESSENGER_LEADS = "The Messenger review of 2022 recommends these seven things:"
+
 
 class ListCase(NamedTuple):
     """A list of a document, and questions that ask for it."""
@@ -130,3 +132,45 @@ def test_a_sentence_that_lists_all_goes_before_a_list_that_holds_less(ask: Ask) 
 
     assert result.citations[0].quote.startswith("CQC's eight well-led quality statements are")
     assert not any("corresponds" in citation.quote for citation in result.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in", "most"),
+    [
+        (
+            "What did Tom Kark recommend about the fit and proper person test?",
+            "The Kark review of 2019 made seven recommendations:",
+            3,
+        ),
+        ("what does Messenger say about appraisal", MESSENGER_LEADS, 2),
+        ("what did the Messenger review say about managers?", MESSENGER_LEADS, 4),
+    ],
+)
+def test_some_items_of_a_list_stand_with_how_many_there_are(
+    ask: Ask, text: str, lead_in: str, most: int
+) -> None:
+    """One of seven would be taken for all; the lead-in comes once, before the first of them."""
+    quotes = [citation.quote for citation in ask(text).citations]
+
+    items = [
+        place for place, quote in enumerate(quotes) if " recommend" in quote and quote != lead_in
+    ]
+    assert quotes.count(lead_in) == 1
+    assert len(quotes) <= most
+    assert quotes.index(lead_in) == min(items) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lead_in"),
+    [
+        ("what did the Messenger review find", MESSENGER_LEADS),
+        ("Messenger review findings", MESSENGER_LEADS),
+        ("what did Kark find", "The Kark review of 2019 made seven recommendations:"),
+    ],
+)
+def test_what_a_review_found_is_its_whole_list_in_order(ask: Ask, text: str, lead_in: str) -> None:
+    """No item goes before its list, and none stands twice."""
+    quotes = [citation.quote for citation in ask(text).citations]
+
+    assert quotes[0] == lead_in
+    assert len(quotes) == len(set(quotes)) == 8

@@ -65,4 +65,4 @@ def test_what_a_document_numbers_goes_by_its_letter_where_the_document_is_named(
     ask: Ask, text: str, opens: str
 ) -> None:
     """A letter with a number is no code of a key question there."""
-    assert ask(text).citations[0].quote.startswith(opens)
+    assert any(citation.quote.startswith(opens) for citation in ask(text).citations)
