@@ -47,7 +47,9 @@ COMPARED_AT_LEAST = 2
 OUTSIDE_LEADS = 0.85
 """Share of the best passage's score from which a topic outside decides the reason."""
 NAMED_FROM = 0.5
-"""Likeness to one of its wordings, 0 to 1, from which a topic outside is named in the reply."""
+"""Likeness to one of its wordings, 0 to 1, from which a topic outside can be what was asked."""
+NAME_SHARE_FROM = 0.25
+"""Share of the question in a topic's name from which it surely is, so that the reply names it."""
 SAME_FROM = 0.95
 """Likeness from which a question is all but the same as a wording."""
 NAMED_TERMS = 2
@@ -214,7 +216,8 @@ def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:
         if outside.kind != "not_covered":
             return outside.kind, ""
         if outside.nearest >= NAMED_FROM:
-            return "not_covered", outside.topic
+            is_sure = outside.named >= NAME_SHARE_FROM or outside.nearest >= SAME_FROM
+            return "not_covered", outside.topic if is_sure else ""
     in_domain = ranking.known >= IN_DOMAIN_FROM and best_score >= MATCHED_FROM * ranking.ideal
     return ("not_covered" if in_domain else "out_of_scope"), ""
 

@@ -47,6 +47,8 @@ class OutsideMatch(Value):
     """On the scale of `Candidate.score`."""
     nearest: float = Field(default=0.0, ge=0, le=1)
     """Likeness of the question to the topic's nearest wording, 0 to 1."""
+    named: float = Field(default=0.0, ge=0, le=1)
+    """Share of what is asked, frameworks' names aside, that stands in the topic's name."""
 
 
 class Ranking(Value):

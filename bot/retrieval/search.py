@@ -16,7 +16,7 @@ from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
 from bot.retrieval.likeness import lifted, likeness_of
 from bot.retrieval.related import add_related
-from bot.retrieval.terms import grams_of, is_name_token, stems_of
+from bot.retrieval.terms import grams_of, is_name_token, share_in_name, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -228,8 +228,8 @@ def _outside_matches(
         place = int(places[scores[places].argmax()])
         score = float(scores[place])
         if score > 0:
-            near = scored.nearest.get(len(fields.ids) + place, (0.0, 0))[0]
-            likeness = min(near / ideal, 1.0) if ideal else 0.0
-            topic = fields.corpus.outside[place].topic
-            best.append(OutsideMatch(kind=kind, topic=topic, score=score, nearest=likeness))
+            near = scored.nearest.get(len(fields.ids) + place, (0.0, 0))[0] / (ideal or 1.0)
+            topic, near = fields.corpus.outside[place].topic, min(near, 1.0)
+            own = share_in_name(topic, scored.telling)
+            best.append(OutsideMatch(kind=kind, topic=topic, score=score, nearest=near, named=own))
     return tuple(sorted(best, key=lambda match: (-match.score, match.kind)))

@@ -121,6 +121,14 @@ def stems_of(words: Iterable[str]) -> list[str]:
     return [stem(word) for word in words]
 
 
+def share_in_name(name: str, telling: Sequence[tuple[str, float]]) -> float:
+    """Return the share of what is asked, names of frameworks aside, whose words stand in a topic's name."""
+    said = frozenset(stems_of(words_of(name)))
+    asked = {stem: weight for stem, weight in telling if not is_name_token(stem)}
+    held = sum(weight for stem, weight in asked.items() if stem in said)
+    return min(held / total, 1.0) if (total := sum(asked.values())) else 0.0
+
+
 def grams_of(words: Iterable[str]) -> list[str]:
     """Return the character 4-grams of each word, its ends marked; a short word is one gram."""
     return [gram for word in words for gram in _grams(word)]

@@ -43,6 +43,7 @@ PERSONAL = (
     "NHS number 943 476 5919 - which plan covers her?",
     "patient Brown, date of birth 1 April 1950",
     "what about QQ123456C and AB 12 34 56 C?",
+    "my NI number is QQ123456C",
 )
 CASES: dict[str, tuple[str, ...]] = {
     "not_covered": NOT_HELD,
@@ -108,6 +109,27 @@ def test_a_topic_that_is_known_not_to_be_covered_is_named(ask: Ask) -> None:
     assert (
         first == "The frameworks I hold do not cover how often a succession plan is to be reviewed."
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chairs our remuneration committee?",
+        "who chairs our audit committee",
+        "how often should the board meet",
+        "how do we register for the leadership programme",
+        "how do I apply for leave",
+        "do we need a deputy chair",
+    ],
+)
+def test_a_topic_that_has_nothing_of_the_question_in_its_name_is_not_named(
+    ask: Ask, question: str
+) -> None:
+    """That one of its wordings is near does not make it what was asked."""
+    result = ask(question)
+
+    assert result.reason == "not_covered"
+    assert result.text.startswith(wording.not_held())
 
 
 @pytest.mark.parametrize("code", ["W9.9", "4.99", "W3.20"])
