@@ -111,7 +111,7 @@ def asks_for_card(text: str, identifiers: Sequence[str]) -> bool:
 def asks_for_all_lines(text: str) -> bool:
     """Tell whether a text asks which lines of enquiry there are, and nothing else: "names of the KLOEs"."""
     are_meant = any(form.search(text) for form in (_ALL_LINES, RANGE, _ITS_PARTS))
-    if not (are_meant and _WANTS_THEM_ALL.search(text)):
+    if not (are_meant and (_WANTS_THEM_ALL.search(text) or RANGE.fullmatch(text.strip(" ?.!")))):
         return False
     said = _CARD_WORDS.union(STOPWORDS, _BESIDE_THEM_ALL)
     return said.issuperset(_words_beside(RANGE.sub(" ", text)))

@@ -25,6 +25,7 @@ OPENS = "The 2017 well-led framework has eight key lines of enquiry (KLOEs): W1 
         "what are the KLOEs called?",
         "KLOE names",
         "what are W1 to W8",
+        "W1 - W8?",
         "how many KLOEs are there",
         "what eight questions does the well-led framework ask?",
         "the 8 headings of the well-led framework",
