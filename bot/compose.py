@@ -9,6 +9,7 @@ from bot.kloe import Kloe
 from bot.retrieval.fields import build_fields
 from bot.retrieval.glossary import Glossary
 from bot.retrieval.lexicon import load_lexicon
+from bot.retrieval.named_parts import names_of_parts
 from bot.retrieval.spelling import Speller
 from bot.retrieval.stored import Composed
 from bot.retrieval.terms import Names, words_of
@@ -67,13 +68,16 @@ def _kloe_of(composed: Composed) -> Kloe:
     """Return Kloe: the rest is made at once."""
     fields, lexicon, thesaurus, person_free = composed
     documents = fields.corpus.documents
+    names = Names.of_documents(documents)
     glossary = Glossary(
-        names=Names.of_documents(documents),
+        names=names,
         lexicon=lexicon,
         thesaurus=thesaurus,
         speller=Speller(fields.frequencies, lexicon.words | thesaurus.words),
         frameworks=tuple(dict.fromkeys(d.header.framework for d in documents)),
         passages=fields.corpus.by_id,
+        headers=tuple(document.header for document in documents),
+        parts=names_of_parts(fields.corpus.passages, names),
         person_free=person_free,
     )
     return Kloe(fields.corpus, glossary, fields)

@@ -127,6 +127,8 @@ def _has_no_subject(query: AnalyzedQuery) -> bool:
 
 _SUMMARIES = frozenset(
     {
+        "two",
+        "three",
         "summary",
         "summarise",
         "summarize",
@@ -174,7 +176,7 @@ def _verdict(
 ) -> tuple[Verdict, str]:
     """Return what is decided on one need, and the outside topic that is to be named."""
     best = ranking.candidates[0] if ranking.candidates else None
-    goes_by_code = query.identifiers and (need.codes or not need.frameworks)
+    goes_by_code = query.identifiers and (need.codes or not (need.frameworks or need.side))
     if goes_by_code or query.defines or (best and best.identified):
         return ("answer" if best and best.identified else "not_covered"), ""
     if _is_vague(query, need, ranking):

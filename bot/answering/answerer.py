@@ -104,7 +104,8 @@ def _drafts(
 
 def _as_typed(need: Need, query: AnalyzedQuery) -> str:
     """Return the text of a part of the question, its words with the capitals that they were typed with."""
-    typed = {word.lower(): word for word in reversed(query.text.split())}
+    words = (word.strip(",;:?!.") for word in reversed(query.text.split()))
+    typed = {word.lower(): word for word in words}
     return " ".join(typed.get(word, word) for word in need.text.split())
 
 

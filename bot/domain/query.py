@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.ids import FrameworkId, PassageId, Value
+from bot.domain.ids import DocumentId, FrameworkId, PassageId, Value
 
 Origin = Literal["typed", "spelling", "acronym", "synonym", "earlier", "related"]
 Form = Literal["plain", "list", "comparison", "which_framework", "yes_no"]
@@ -42,6 +42,11 @@ class ThreadMemory(Value):
     """Official codes that the question before asked about, or under which the reply placed something."""
     readings: tuple[str, ...] = ()
     """Questions that Kloe offered when it asked what was meant."""
+    things: tuple[str, ...] = ()
+    """Names of the documents, and of parts of them, that were asked about, the latest last: as the documents
+    have them, and not as they were typed."""
+    compared: int = 0
+    """How many of these, the latest, the question before compared."""
 
 
 class Question(Value):
@@ -65,6 +70,26 @@ class Term:
     """The words as typed from which it came."""
 
 
+class Side(Value):
+    """One of two or three things that a question compares by their names."""
+
+    name: str
+    """As it was typed, in lower case."""
+    documents: tuple[DocumentId, ...] = ()
+    """In which it stands; empty where no document is named."""
+    stems: tuple[str, ...] = ()
+    """Of the name of a part, or of what no heading names; empty where it is the documents as a whole."""
+    code: str = ""
+    """Its official code, where it is one."""
+    is_known: bool = False
+    """Whether a document, one of its headings or an official code has this name."""
+
+    @property
+    def is_document(self) -> bool:
+        """Tell whether it is a document as a whole, or the documents of one framework."""
+        return bool(self.documents) and not self.stems
+
+
 class Need(Value):
     """One thing that the question asks for."""
 
@@ -86,6 +111,10 @@ class Need(Value):
     """Stems of what a pronoun may stand for: what the thread is about, and what was asked of it since."""
     later: bool = False
     """Whether it asks how things stand now, what became of something or what is to be done with it."""
+    side: Side | None = None
+    """What it is asked of, where two things are compared: nothing else answers it."""
+    opens: bool = False
+    """Whether nothing is asked of the side, so that it is to say what it is."""
 
 
 class Correction(Value):
@@ -127,6 +156,10 @@ class AnalyzedQuery(Value):
     places: bool = False
     """Whether it asks under which official code something comes."""
     is_follow_up: bool = False
+    sides: tuple[Side, ...] = ()
+    """The two or three things that it compares by their names; empty where it compares all frameworks, or nothing."""
+    things: tuple[str, ...] = ()
+    """Names of the documents, and of parts of them, that it asks about: see `ThreadMemory.things`."""
 
     @property
     def compared(self) -> tuple[FrameworkId, ...]:

@@ -36,6 +36,9 @@ class Candidate:
     """The same share, held by the passage's own words alone."""
     verbatim: float = 0.0
     """Share of the question's neighbouring content words that stand side by side in the passage."""
+    subject: float = 0.0
+    """Share of what frameworks are compared in that the passage or its wordings hold, in these or in the
+    lexicon's words, 0 to 1; 0 where nothing is compared."""
 
 
 class OutsideMatch(Value):
@@ -78,4 +81,6 @@ class Evidence:
     """Which needs of the question it was found for, from 0; the first is the one it serves best."""
     nearest: float = 0.0
     coverage: float = 0.0
+    subject: float = 0.0
+    """As in `Candidate`."""
     identified: bool = False

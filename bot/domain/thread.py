@@ -6,6 +6,8 @@ from bot.domain.trace import Trace
 
 MAX_STEMS = 16
 """Stems kept at most, the latest first."""
+MAX_THINGS = 4
+"""Names kept at most of what was asked about."""
 
 
 def remember(trace: Trace) -> ThreadMemory:
@@ -23,7 +25,13 @@ def remember(trace: Trace) -> ThreadMemory:
     stems = tuple(dict.fromkeys((*typed, *before)))[:MAX_STEMS]
     subject = earlier.subject if refers else tuple(dict.fromkeys(typed))
     if isinstance(trace.reply, NoAnswer) and trace.query.is_follow_up:
-        return earlier.model_copy(update={"stems": stems, "subject": subject, "readings": ()})
+        kept = {
+            "stems": stems,
+            "subject": subject,
+            "readings": (),
+            "things": _things(trace, earlier),
+        }
+        return earlier.model_copy(update=kept)
     citations = trace.reply.citations if isinstance(trace.reply, Answer) else ()
     readings = trace.reply.readings if isinstance(trace.reply, Clarify) else ()
     if trace.query.chooses:
@@ -36,7 +44,16 @@ def remember(trace: Trace) -> ThreadMemory:
         codes=earlier.codes if readings else _codes(trace),
         passage_ids=tuple(dict.fromkeys(ids)),
         readings=tuple(reading.question for reading in readings),
+        things=_things(trace, earlier),
+        compared=len(trace.query.sides),
     )
+
+
+def _things(trace: Trace, earlier: ThreadMemory) -> tuple[str, ...]:
+    """Return the names of what was asked about, official codes among them, the latest last."""
+    asked = tuple(dict.fromkeys((*trace.query.things, *trace.query.identifiers)))
+    before = tuple(one for one in earlier.things if one not in asked)
+    return (*before, *asked)[-MAX_THINGS:]
 
 
 def _codes(trace: Trace) -> tuple[str, ...]:

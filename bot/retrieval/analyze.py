@@ -1,9 +1,10 @@
 """Stage 1: Question to AnalyzedQuery."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.ids import FrameworkId
-from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
+from bot.domain.query import AnalyzedQuery, Question, Side, ThreadMemory, Wants
 from bot.retrieval.carried import in_its_thread
 from bot.retrieval.codes import (
     asks_for_all_lines,
@@ -13,10 +14,11 @@ from bot.retrieval.codes import (
     quotes_in,
     with_points,
 )
-from bot.retrieval.comparing import of_two_things
+from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_names
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import (
+    asks_age,
     asks_what_became,
     asks_what_it_is,
     asks_where_it_belongs,
@@ -26,7 +28,9 @@ from bot.retrieval.intent import (
 from bot.retrieval.leaning import leans
 from bot.retrieval.parts import Cleaned, needs_of
 from bot.retrieval.readings import chosen_reading
+from bot.retrieval.sides import frameworks_of, sides_of, things_in
 from bot.retrieval.terms import is_name_token
+from bot.retrieval.the_two import with_things
 from bot.text.markup import strip_markup
 from bot.text.normalize import normalize
 from bot.text.stopwords import PAPER_WORDS
@@ -56,9 +60,10 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         return AnalyzedQuery(question=question, text=said, hazard=hazard)
     carried, chooses = in_its_thread(said, question.earlier, glossary.passages)
     text, pointed = with_points(carried, glossary.passages.values())
+    text = with_things(text, question.earlier, glossary)
     cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
-    follows = _is_follow_up(whole, question.earlier)
+    follows = not cleaned.sides and _is_follow_up(whole, question.earlier)
     identifiers = official_codes_in(text) if follows else identifiers_in(text)
     return AnalyzedQuery(
         question=question,
@@ -70,7 +75,8 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         card=identifiers[0] if asks_for_card(text, identifiers) else "",
         defines=_defines(cleaned, glossary),
         introduces=None if follows else _introduces(cleaned.lowered, whole, glossary),
-        frameworks=named(whole.content, glossary)
+        frameworks=frameworks_of(cleaned.sides, glossary)
+        or named(whole.content, glossary)
         or _still_meant(question.earlier if follows else None),
         form=cleaned.form,
         wants=cleaned.wants,
@@ -78,16 +84,34 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         chooses=chooses,
         places=asks_where_it_belongs(cleaned.lowered),
         is_follow_up=follows,
+        sides=cleaned.sides,
+        things=things_in(whole.content, cleaned.sides, glossary),
     )
 
 
 def _cleaned(text: str, glossary: Glossary) -> Cleaned:
     low, names = text.lower(), strange_names(text, glossary)
     whole = read_words(text, glossary, names)
-    form = form_of(low)
+    form, wants = form_of(low), wants_of(low)
+    sides, on = _sides(low, glossary)
+    if sides:
+        form = "comparison" if _are_compared_in(sides, on, wants) else "plain"
+        return Cleaned(text, low, names, whole, form, wants, sides, on)
     if form == "comparison" and not named(whole.content, glossary) and of_two_things(low):
         form = "plain"  # "the Kerr and the Kark review": what is compared is in one document
-    return Cleaned(text, low, names, whole, form, wants_of(low))
+    return Cleaned(text, low, names, whole, form, wants)
+
+
+def _sides(text: str, glossary: Glossary) -> tuple[tuple[Side, ...], str]:
+    """Return the two things that a question (lower case) compares; none where codes or ratings are."""
+    if not (compares(text) or asks_age(text)) or of_each_rating(text) or of_each_code(text):
+        return (), ""
+    return sides_of(text, glossary)
+
+
+def _are_compared_in(sides: Sequence[Side], on: str, wants: Wants) -> bool:
+    """Tell whether a comparison is of documents in something: in all else each is asked of by itself."""
+    return all(side.is_document for side in sides) and (bool(on) or wants == "date")
 
 
 def _asks_for_all_lines(cleaned: Cleaned) -> bool:

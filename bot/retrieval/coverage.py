@@ -98,7 +98,7 @@ def subject_share(
     ideal = sum(weight for _, weight in subject)
     if not ideal:
         return 1.0
-    said_as = {stem: {stem, *_brought_by(stem, need)} for stem, _ in subject}
+    said_as = {stem: {stem, *brought_by(stem, need)} for stem, _ in subject}
     related = {stem: said_as[stem] | stems_for(stem, need.related) for stem, _ in subject}
     held = [
         sum(w for stem, w in subject if not fields.stems[place].isdisjoint(known[stem]))
@@ -108,7 +108,7 @@ def subject_share(
     return min(max(held, default=0.0) / ideal, 1.0)
 
 
-def _brought_by(stem: str, need: Need) -> list[str]:
+def brought_by(stem: str, need: Need) -> list[str]:
     """Return the stems that the lexicon has for a word of a need, by itself or in a phrase."""
     words = {stem, *(word for word in need.words if stems_of([word]) == [stem])}
     return [

@@ -12,6 +12,7 @@ from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.coverage import holding
 from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.sided import asked_of_side
 from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stopwords import names_no_subject
 
@@ -62,6 +63,8 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     only = query.question.framework
     if only is not None:
         factors[~fields.of_framework[only]] = 0.0
+    if need.side is not None:
+        factors[~asked_of_side(need, need.side, fields)] = 0.0
     return factors
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.domain.header import Header
 from bot.domain.ids import FrameworkId, PassageId
 from bot.domain.knowledge import Passage
 from bot.domain.query import Correction
@@ -25,6 +26,10 @@ class Glossary(NamedTuple):
     frameworks: tuple[FrameworkId, ...]
     passages: Mapping[PassageId, Passage]
     """By their ids: what a thread quoted is found in them."""
+    headers: tuple[Header, ...]
+    """Of all documents, in their order."""
+    parts: Mapping[frozenset[str], str]
+    """Stems of the names of parts of documents, each with the name: `Kark review`."""
     person_free: frozenset[str]
     """Capitalised pairs of the documents, in lower case: no person's name."""
 

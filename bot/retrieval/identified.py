@@ -14,6 +14,7 @@ from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.codes import asks_for_card
 from bot.retrieval.comparing import ratings_in
 from bot.retrieval.fields import Fields
+from bot.retrieval.sided import openings_of
 from bot.text.normalize import fold_white_space
 from bot.text.stem import stem
 
@@ -40,13 +41,14 @@ def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Score
     """
     if query.lists_lines and (listing := _listing_lines(fields)):
         return _added(listing, query, fields)
+    if need.opens and need.side and need.side.is_document:
+        return _in_order(openings_of(need.side, fields), query, fields)
     asks_status = need.wants == "currency" and not _ITS_LIKE.search(need.text)
     if asks_status and (status := _status_of(query.identifiers, fields)):
         return _added(status, query, fields)
     own = tuple(code for code in need.codes if code in query.identifiers)
-    if (
-        not own and need.frameworks and len(query.needs) > 1
-    ):  # "W1 and DPIC": a code is of the other
+    is_of_other = need.side is not None or (need.frameworks and len(query.needs) > 1)
+    if not own and is_of_other:  # "W1 and DPIC": a code is of the other
         return _answering(query.model_copy(update={"identifiers": ()}), fields)
     if not own or len(query.needs) == 1:
         return _answering(query, fields)
@@ -69,6 +71,14 @@ def _added(places: Sequence[int], query: AnalyzedQuery, fields: Fields) -> Score
     added[list(places)] = IDENTIFIED
     only = query.question.framework
     return added if only is None else added * fields.of_framework[only]
+
+
+def _in_order(places: Sequence[int], query: AnalyzedQuery, fields: Fields) -> Scores:
+    """Return what is added where the first of some places goes before the next."""
+    added = _added(places, query, fields)
+    for number, place in enumerate(places):
+        added[place] *= 1 - number / 4
+    return added
 
 
 def _status_of(codes: Sequence[str], fields: Fields) -> list[int]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.domain.query import Form, Need, Origin, Term, ThreadMemory, Wants
+from bot.domain.query import Form, Need, Origin, Side, Term, ThreadMemory, Wants
 from bot.retrieval.codes import identifiers_in
 from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.intent import asks_what_became, subject_of, wants_of
 from bot.retrieval.leaning import leans, refers
 from bot.retrieval.needs import divide
+from bot.retrieval.sides import asked_of, subject_in
 from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stem import stem
 from bot.text.stopwords import PAPER_WORDS, QUESTION_WORDS
@@ -22,8 +23,16 @@ EARLIER_WEIGHT = 0.5
 _SAY_NOTHING = frozenset(stems_of(QUESTION_WORDS | PAPER_WORDS))
 """Stems that do not tell which of several things is meant."""
 
-_Part = tuple[str, Words, Wants]
-"""The text of a part in lower case, its words, and what it wants."""
+
+class _Part(NamedTuple):
+    """A part of a question."""
+
+    text: str
+    """In lower case."""
+    read: Words
+    wants: Wants
+    side: Side | None = None
+    opens: bool = False
 
 
 class Cleaned(NamedTuple):
@@ -36,6 +45,10 @@ class Cleaned(NamedTuple):
     whole: Words
     form: Form
     wants: Wants
+    sides: tuple[Side, ...] = ()
+    """The two things that it compares by their names."""
+    on: str = ""
+    """In what these are compared, where that is said."""
 
 
 def needs_of(
@@ -48,11 +61,11 @@ def needs_of(
     """
     divided = [subject_of(part, cleaned.form) for part in divide(cleaned.lowered)]
     parts = _compared(cleaned, glossary) or [_part(p, cleaned, glossary) for p in divided]
-    if any(QUESTION_WORDS.issuperset(read.content) for _, read, _ in parts):
-        parts = [(cleaned.lowered, cleaned.whole, cleaned.wants)]
-    before = (None, *(_remembered(read, glossary) for _, read, _ in parts[:-1]))
+    if any(QUESTION_WORDS.issuperset(part.read.content) for part in parts):
+        parts = [_Part(cleaned.lowered, cleaned.whole, cleaned.wants)]
+    before = (None, *(_remembered(part.read, glossary) for part in parts[:-1]))
     return tuple(
-        _need(part, last if leans(part[0], part[1].content) else None, earlier, glossary)
+        _need(part, last if leans(part.text, part.read.content) else None, earlier, glossary)
         for part, last in zip(parts, before, strict=True)
     )
 
@@ -60,7 +73,7 @@ def needs_of(
 def _need(
     part: _Part, last: ThreadMemory | None, earlier: ThreadMemory | None, glossary: Glossary
 ) -> Need:
-    text, read, wants = part
+    text, read = part.text, part.read
     terms = _terms(read, glossary, last or earlier)
     return Need(
         text=text,
@@ -69,9 +82,11 @@ def _need(
         related=_related(read, terms, glossary),
         frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
         codes=identifiers_in(text),
-        wants=wants,
+        wants=part.wants,
         meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),
+        side=part.side,
+        opens=part.opens,
     )
 
 
@@ -93,22 +108,45 @@ def _remembered(read: Words, glossary: Glossary) -> ThreadMemory:
 
 
 def _compared(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
-    """Return a part for each rating or code that is compared, by its name, with its own words."""
+    """Return a part for each thing, rating or code that is compared, by its name, with its own words."""
     text = cleaned.lowered
+    if cleaned.sides:
+        return _of_sides(cleaned, glossary)
     compared = of_each_rating(text) or of_each_code(text)
     if not compared and cleaned.form == "plain" and compares(text):
         compared = of_two_things(text)
     return [
-        (name, read_words(own, glossary, cleaned.names), cleaned.wants)
+        _Part(name, read_words(own, glossary, cleaned.names), cleaned.wants)
         for name, own in compared.items()
     ]
+
+
+def _of_sides(cleaned: Cleaned, glossary: Glossary) -> list[_Part]:
+    """Return a part for each side, or one on the subject where documents are compared in it."""
+    if cleaned.form == "comparison":
+        return [
+            _part(
+                subject_of(
+                    subject_in(cleaned.lowered, cleaned.sides, cleaned.on, glossary), "comparison"
+                ),
+                cleaned,
+                glossary,
+            )
+        ]
+    parts = []
+    for side in cleaned.sides:
+        asked = asked_of(side, cleaned.on, cleaned.wants, glossary)
+        read = read_words(asked, glossary, cleaned.names)
+        opens = not (side.code or cleaned.on or cleaned.wants == "date")
+        parts.append(_Part(side.name, read, cleaned.wants, side, opens))
+    return parts
 
 
 def _part(part: str, cleaned: Cleaned, glossary: Glossary) -> _Part:
     """Return a part of a question with its words and what it wants; the whole is read already."""
     if part == cleaned.lowered:
-        return part, cleaned.whole, cleaned.wants
-    return part, read_words(part, glossary, cleaned.names), wants_of(part)
+        return _Part(part, cleaned.whole, cleaned.wants)
+    return _Part(part, read_words(part, glossary, cleaned.names), wants_of(part))
 
 
 def _terms(read: Words, glossary: Glossary, earlier: ThreadMemory | None) -> tuple[Term, ...]:

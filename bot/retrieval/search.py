@@ -16,6 +16,7 @@ from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
 from bot.retrieval.likeness import lifted, likeness_of
 from bot.retrieval.related import add_related
+from bot.retrieval.sided import best_of_each, first_of, subject_shares
 from bot.retrieval.terms import grams_of, is_name_token, share_in_name, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -39,8 +40,6 @@ WHOLE_SHARE = 0.3
 """Share of the whole question's scores in those of one of its parts."""
 MOST_CANDIDATES = 24
 """Passages of one need that are looked at further; twenty at most become evidence."""
-MOST_COMPARED = 5
-"""Best passages of each framework that are looked at besides, where frameworks are compared."""
 SUBJECT_WITHIN = 3
 """Best passages of which one is to hold what is asked, frameworks' names aside."""
 NEAREST_LOOKED_AT = 80
@@ -74,6 +73,7 @@ class _Measured(NamedTuple):
     scores: Scores
     likeness: Scores
     identified: Scores
+    subject: Scores
     coverages: Coverages
     ideal: float
     """Score of a wording that holds exactly the need's terms."""
@@ -144,8 +144,9 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     coverages = with_related(coverages, scored.telling, need, fields)
     likeness = scored.likeness[:passages] * coverages.together
     scores = lifted(totals[:passages] * factors_of(query, need, fields), likeness) + identified
-    places = _best_places(query, scores, fields)
-    measured = _Measured(scored, scores, likeness, identified, coverages, ideal)
+    subject = subject_shares(query, need, scored.telling, fields)
+    measured = _Measured(scored, scores, likeness, identified, subject, coverages, ideal)
+    places = _best_places(query, measured, fields)
     return Ranking(
         candidates=_candidates(need, measured, places, fields),
         outside=_outside_matches(totals[passages:], scored, ideal, fields),
@@ -183,40 +184,28 @@ def _candidates(
                 likeness=float(measured.likeness[place]),
                 coverage=together,
                 text_coverage=alone,
+                subject=float(measured.subject[place]),
                 verbatim=len(pairs & fields.text_pairs[place]) / len(pairs) if pairs else 0.0,
             )
         )
     return tuple(candidates)
 
 
-def _best_places(query: AnalyzedQuery, scores: Scores, fields: Fields) -> NDArray[np.intp]:
+def _best_places(query: AnalyzedQuery, of: _Measured, fields: Fields) -> NDArray[np.intp]:
     """Return the places of the best passages, best first; what a comparison or a list needs too."""
-    found = _first(np.flatnonzero(scores > 0), scores, MOST_CANDIDATES, fields)
+    scores = of.scores
+    found = first_of(np.flatnonzero(scores > 0), scores, MOST_CANDIDATES, fields)
     more: list[NDArray[np.intp]] = []
     if query.form == "comparison":
-        frameworks = fields.of_framework.values()
-        owns = (np.flatnonzero((scores > 0) & own) for own in frameworks)
-        more.extend(_first(own, scores, MOST_COMPARED, fields) for own in owns)
+        more.extend(best_of_each(query, scores, of.subject, fields))
     list_id = fields.corpus.passages[found[0]].introduces if found.size else ""
     if list_id:
         of_list = np.array(fields.items_of.get(list_id, ()), dtype=np.intp)
         more.append(of_list[scores[of_list] > 0])
     if more:
         together = np.unique(np.concatenate([found, *more]))
-        found = _first(together, scores, together.size, fields)
+        found = first_of(together, scores, together.size, fields)
     return found
-
-
-def _first(
-    places: NDArray[np.intp], scores: Scores, count: int, fields: Fields
-) -> NDArray[np.intp]:
-    """Return the best of some places, best first, ties by passage id."""
-    if places.size > count:
-        given = scores[places]
-        floor = np.partition(given, places.size - count)[places.size - count]
-        places = places[given >= floor]
-    order = np.lexsort((fields.ranks[places], -scores[places]))
-    return places[order][:count]
 
 
 def _outside_matches(

@@ -49,6 +49,7 @@ def select(
             needs=_needs_served(item, best_for),
             nearest=item.candidate.nearest,
             coverage=item.candidate.coverage,
+            subject=item.candidate.subject,
             identified=item.candidate.identified,
         )
         for rank, item in enumerate(found[:MAX_EVIDENCE], start=1)
@@ -94,11 +95,13 @@ def _compared(
     """
     named = need.frameworks if len(query.needs) > 1 else query.compared
     compared = named or corpus.frameworks
-    best: dict[FrameworkId, list[Candidate]] = {}
+    side_of = {one: place for place, side in enumerate(query.sides) for one in side.documents}
+    best: dict[FrameworkId | int, list[Candidate]] = {}
     for candidate in candidates:
-        framework = corpus.by_id[candidate.passage_id].framework
-        if framework in compared:
-            best.setdefault(framework, []).append(candidate)
+        passage = corpus.by_id[candidate.passage_id]
+        voice = side_of.get(passage.document_id) if query.sides else passage.framework
+        if voice is not None and (query.sides or voice in compared):
+            best.setdefault(voice, []).append(candidate)
     leaders = [_own_words_first(own, corpus.by_id) for own in best.values()]
     return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
 

@@ -1,0 +1,151 @@
+"""Which passages are of a side of a comparison, and how much of its subject each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.domain.query import AnalyzedQuery, Need, Side
+from bot.retrieval.coverage import brought_by
+from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.named_parts import names_a_part
+from bot.retrieval.related import stems_for
+from bot.retrieval.terms import is_name_token, stems_of, words_of
+
+if TYPE_CHECKING:  # slow to import, and only the type checker reads it
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+
+MOST_COMPARED = 5
+"""Best passages of each side that are looked at besides, where frameworks are compared."""
+FEWEST_OPENING = 12
+"""Words of the first paragraph that says what a document is: fewer are its date, or its version."""
+AS_TELLING = 0.8
+"""Share of a word's idf that another one must have to stand for it."""
+RARE_IDF = 6.5
+"""Idf among the wordings from which a word stands for any: it is in one wording of some four hundred."""
+SPOKEN_FROM = 0.4
+"""Share of a subject that a passage must hold to speak of it by so rare a word."""
+MOST_OPENING = 2
+"""Paragraphs with which a document says what it is."""
+
+
+def of_side(side: Side, fields: Fields) -> Mask:
+    """Tell which passages are of a side: of its documents, and with every word of its name in their own words."""
+    passages = fields.corpus.passages
+    found = np.ones(len(passages), dtype=np.bool_)
+    if side.documents:
+        found &= np.array([p.document_id in side.documents for p in passages], dtype=np.bool_)
+    for stem in side.stems:
+        found &= _holding(fields.text.documents_with(stem), fields)
+    return found
+
+
+def asked_of_side(need: Need, side: Side, fields: Fields) -> Mask:
+    """Tell which passages may answer what is asked of a side.
+
+    Where nothing is asked of a part but what it is, its own sections do, and not what names it in passing.
+    """
+    found = of_side(side, fields)
+    if not side.is_known:  # what no heading is called has to stand word by word
+        for pair in pairs_of(side.stems):
+            found &= _holding(fields.pairs.documents_with(pair), fields)
+    elif need.opens and side.stems:
+        headings = {p.heading_path[-1] for p in fields.corpus.passages if p.heading_path}
+        named = {h for h in headings if set(side.stems).issubset(stems_of(words_of(h)))}
+        own = {heading for heading in named if names_a_part(heading)}
+        headed = np.array(
+            [p.heading_path[-1:] and p.heading_path[-1] in own for p in fields.corpus.passages]
+        )
+        found = found & headed if (found & headed).any() else found
+    return found
+
+
+def subject_shares(
+    query: AnalyzedQuery, need: Need, telling: Sequence[tuple[str, float]], fields: Fields
+) -> NDArray[np.float64]:
+    """Return how much of what is compared each passage or its wordings hold, 0 to 1, names aside.
+
+    It is 0 where nothing is compared.
+
+    A word is held too where one stands for it that the lexicon has, and that is as telling: "BME" stands
+    for "ethnic minority", but "leadership" for nothing of which the lexicon says that leaders have it.
+    A passage whose own words have a rare one speaks of the subject: "BAME" of "BAME representation",
+    whatever it calls the rest.
+    """
+    if query.form != "comparison":
+        return np.zeros(len(fields.ids))
+    typed = {term.stem for term in need.terms if term.origin in {"typed", "spelling"}}
+    subject = {s: weight for s, weight in telling if s in typed and not is_name_token(s)}
+    ideal = sum(subject.values())
+    held, speaks = np.zeros(len(fields.ids)), np.zeros(len(fields.ids), dtype=np.bool_)
+    for stem, weight in subject.items():
+        in_text = np.zeros_like(speaks)
+        for one in (stem, *_as_telling(stem, need, fields)):
+            in_text |= _holding(fields.text.documents_with(one), fields)
+        held[in_text | [stem in own for own in fields.stems]] += weight
+        speaks |= in_text & (weight >= RARE_IDF)
+    share = held / ideal if ideal else held
+    return np.where(speaks & (share >= SPOKEN_FROM), 1.0, share)
+
+
+def _as_telling(stem: str, need: Need, fields: Fields) -> list[str]:
+    """Return the stems that the lexicon and the thesaurus have for a word, those aside that say less than it does."""
+    enough = min(AS_TELLING * _idf(stem, fields), RARE_IDF)
+    known = (*brought_by(stem, need), *stems_for(stem, need.related))
+    return [other for other in known if _idf(other, fields) >= enough]
+
+
+def _idf(stem: str, fields: Fields) -> float:
+    return fields.wordings.idf(stem) or fields.text.idf(stem)
+
+
+def _holding(places: Sequence[int] | NDArray[np.int32], fields: Fields) -> Mask:
+    found = np.zeros(len(fields.ids), dtype=np.bool_)
+    found[places] = True
+    return found
+
+
+def best_of_each(
+    query: AnalyzedQuery, scores: NDArray[np.float64], subject: NDArray[np.float64], fields: Fields
+) -> Iterator[NDArray[np.intp]]:
+    """Yield the places of the best passages of each side, or of each framework where all are compared.
+
+    That which holds most of the subject is among them, however many others come nearer.
+    """
+    sides = [of_side(side, fields) for side in query.sides]
+    for own in sides or fields.of_framework.values():
+        places = np.flatnonzero((scores > 0) & own)
+        yield first_of(places, scores, MOST_COMPARED, fields)
+        yield first_of(places, scores + subject * scores.max(initial=0.0), 1, fields)
+
+
+def first_of(
+    places: NDArray[np.intp], scores: NDArray[np.float64], count: int, fields: Fields
+) -> NDArray[np.intp]:
+    """Return the best of some places, best first, ties by passage id."""
+    if places.size > count:
+        given = scores[places]
+        floor = np.partition(given, places.size - count)[places.size - count]
+        places = places[given >= floor]
+    order = np.lexsort((fields.ranks[places], -scores[places]))
+    return places[order][:count]
+
+
+def openings_of(side: Side, fields: Fields) -> list[int]:
+    """Return the places of the first paragraphs of a side's documents that say more than a date.
+
+    A source's own words go before a summary; the shortest will do where there are no longer ones.
+    """
+    passages = fields.corpus.passages
+    own = [
+        place
+        for place in np.flatnonzero(of_side(side, fields)).tolist()
+        if passages[place].kind == "paragraph"
+    ]
+    original = [place for place in own if passages[place].wording == "original"] or own
+    long = [place for place in original if len(passages[place].text.split()) >= FEWEST_OPENING]
+    return (long or original)[:MOST_OPENING]

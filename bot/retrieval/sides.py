@@ -1,0 +1,222 @@
+"""The two sides of a comparison: which documents, parts of documents or official codes they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from bot.domain.header import Header
+from bot.domain.ids import DocumentId, FrameworkId
+from bot.domain.query import Side, Wants
+from bot.retrieval.codes import asks_for_card, identifiers_in
+from bot.retrieval.glossary import Glossary, named, read_words
+from bot.retrieval.terms import is_name_token, stems_of, words_of
+from bot.text.stopwords import PAPER_WORDS, STOPWORDS
+
+FEWEST_OF_A_TITLE = 2
+"""Content words from which part of a title names an imported document: "the speaking up policy"."""
+MOST_UNKNOWN = 4
+"""Content words up to which a side that nothing is called by is a name, and no sentence."""
+
+MOST_SIDES = 3
+"""Things that are compared at most: as many as a question has parts."""
+
+_ON = r"(?: (?:on|about|over|regarding|when it comes to|as regards) (?P<on>.+))?$"
+_PAIRS = tuple(
+    re.compile(form + _ON)
+    for form in (
+        r"\bbetween (?P<pair>.+ and .+?)",
+        r"\b(?:compar(?:e|ed|ing)|contrast) (?P<pair>.+?(?: (?:with|and|to|against) ).+?)",
+        r"\bhow (?:do|does|did) (?P<pair>.+ and .+?) (?:differ|compare)",
+        r"\bhow (?:do|does|did) (?P<pair>.+? (?:differ from|compare (?:with|to)) .+?)",
+        r"^(?P<pair>.+? (?:versus|vs\.?) .+?)",
+        r"\bwhich (?:one )?(?:is|was|came) (?:the )?\w+(?: \w+)?[,:] (?P<pair>.+ or .+?)",
+    )
+)
+_SUBJECT_FIRST = (
+    re.compile(
+        r"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:on|about) (?P<on>.+?) (?:with|to|against) (?P<other>.+)$"
+    ),
+    re.compile(
+        r"\bwhat do(?:es)? (?P<one>.+?) says? (?:on|about) (?P<on>.+?) (?:compared (?:with|to)|as opposed to) (?P<other>.+)$"
+    ),
+)
+_AS_WELL_ON = re.compile(r" (?:in|for) (?P<on>.+)$")
+"""What may say the subject, or belong to a name: "agenda for change"."""
+_AND = re.compile(
+    r"(?:, and|,| and| with| to| against| or| versus| vs\.?| differ from| compare (?:with|to)) "
+)
+_WHOSE = re.compile(r"\b(?:our|my|this|the trust's|their)\b")
+_OTHERS = frozenset({"other", "others", "rest", "set", "sets", "two", "three"})
+"""Words of a side that is a group, whatever else is named."""
+_ASKS = re.compile(
+    r"\b(?:about|on|what|which|who|how|where|when|why|do|does|did|is|are|say|says)\b"
+)
+
+
+def sides_of(text: str, glossary: Glossary) -> tuple[tuple[Side, ...], str]:
+    """Return the two or three things that a question (lower case) compares by their names, and what in.
+
+    Of the places where it may divide, those count where most of them are known: a title may hold an
+    "and". Empty where none of them is known, or where one is a group such as "the others".
+    """
+    best: tuple[tuple[Side, ...], str] = ((), "")
+    for names, on in _readings(text.rstrip(" ?.!")):
+        sides = tuple(side for name in names if (side := _side(name, glossary)) is not None)
+        if len(sides) == len(names) and _known(sides) > _known(best[0]):
+            best = (sides, on)
+    return best
+
+
+def _known(sides: Sequence[Side]) -> int:
+    return sum(side.is_known for side in sides)
+
+
+def _readings(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the ways to divide a text into names and a subject, the likelier first."""
+    for first in filter(None, (form.search(text) for form in _SUBJECT_FIRST)):
+        yield (first["one"], first["other"]), first["on"]
+    for found in filter(None, (form.search(text) for form in _PAIRS)):
+        pair, on = found["pair"], found["on"] or ""
+        yield from ((names, on) for names in _divided(pair))
+        if not on and (more := _AS_WELL_ON.search(pair)):
+            yield from ((names, more["on"]) for names in _divided(pair[: more.start()]))
+
+
+def _divided(pair: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names between which a pair, or three, may be divided."""
+    cuts = [cut.span() for cut in _AND.finditer(pair)]
+    for count in range(1, MOST_SIDES):
+        for chosen in combinations(cuts, count):
+            ends = [start for start, _ in chosen]
+            starts = [end for _, end in chosen]
+            yield tuple(pair[s:e] for s, e in zip([0, *starts], [*ends, len(pair)], strict=True))
+
+
+def _side(name: str, glossary: Glossary) -> Side | None:
+    """Return one side of a comparison; None where its words are a group, or say more than a name."""
+    codes = identifiers_in(name)
+    if codes:
+        is_code = asks_for_card(name, codes)
+        return Side(name=name, code=codes[0], is_known=True) if is_code else None
+    content = read_words(name, glossary, frozenset()).content
+    frameworks = named(content, glossary)
+    rest = [w for w in content if not is_name_token(w) and w not in PAPER_WORDS]
+    if len(frameworks) > 1 or not (frameworks or not _OTHERS.issuperset(rest)):
+        return None
+    documents = _documents(name, glossary, frameworks)
+    if part := part_of(content, glossary):
+        return Side(name=name, documents=documents, stems=part, is_known=True)
+    if documents and (not rest or not frameworks):
+        return Side(name=name, documents=documents, is_known=True)
+    is_name = not frameworks and len(rest) <= MOST_UNKNOWN and not _ASKS.search(name)
+    return Side(name=name, stems=tuple(stems_of(content))) if is_name else None
+
+
+def part_of(content: Sequence[str], glossary: Glossary) -> tuple[str, ...]:
+    """Return the stems of the part of a document that content words name, and nothing else; else none."""
+    name = _name_of(content, glossary)
+    shortest = min(
+        (s for s, n in glossary.parts.items() if name and n == name), key=len, default=()
+    )
+    return tuple(sorted(one for one in shortest if not is_name_token(one)))
+
+
+def _name_of(content: Sequence[str], glossary: Glossary) -> str:
+    """Return the name of the part of a document that content words, or an acronym, stand for; else nothing."""
+    brought = glossary.lexicon.tables.acronyms.get(tuple(content), ())
+    spelt = glossary.parts.get(frozenset(stems_of(content)), "")
+    return spelt or glossary.parts.get(frozenset(brought), "")
+
+
+def _documents(
+    name: str, glossary: Glossary, frameworks: Sequence[FrameworkId]
+) -> tuple[DocumentId, ...]:
+    """Return the documents that are named: those of a framework, or the one whose title has the words.
+
+    A trust files its own papers under one framework, and means one of them.
+    """
+    if not frameworks:
+        return _titled(name, [h for h in glossary.headers if h.imported])
+    own = [h for h in glossary.headers if h.framework in frameworks]
+    if all(h.imported for h in own) and (one := _titled(name, own)):
+        return one
+    return tuple(header.id for header in own)
+
+
+def _titled(name: str, headers: Sequence[Header]) -> tuple[DocumentId, ...]:
+    """Return the one of some imported documents whose title holds all words of a name; else none."""
+    words = frozenset(stems_of(word for word in words_of(name) if word not in STOPWORDS))
+    if len(words) < FEWEST_OF_A_TITLE and not _WHOSE.search(name):
+        return ()
+    found = [h.id for h in headers if words and words.issubset(stems_of(words_of(h.title)))]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def subject_in(text: str, sides: Sequence[Side], on: str, glossary: Glossary) -> str:
+    """Return in what documents are compared by a text (lower case).
+
+    The names of frameworks stay, since people ask by them; a trust's own titles are words of no subject.
+    """
+    imported = {header.id for header in glossary.headers if header.imported}
+    if not any(imported.intersection(side.documents) for side in sides):
+        return text
+    if on:
+        return on
+    for side in sides:
+        text = text.replace(side.name, " ", 1)
+    return " ".join(text.split())
+
+
+def asked_of(side: Side, on: str, wants: Wants, glossary: Glossary) -> str:
+    """Return what is asked of one side: what is said of the subject, when it came out, or what it is."""
+    if side.code and not on:
+        return f"what does {side.code.lower()} ask"
+    name = next((h.title.lower() for h in _imported(side, glossary)), side.name)
+    if wants == "date":
+        return f"when was {name} published"
+    return f"{name} on {on}" if on else name
+
+
+def frameworks_of(sides: Sequence[Side], glossary: Glossary) -> tuple[FrameworkId, ...]:
+    """Return the frameworks of the documents that are compared, in the documents' order."""
+    documents = {one for side in sides if side.is_document for one in side.documents}
+    return tuple(dict.fromkeys(h.framework for h in glossary.headers if h.id in documents))
+
+
+def things_in(content: Sequence[str], sides: Sequence[Side], glossary: Glossary) -> tuple[str, ...]:
+    """Return the names of what a question is about, as the documents have them."""
+    if sides:
+        names = (_thing_of(side, glossary) for side in sides if side.is_known)
+        return tuple(dict.fromkeys(filter(None, names)))
+    stems = frozenset(stems_of(content))
+    parts = [one for one in glossary.parts if one <= stems]
+    whole = [one for one in parts if not any(one < other for other in parts)]
+    of_parts = frozenset(stem for one in whole for stem in one)
+    tokens = (
+        word
+        for word in content
+        if is_name_token(word) and not of_parts.intersection(stems_of([word]))
+    )
+    titles = (
+        _title(glossary.names.tokens[word], glossary)
+        for word in tokens
+        if word in glossary.names.tokens
+    )
+    return tuple(dict.fromkeys((*(glossary.parts[one] for one in whole), *titles)))
+
+
+def _thing_of(side: Side, glossary: Glossary) -> str:
+    if side.code:
+        return side.code
+    if not side.stems:
+        named_by = (h.title for h in glossary.headers if h.id in side.documents)
+        return next(named_by, "")
+    return _name_of(read_words(side.name, glossary, frozenset()).content, glossary)
+
+
+def _title(framework: FrameworkId, glossary: Glossary) -> str:
+    return next(h.title for h in glossary.headers if h.framework == framework)
+
+
+def _imported(side: Side, glossary: Glossary) -> list[Header]:
+    return [h for h in glossary.headers if h.imported and h.id in side.documents]
