@@ -85,7 +85,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         places=asks_where_it_belongs(cleaned.lowered),
         is_follow_up=follows,
         sides=cleaned.sides,
-        things=things_in(whole.content, cleaned.sides, glossary),
+        things=things_in(whole, cleaned.sides, glossary),
     )
 
 

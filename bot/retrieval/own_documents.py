@@ -7,6 +7,7 @@ each of their sentences is also taken for a wording of itself, and their titles 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.domain.header import Header
 from bot.domain.ids import DocumentId
 from bot.domain.knowledge import Asked, Corpus, Document, Passage
 
@@ -28,7 +29,7 @@ def names_of(documents: Sequence[Document]) -> Iterator[tuple[str, Document]]:
     """
     texts = [document.text.lower() for document in documents]
     for place, document in enumerate(documents):
-        title = short_title(document) if document.header.imported else ""
+        title = short_title_of(document.header) if document.header.imported else ""
         if len(title.split()) < FEWEST_NAMING:
             continue
         yield from ((f"{whose} {title}", document) for whose in ("our", "our own", "the trust's"))
@@ -36,9 +37,9 @@ def names_of(documents: Sequence[Document]) -> Iterator[tuple[str, Document]]:
             yield title, document
 
 
-def short_title(document: Document) -> str:
+def short_title_of(header: Header) -> str:
     """Return a document's title in lower case without its publisher, and the years or version at its end."""
-    title, publisher = document.header.title.lower(), document.header.publisher.lower()
+    title, publisher = header.title.lower(), header.publisher.lower()
     for around in (f" of {publisher}", f" for {publisher}", f"{publisher}'s ", publisher):
         title = title.replace(around, " ")
     title = title.strip()

@@ -8,7 +8,8 @@ from bot.domain.header import Header
 from bot.domain.ids import DocumentId, FrameworkId
 from bot.domain.query import Side, Wants
 from bot.retrieval.codes import asks_for_card, identifiers_in
-from bot.retrieval.glossary import Glossary, named, read_words
+from bot.retrieval.glossary import Glossary, Words, named, read_words
+from bot.retrieval.own_documents import short_title_of
 from bot.retrieval.terms import is_name_token, stems_of, words_of
 from bot.text.stopwords import PAPER_WORDS, STOPWORDS
 
@@ -183,26 +184,23 @@ def frameworks_of(sides: Sequence[Side], glossary: Glossary) -> tuple[FrameworkI
     return tuple(dict.fromkeys(h.framework for h in glossary.headers if h.id in documents))
 
 
-def things_in(content: Sequence[str], sides: Sequence[Side], glossary: Glossary) -> tuple[str, ...]:
-    """Return the names of what a question is about, as the documents have them."""
+def things_in(read: Words, sides: Sequence[Side], glossary: Glossary) -> tuple[str, ...]:
+    """Return the names of what a question is about, as the documents have them.
+
+    A part goes before its document: "DPIC condition 4" is not DPIC.
+    """
     if sides:
         names = (_thing_of(side, glossary) for side in sides if side.is_known)
         return tuple(dict.fromkeys(filter(None, names)))
-    stems = frozenset(stems_of(content))
-    parts = [one for one in glossary.parts if one <= stems]
+    acronyms = glossary.lexicon.tables.acronyms
+    spelt_out = [frozenset(acronyms.get((word,), ())) for word in read.content]
+    stems = frozenset(stems_of(read.content))
+    parts = [one for one in glossary.parts if one <= stems or one in spelt_out]
     whole = [one for one in parts if not any(one < other for other in parts)]
     of_parts = frozenset(stem for one in whole for stem in one)
-    tokens = (
-        word
-        for word in content
-        if is_name_token(word) and not of_parts.intersection(stems_of([word]))
-    )
-    titles = (
-        _title(glossary.names.tokens[word], glossary)
-        for word in tokens
-        if word in glossary.names.tokens
-    )
-    return tuple(dict.fromkeys((*(glossary.parts[one] for one in whole), *titles)))
+    others = [word for word in read.content if of_parts.isdisjoint(stems_of([word]))]
+    titles = (_title(framework, read, glossary) for framework in named(others, glossary))
+    return tuple(dict.fromkeys(filter(None, (*(glossary.parts[one] for one in whole), *titles))))
 
 
 def _thing_of(side: Side, glossary: Glossary) -> str:
@@ -214,8 +212,13 @@ def _thing_of(side: Side, glossary: Glossary) -> str:
     return _name_of(read_words(side.name, glossary, frozenset()).content, glossary)
 
 
-def _title(framework: FrameworkId, glossary: Glossary) -> str:
-    return next(h.title for h in glossary.headers if h.framework == framework)
+def _title(framework: FrameworkId, read: Words, glossary: Glossary) -> str:
+    """Return the title of a framework's first document, or of that of a trust's own which is named."""
+    own = [header for header in glossary.headers if header.framework == framework]
+    if len(own) > 1 and all(header.imported for header in own):
+        said = frozenset(stems_of(read.words))
+        own = [h for h in own if said.issuperset(stems_of(words_of(short_title_of(h))))]
+    return own[0].title if own else ""
 
 
 def _imported(side: Side, glossary: Glossary) -> list[Header]:
