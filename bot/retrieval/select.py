@@ -103,7 +103,10 @@ def _compared(
         if voice is not None and (query.sides or voice in compared):
             best.setdefault(voice, []).append(candidate)
     leaders = [_own_words_first(own, corpus.by_id) for own in best.values()]
-    return [*leaders, *(candidate for candidate in candidates if candidate not in leaders)]
+    rest = [candidate for candidate in candidates if candidate not in leaders]
+    last = MAX_EVIDENCE - 2 * len(leaders)  # what holds most of the subject is among the evidence
+    holding = [max(own, key=lambda c: (c.subject, c.score)) for own in best.values()]
+    return [*leaders, *rest[:last], *(c for c in rest[last:] if c in holding), *rest[last:]]
 
 
 def _own_words_first(

@@ -78,8 +78,7 @@ def subject_shares(
     """
     if query.form != "comparison":
         return np.zeros(len(fields.ids))
-    typed = {term.stem for term in need.terms if term.origin in {"typed", "spelling"}}
-    subject = {s: weight for s, weight in telling if s in typed and not is_name_token(s)}
+    subject = {stem: weight for stem, weight in telling if not is_name_token(stem)}
     ideal = sum(subject.values())
     held, speaks = np.zeros(len(fields.ids)), np.zeros(len(fields.ids), dtype=np.bool_)
     for stem, weight in subject.items():
