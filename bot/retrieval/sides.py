@@ -18,6 +18,8 @@ FEWEST_OF_A_TITLE = 2
 MOST_UNKNOWN = 4
 """Content words up to which a side that nothing is called by is a name, and no sentence."""
 
+MOST_CUTS = 6
+"""Places looked at where a text may divide: more are in no two names, and each costs time."""
 MOST_SIDES = 3
 """Things that are compared at most: as many as a question has parts."""
 
@@ -85,7 +87,7 @@ def _readings(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _divided(pair: str) -> Iterator[tuple[str, ...]]:
     """Yield the names between which a pair, or three, may be divided."""
-    cuts = [cut.span() for cut in _AND.finditer(pair)]
+    cuts = [cut.span() for cut in _AND.finditer(pair)][:MOST_CUTS]
     for count in range(1, MOST_SIDES):
         for chosen in combinations(cuts, count):
             ends = [start for start, _ in chosen]
