@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.held import is_only_not_held, tells_of_the_same
 from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
+from bot.answering.subject import has_no_subject, is_about_something, names_no_document
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
-from bot.text.stopwords import PAPER_WORDS, QUESTION_WORDS, names_no_subject
 
 BIAS = -4.02
 """Log odds that a question with no signal at all is answerable."""
@@ -89,13 +89,13 @@ def decide(
     """
     if query.hazard is not None:
         return Decision(reason="unsafe" if query.hazard == "crisis" else query.hazard)
-    if not query.identifiers and not any(_is_about_something(need) for need in query.needs):
+    if not query.identifiers and not any(is_about_something(need) for need in query.needs):
         asks = _WANTS_SOMETHING.search(query.text) and not any(need.words for need in query.needs)
         return Decision(reason="ambiguous" if asks else "out_of_scope")
     is_bare = query.form == "comparison" and not query.is_follow_up and query.wants != "date"
-    if is_bare and _has_no_subject(query):
+    if is_bare and has_no_subject(query):
         return Decision(reason="ambiguous")
-    if query.wants == "currency" and _names_no_document(query):
+    if query.wants == "currency" and names_no_document(query):
         return Decision(reason="ambiguous")
     needs = tuple(
         _decide_need(query, need, ranking, [e for e in evidence if number in e.needs])
@@ -111,44 +111,6 @@ def confidence_of(signals: Mapping[str, float]) -> float:
     """Return the probability, 0 to 1, that the documents hold the answer."""
     log_odds = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in signals.items())
     return 1 / (1 + math.exp(-log_odds))
-
-
-def _names_no_document(query: AnalyzedQuery) -> bool:
-    """Tell whether a question asks whether something still holds, and does not say what."""
-    is_named = query.frameworks or query.identifiers or query.is_follow_up
-    return not is_named and all(names_no_subject(need.words) for need in query.needs)
-
-
-def _has_no_subject(query: AnalyzedQuery) -> bool:
-    """Tell whether a comparison names frameworks, or asks for a summary, and does not say of what."""
-    words = {word for need in query.needs for word in need.words if word.isalpha()}
-    return words <= QUESTION_WORDS | PAPER_WORDS | _SUMMARIES
-
-
-_SUMMARIES = frozenset(
-    {
-        "two",
-        "three",
-        "summary",
-        "summarise",
-        "summarize",
-        "overview",
-        "outline",
-        "explain",
-        "compare",
-        "comparison",
-        "contrast",
-        "difference",
-        "differences",
-        "differ",
-    }
-)
-
-
-def _is_about_something(need: Need) -> bool:
-    """Tell whether a need has a term from before, or a word that is more than a question word."""
-    from_before = any(term.origin == "earlier" for term in need.terms)
-    return from_before or any(w.strip("0123456789") for w in need.words if w not in QUESTION_WORDS)
 
 
 def _decide_need(

@@ -48,14 +48,15 @@ def identified_scores(query: AnalyzedQuery, need: Need, fields: Fields) -> Score
         return _added(status, query, fields)
     own = tuple(code for code in need.codes if code in query.identifiers)
     is_of_other = need.side is not None or (need.frameworks and len(query.needs) > 1)
-    if not own and is_of_other:  # "W1 and DPIC": a code is of the other
-        return _answering(query.model_copy(update={"identifiers": ()}), fields)
-    if not own or len(query.needs) == 1:
-        return _answering(query, fields)
-    firsts = _firsts(own[0], fields) if asks_for_card(need.text, own) else []
-    if not firsts:
+    if own and len(query.needs) > 1:
+        firsts = _firsts(own[0], fields) if asks_for_card(need.text, own) else []
+        if firsts:
+            return _added(firsts, query, fields)
         return _answering(query.model_copy(update={"identifiers": own}), fields)
-    return _added(firsts, query, fields)
+    codes = (
+        () if not own and is_of_other else query.identifiers
+    )  # "W1 and DPIC": it is of the other
+    return _answering(query.model_copy(update={"identifiers": codes}), fields)
 
 
 def _listing_lines(fields: Fields) -> list[int]:

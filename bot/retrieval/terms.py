@@ -23,6 +23,10 @@ GRAM_CACHE_WORDS = 20_000
 """Words whose grams are remembered; the corpus and its wordings have some 6,000."""
 
 
+OF_NAME_FROM = 0.5
+"""Share of the words of a topic's name that stand in a question about it."""
+
+
 class FrameworkName(NamedTuple):
     """A name of a framework as tokens, and the one token that stands for it."""
 
@@ -122,9 +126,15 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 
 def share_in_name(name: str, telling: Sequence[tuple[str, float]]) -> float:
-    """Return the share of what is asked, names of frameworks aside, whose words stand in a topic's name."""
-    said = frozenset(stems_of(words_of(name)))
+    """Return the share of what is asked, names of frameworks aside, whose words stand in a topic's name.
+
+    It is 0 where most of the name is about something else: "leadership programmes in councils" is not "our
+    leadership programme".
+    """
+    said = frozenset(stems_of(word for word in words_of(name) if word not in STOPWORDS))
     asked = {stem: weight for stem, weight in telling if not is_name_token(stem)}
+    if len(said.intersection(asked)) < OF_NAME_FROM * len(said):
+        return 0.0
     held = sum(weight for stem, weight in asked.items() if stem in said)
     return min(held / total, 1.0) if (total := sum(asked.values())) else 0.0
 

@@ -130,5 +130,5 @@ def test_a_comparison_does_not_tell_what_each_own_document_leaves_out(trusts_klo
 
     assert isinstance(every, Answer)
     assert isinstance(named, Answer)
-    assert not any("Harbour Trust" in part.lead for part in every.parts)
+    assert not any("Harbour Trust" in p.lead and "silent" in p.lead for p in every.parts)
     assert any("Harbour Trust board charter is silent" in part.lead for part in named.parts)
