@@ -37,7 +37,7 @@ THANKS = frozenset(
     {"thanks", "thank you", "many thanks", "thanks kloe", "thank you kloe", "cheers", "ta"}
 )
 WELCOME = "You are welcome. Ask again whenever you like."
-NEAREST = "The nearest passages, which do not answer it:"
+NEAREST = "The nearest passages, which may not answer it:"
 CLARIFY = "That could mean more than one thing. Which of these do you mean?"
 CHOOSE = "Reply with a number, or ask again with a word or two more."
 SOURCES = "Sources"
@@ -69,6 +69,8 @@ IMPORT_DATES = {
 IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
 IMPORT_UNREAD = "It is searched from now on, though nobody has read it: read it now."
 IMPORT_READING = "Reading"
+CHOSEN_FRAMEWORK = "I looked only in {called}."
+DOCUMENTS_UNDER = "the documents under \u201c{framework}\u201d"
 
 
 def not_held(*, topic: str = "", code: str = "", only: str = "") -> str:
@@ -82,7 +84,7 @@ def not_held(*, topic: str = "", code: str = "", only: str = "") -> str:
     if code:
         return f"The text that I hold has nothing under the code {code}."
     if only:
-        return f"{chosen_framework(only)} It does not say."
+        return f"{CHOSEN_FRAMEWORK.format(called=only)} It does not say."
     if topic:
         return f"The frameworks I hold do not cover {topic}."
     return ABSTENTIONS["not_covered"]
@@ -158,11 +160,6 @@ def found_elsewhere(called: str) -> str:
 def read_as(typed: str, read: str) -> str:
     """Say how a misspelled word was read."""
     return f"I read {OPEN_QUOTE}{typed}{CLOSE_QUOTE} as {OPEN_QUOTE}{read}{CLOSE_QUOTE}."
-
-
-def chosen_framework(called: str) -> str:
-    """Say that only one framework was searched."""
-    return f"I looked only in {called}."
 
 
 def quoted(words: str, *, is_own: bool) -> str:

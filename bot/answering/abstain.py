@@ -140,7 +140,8 @@ def _verdict(
     best = ranking.candidates[0] if ranking.candidates else None
     goes_by_code = query.identifiers and (need.codes or not (need.frameworks or need.side))
     if goes_by_code or query.defines or (best and best.identified):
-        return ("answer" if best and best.identified else "not_covered"), ""
+        is_held = best is not None and best.identified and not _is_beside(query, need, ranking)
+        return ("answer" if is_held else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
     if _is_a_wording(ranking):
@@ -151,6 +152,12 @@ def _verdict(
     verdict, topic = _reason(ranking, best.score if best else 0.0)
     says_it_all = len(set(need.words)) >= NAMED_TERMS and not query.is_follow_up
     return verdict, topic if says_it_all else ""
+
+
+def _is_beside(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
+    """Tell whether an official code is asked about something of which its passages hold next to nothing."""
+    asks_for_it = query.card or query.form == "comparison" or not need.codes
+    return not asks_for_it and ranking.subject < SUBJECT_FROM
 
 
 def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:

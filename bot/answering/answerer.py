@@ -163,7 +163,7 @@ def _notes(query: AnalyzedQuery, citations: Sequence[Citation], corpus: Corpus) 
     notes = [wording.read_as(c.typed, c.read_as) for c in query.corrections]
     only = _called(query.question.framework, corpus)
     if only:
-        notes.append(wording.chosen_framework(only))
+        notes.append(wording.CHOSEN_FRAMEWORK.format(called=only))
     if query.card and citations:
         notes.append(currency_line(citations[:1]))
     if unseen := [c.marker for c in citations if _is_unseen(c)]:
@@ -204,9 +204,14 @@ def _no_answer(
 
 
 def _called(framework: FrameworkId | None, corpus: Corpus) -> str:
-    """Return what the framework that alone was searched is called; empty where all were."""
-    documents = (d.header for d in corpus.documents if d.header.framework == framework)
-    return next((header.called for header in documents), "")
+    """Return what the framework that alone was searched is called; empty where all were.
+
+    Several imported documents of one framework have no name in common but its id.
+    """
+    headers = [d.header for d in corpus.documents if d.header.framework == framework]
+    if framework in corpus.imported and len(headers) > 1:
+        return wording.DOCUMENTS_UNDER.format(framework=framework)
+    return headers[0].called if headers else ""
 
 
 def _is_held(code: str, held: Iterable[str]) -> bool:

@@ -42,9 +42,9 @@ def in_its_thread(
     if earlier is None:
         return text, False
     nth = _NTH.search(text)
-    items = _quoted_items(earlier, passages) if nth else ()
+    items, is_list = _quoted_items(earlier, passages) if nth else ([], False)
     if nth and (item := _chosen((nth[1] or nth[2]).lower(), items)):
-        return f"{text[: nth.start()]}{item}", True
+        return f"{text[: nth.start()]}{item}", is_list
     if len(earlier.codes) == 1 and _asks_of_a_code(text.lower()):
         return f"{text.rstrip(' ?.!')} for {earlier.codes[0]}", False
     return text, False
@@ -59,18 +59,24 @@ def _asks_of_a_code(text: str) -> bool:
     return bool(content) and ASKED_OF_A_CODE.issuperset(content)
 
 
-def _quoted_items(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> list[str]:
-    """Return the items of the first list of which the reply before quoted any, in its order.
+def _quoted_items(
+    earlier: ThreadMemory, passages: Mapping[PassageId, Passage]
+) -> tuple[list[str], bool]:
+    """Return the items of the first list of which the reply before quoted any, and whether it is a list.
 
-    A list may stand in one sentence, its items parted by semicolons.
+    It may be one sentence, its items parted by semicolons: each is said with the beginning of the sentence, since
+    that holds all that is known of it.
     """
     found = [passages[one] for one in earlier.passage_ids if one in passages]
     items = [passage for passage in found if passage.kind == "item"]
     if items:
-        return [" ".join(p.sentences) for p in items if p.list_id == items[0].list_id]
+        return [" ".join(p.sentences) for p in items if p.list_id == items[0].list_id], True
     lists = (_IN_A_SENTENCE.search(sentence) for p in found for sentence in p.sentences)
-    named = next((match[1] for match in lists if match), "")
-    return [item.strip().removeprefix("and ") for item in named.split(";")] if named else []
+    named = next((match for match in lists if match), None)
+    if named is None:
+        return [], False
+    lead, parts = named.string[: named.start(1)], named[1].split(";")
+    return [f"{lead}{part.strip().removeprefix('and ')}" for part in parts], False
 
 
 def _chosen(ordinal: str, items: Sequence[str]) -> str:

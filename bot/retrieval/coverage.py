@@ -83,7 +83,7 @@ def holding(stems: Sequence[str], fields: Fields) -> NDArray[np.float64]:
 def subject_share(
     need: Need, telling: Sequence[tuple[str, float]], places: NDArray[np.intp], fields: Fields
 ) -> float:
-    """Return how much of what is asked one of some passages holds, frameworks' names aside, 0 to 1.
+    """Return how much of what is asked one of some passages holds, names of frameworks and codes aside, 0 to 1.
 
     A word is held too where one of the stems is that the lexicon has for it. It is 1 where nothing but a
     name is asked: that is what every passage of the framework is about.
@@ -94,7 +94,8 @@ def subject_share(
         places: the passages, of which that which holds most counts.
         fields: the passages.
     """
-    subject = [(stem, weight) for stem, weight in telling if not is_name_token(stem)]
+    codes = {code.lower() for code in need.codes}
+    subject = [(s, weight) for s, weight in telling if not is_name_token(s) and s not in codes]
     ideal = sum(weight for _, weight in subject)
     if not ideal:
         return 1.0

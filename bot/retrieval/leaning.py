@@ -11,9 +11,11 @@ FOLLOW_UP_WORDS = 3
 
 _LEANS = re.compile(
     r"^(?:and|but|also|or|what about|how about|what of|same for|ok and|so what about)\b"
-    r"|\b(?:it|its|that|this|those|these|them|they|their|there|one)\b"
+    r"|\b(?:it|its|that|this|those|these|them|they|their|there|one|he|his|him|she|hers|her)\b"
 )
-_REFERS = re.compile(r"\b(?:it|its|that|this|those|these|them|they|their)\b")
+_REFERS = re.compile(
+    r"\b(?:it|its|that|this|those|these|them|they|their|he|his|him|she|hers|her)\b"
+)
 _UNSAID = QUESTION_WORDS | frozenset(
     """
     accountable affected apply applies begin begins confirmed covered decides example examples exempt excluded

@@ -16,7 +16,8 @@ STOPWORDS = frozenset(
     upon us ve very want wants was wasn way we well were weren what whatever whether which
     while whom whose will with without won would wouldn yes yet you your yours yourself
     anywhere anyway really actually supposed meant going ca wo hi hello hey para
-    paras paragraph
+    paras paragraph arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt thats theres theyre
+    wasnt werent whats wheres whos wont wouldnt
     """.split()  # noqa: SIM905 - two hundred quoted words read worse
 )
 """Function words of English and the small change of chat, lower case and not stemmed.

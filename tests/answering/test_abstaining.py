@@ -172,3 +172,32 @@ def test_a_persons_data_are_kept_out_of_the_trace(kloe: Kloe) -> None:
 
     assert "Smith" not in trace.model_dump_json()
     assert "1985" not in trace.query.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does W3 say about menopause",
+        "what does W5 say on menopause",
+        "does W6 mention artificial inteligence",
+        "what does W3 say about pay",
+    ],
+)
+def test_a_code_is_not_quoted_for_what_none_of_its_passages_holds(ask: Ask, question: str) -> None:
+    """That the code stands in the question does not make all that stands under it the answer."""
+    assert ask(question).outcome == "abstained"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does W3 say about bullying", "W7 and the public", "what does W8 say about research"],
+)
+def test_a_code_is_quoted_for_what_its_passages_hold(ask: Ask, question: str) -> None:
+    """In their own words, or in those in which people ask for them."""
+    assert ask(question).outcome == "answered"
+
+
+@pytest.mark.parametrize("typed", ["that wasnt in the old kloes", "what dont they cover"])
+def test_a_negation_without_its_apostrophe_is_read_as_no_other_word(kloe: Kloe, typed: str) -> None:
+    """What people leave out in a hurry changes nothing."""
+    assert kloe.ask(Question(text=typed)).query.corrections == ()

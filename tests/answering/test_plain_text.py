@@ -87,7 +87,7 @@ def test_an_abstention_shows_the_nearest_as_such() -> None:
     text = plain_text(reply, contact="the OD team")
 
     assert text.startswith(
-        "Not held.\nYou could ask the OD team.\n\nThe nearest passages, which do"
+        "Not held.\nYou could ask the OD team.\n\nThe nearest passages, which may"
     )
     assert "  \u201cCake is shared.\u201d [1]\n" in text
 

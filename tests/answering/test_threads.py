@@ -78,6 +78,9 @@ BARRED = "will managers be barred?"
         (BARRED, "who will run it?", "Health and Care Professions Council"),
         (BARRED, "who is covered?", "board directors and their direct reports"),
         (MESSENGER, "what did it recommend?", "recommends these seven things"),
+        ("what are the components of NHS IMPACT?", "the third one?", "has five components"),
+        ("what are the kark recommendations?", "tell me about number 5", "a power to disbar"),
+        ("did we ever get a register of managers?", "so what instead?", "barring scheme"),
     ],
 )
 def test_what_a_follow_up_leaves_unsaid_is_what_the_thread_is_about(
@@ -94,6 +97,7 @@ def test_what_a_follow_up_leaves_unsaid_is_what_the_thread_is_about(
     ("first", "then"),
     [
         (MESSENGER, "who led it?"),
+        ("who was Sir Ron Kerr", "what were his recommendations"),
         ("what does well-led say about succession planning?", "and who is responsible for it?"),
         ("what about talent management?", "and what about football?"),
         (CULTURE, "and requires improvement?"),

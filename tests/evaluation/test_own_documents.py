@@ -132,3 +132,21 @@ def test_a_comparison_does_not_tell_what_each_own_document_leaves_out(trusts_klo
     assert isinstance(named, Answer)
     assert not any("Harbour Trust" in p.lead and "silent" in p.lead for p in every.parts)
     assert any("Harbour Trust board charter is silent" in part.lead for part in named.parts)
+
+
+def test_documents_filed_together_are_named_by_what_they_are_filed_under(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Where only these are searched, none of them lends its title to the others."""
+    folder = with_own_documents(tmp_path_factory.mktemp("together"))
+    for path in (folder / "sources" / "imported").glob("*.md"):
+        text = path.read_text("utf-8").replace(f"framework: {path.stem}\n", "framework: harbour\n")
+        path.write_text(text, "utf-8")
+    kloe = compose_kloe(folder)
+
+    found = kloe.ask(Question(text="how long do secondments last?", framework="harbour")).reply
+    missed = kloe.ask(Question(text="who won the cup in 1966?", framework="harbour")).reply
+
+    assert isinstance(found, Answer)
+    assert isinstance(missed, NoAnswer)
+    assert "I looked only in the documents under \u201charbour\u201d." in found.notes
