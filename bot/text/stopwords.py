@@ -2,7 +2,27 @@
 
 from collections.abc import Iterable
 
-STOPWORDS = frozenset(
+_NEGATED = (
+    "are",
+    "ca",
+    "could",
+    "did",
+    "do",
+    "does",
+    "had",
+    "has",
+    "have",
+    "is",
+    "should",
+    "was",
+    "were",
+    "wo",
+    "would",
+)
+_ASKED = ("that", "there", "what", "where", "who")
+_IN_A_HURRY = {*(f"{verb}nt" for verb in _NEGATED), *(f"{word}s" for word in _ASKED)}
+"""What is left of "isn't" and "what's" without the apostrophe."""
+STOPWORDS = frozenset(_IN_A_HURRY).union(
     """
     a about above after again all also am an and any anybody anyone anything are aren as at be because
     been before being below between both but by can could couldn d did didn do does doesn doing don
@@ -16,8 +36,7 @@ STOPWORDS = frozenset(
     upon us ve very want wants was wasn way we well were weren what whatever whether which
     while whom whose will with without won would wouldn yes yet you your yours yourself
     anywhere anyway really actually supposed meant going ca wo hi hello hey para
-    paras paragraph arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt thats theres theyre
-    wasnt werent whats wheres whos wont wouldnt
+    paras paragraph
     """.split()  # noqa: SIM905 - two hundred quoted words read worse
 )
 """Function words of English and the small change of chat, lower case and not stemmed.
