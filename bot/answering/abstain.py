@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.answering.held import is_only_not_held, tells_of_the_same
 from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
 from bot.answering.subject import has_no_subject, is_about_something, names_no_document
+from bot.domain.ids import PassageId, section_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
@@ -41,6 +42,8 @@ ANSWER_FROM = 0.5
 PART_FROM = 0.45
 """The same for one part of several, a question by a pronoun, or one on which document speaks of something: they
 are short, and what was said before, or the name that is asked for, is behind them."""
+GOES_ON_FROM = 0.2
+"""The same for a follow-up whose best passage stands in a section that the reply before quoted."""
 COMPARED_FROM = 0.2
 """The same for a comparison, whose reply says which framework is silent."""
 NAMED_COMPARED_FROM = 0.1
@@ -150,7 +153,7 @@ def _verdict(
     if _is_a_wording(ranking):
         return "answer", ""
     is_silent = _is_silent_on(query, need, ranking)
-    if best and confidence >= _answered_from(query, need) and not is_silent:
+    if best and confidence >= _answered_from(query, need, best.passage_id) and not is_silent:
         return "answer", ""
     verdict, topic = _reason(ranking, best.score if best else 0.0)
     says_it_all = len(set(need.words)) >= NAMED_TERMS and not query.is_follow_up
@@ -175,11 +178,20 @@ def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
     return ranking.subject < enough
 
 
-def _answered_from(query: AnalyzedQuery, need: Need) -> float:
+def _answered_from(query: AnalyzedQuery, need: Need, best: PassageId) -> float:
     if query.form == "comparison":
         return NAMED_COMPARED_FROM if query.compared else COMPARED_FROM
+    if query.is_follow_up and _goes_on(query, best):
+        return GOES_ON_FROM
     is_part = len(query.needs) > 1 or need.meant or query.form == "which_framework"
     return PART_FROM if is_part else ANSWER_FROM
+
+
+def _goes_on(query: AnalyzedQuery, best: PassageId) -> bool:
+    """Tell whether the best passage of a follow-up stands in a section that the reply before quoted."""
+    earlier = query.question.earlier
+    quoted = earlier.passage_ids if earlier else ()
+    return section_of(best) in {section_of(passage) for passage in quoted}
 
 
 def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:

@@ -63,7 +63,7 @@ def signals_of(
         "lead_over_outside": min(max(lead, LEAD_BETWEEN[0]), LEAD_BETWEEN[1]),
         "nearest_outside": max(elsewhere, default=0.0),
         "imported": float(best is not None and best.passage.imported),
-        **{kind: outside.get(kind, 0.0) for kind in _OUTSIDE_KINDS},
+        **{kind: min(outside.get(kind, 0.0), 1.0) for kind in _OUTSIDE_KINDS},
         **_mismatches(need, best.passage if best else None),
     }
 

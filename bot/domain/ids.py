@@ -32,3 +32,8 @@ def passage_id(path: str, anchor: str, number: int) -> PassageId:
 def fact_id(path: str, anchor: str) -> PassageId:
     """Return `path#header~anchor`, the id of a fact in a document's header."""
     return PassageId(f"{path}#header~{anchor}")
+
+
+def section_of(passage: PassageId) -> str:
+    """Return the part of a passage's id that all passages of its section share: `path#anchor`."""
+    return passage.rpartition("~")[0]

@@ -18,11 +18,14 @@ _FIGURES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")
 _KINDS = r"(?:one|item|point|bullet|action|annex|capability|condition|domain|priority|prompt|recommendation|statement)"
 _NTH = re.compile(
     rf"\b(?:the|that) ({'|'.join((*_ORDINALS, *_FIGURES, 'last'))})(?: {_KINDS})?(?: of (?:them|these|those))?"
-    r"(?: (?:say|mean|cover|ask|involve|recommend|about|for|all about))?[ ?.!]*$"
-    rf"|\b(?:number|no\.?|#|{_KINDS}) ?([1-9])(?: (?:say|mean|cover|ask|involve|recommend|about))?[ ?.!]*$",
+    r"(?: (?:say|mean|cover|ask|involve|recommend|about|for|all about))?(?:,? (?:please|pls|then))?[ ?.!]*$"
+    rf"|\b(?:number|no\.?|#|{_KINDS}) ?([1-9])(?: (?:say|mean|cover|ask|involve|recommend|about))?"
+    r"(?:,? (?:please|pls|then))?[ ?.!]*$",
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(r"[^:.]{1,40} (\d{1,2})(?=[: ])")
+"""How an item begins that says its own number: "DPIC action 7: ...", "Kark recommendation 5 is ..."."""
 _IN_A_SENTENCE = re.compile(r"(?:: | are )((?:[^;:]+;){2,}[^;:]+?)\.?$")
 
 
@@ -83,6 +86,9 @@ def _chosen(ordinal: str, items: Sequence[str]) -> str:
     if ordinal == "last":
         return items[-1] if items else ""
     if ordinal.isdigit():
+        numbered = next((found for found in map(_NUMBERED.match, items) if found), None)
+        if numbered:  # one that was not quoted is meant too
+            return f"{numbered.string[: numbered.start(1)]}{ordinal}"
         place = int(ordinal) - 1
     else:
         place = (_ORDINALS if ordinal in _ORDINALS else _FIGURES).index(ordinal)

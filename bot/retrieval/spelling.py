@@ -31,6 +31,7 @@ SHORTHAND = {
     "whr": "where",
     "wht": "what",
     "wich": "which",
+    "wot": "what",
     "wots": "what",
     "wrk": "work",
     "wud": "would",

@@ -30,7 +30,7 @@ UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled
 """Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""
 NOT_HELD_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.93, "kept": 0.90, "refused": 0.68}
 """Floors on questions of which more than half are near what is held, and not held."""
-FOLLOW_UP_FLOORS = {"follow_ups_dev": 0.80, "follow_ups_more": 0.66, "follow_ups_unseen": 0.48}
+FOLLOW_UP_FLOORS = {"follow_ups_dev": 0.80, "follow_ups_more": 0.70, "follow_ups_unseen": 0.48}
 """Floors on the share of follow-ups that are handled rightly; nobody read those of the last file."""
 
 
