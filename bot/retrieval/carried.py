@@ -86,9 +86,12 @@ def _chosen(ordinal: str, items: Sequence[str]) -> str:
     if ordinal == "last":
         return items[-1] if items else ""
     if ordinal.isdigit():
-        numbered = next((found for found in map(_NUMBERED.match, items) if found), None)
+        numbered = {found[1]: found for found in map(_NUMBERED.match, items) if found}
+        if ordinal in numbered:
+            return numbered[ordinal].string
         if numbered:  # one that was not quoted is meant too
-            return f"{numbered.string[: numbered.start(1)]}{ordinal}"
+            first = next(iter(numbered.values()))
+            return f"{first.string[: first.start(1)]}{ordinal}"
         place = int(ordinal) - 1
     else:
         place = (_ORDINALS if ordinal in _ORDINALS else _FIGURES).index(ordinal)
