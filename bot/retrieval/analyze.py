@@ -14,7 +14,13 @@ from bot.retrieval.codes import (
     quotes_in,
     with_points,
 )
-from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
+from bot.retrieval.comparing import (
+    compares,
+    matches_lines,
+    of_each_code,
+    of_each_rating,
+    of_two_things,
+)
 from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_names
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import (
@@ -97,7 +103,8 @@ def _cleaned(text: str, glossary: Glossary) -> Cleaned:
     if sides:
         form = "comparison" if _are_compared_in(sides, on, wants) else "plain"
         return Cleaned(text, low, names, whole, form, wants, sides, on)
-    if form == "comparison" and not named(whole.content, glossary) and of_two_things(low):
+    is_of_one = matches_lines(low) or (not named(whole.content, glossary) and of_two_things(low))
+    if form == "comparison" and is_of_one:
         form = "plain"  # "the Kerr and the Kark review": what is compared is in one document
     return Cleaned(text, low, names, whole, form, wants)
 
@@ -105,6 +112,8 @@ def _cleaned(text: str, glossary: Glossary) -> Cleaned:
 def _sides(text: str, glossary: Glossary) -> tuple[tuple[Side, ...], str]:
     """Return the two things that a question (lower case) compares; none where codes or ratings are."""
     if not (compares(text) or asks_age(text)) or of_each_rating(text) or of_each_code(text):
+        return (), ""
+    if matches_lines(text):
         return (), ""
     return sides_of(text, glossary)
 

@@ -19,6 +19,8 @@ _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
     r"(outstanding|good|requires? improvement|inadequate)\b"
 )
+_LINES = re.compile(r"\bkloes?\b|\bkey lines of (?:enquiry|inquiry)\b")
+_STATEMENTS = re.compile(r"\bquality statements\b|\bqss?\b|\bw[e-]+ statements\b")
 _OF_FRAMEWORKS = re.compile(r"\b(?:frameworks?|documents?|each|all three|both|the (?:two|three))\b")
 _ON = r"(?P<on> (?:on|about|in|for|over) .+)?$"
 _TWO_THINGS = (
@@ -26,6 +28,14 @@ _TWO_THINGS = (
     re.compile(rf"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|and|to|against) (?P<other>.+?){_ON}"),
     re.compile(rf"^(?P<one>.+?) (?:versus|vs\.?) (?P<other>.+?){_ON}"),
 )
+
+
+def matches_lines(text: str) -> bool:
+    """Tell whether a question (lower case) holds all lines of enquiry against the statements that took their place.
+
+    How they correspond one passage says, and no part of it by itself.
+    """
+    return bool(_LINES.search(text) and _STATEMENTS.search(text)) and not identifiers_in(text)
 
 
 def compares(text: str) -> bool:
@@ -81,7 +91,7 @@ def of_two_things(text: str) -> dict[str, str]:
     in what they are compared, may be said once for both. Empty where frameworks are compared.
     """
     plain = text.rstrip(" ?.!")
-    if _OF_FRAMEWORKS.search(plain):
+    if _OF_FRAMEWORKS.search(plain) or matches_lines(plain):
         return {}
     found = next((match for form in _TWO_THINGS if (match := form.search(plain))), None)
     if found is None:

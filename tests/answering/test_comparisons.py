@@ -113,3 +113,19 @@ def test_what_is_asked_of_one_thing_and_of_another_is_answered_for_both(ask: Ask
 
     assert "The insightful provider board has six domains" in result.text
     assert "The Leadership Competency Framework has six domains" in result.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what's the difference between the 2017 KLOEs and the quality statements",
+        "compare the old KLOEs with the quality statements",
+        "KLOEs versus quality statements",
+    ],
+)
+def test_all_lines_against_all_statements_are_the_crosswalk(ask: Ask, question: str) -> None:
+    """Neither side is said not to be held: one list says how they go together."""
+    result = ask(question)
+
+    assert "rough match of the 2017 key lines" in result.citations[0].quote
+    assert "do not say" not in result.text
