@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.corpus.importers.divisions import divided
@@ -12,6 +12,7 @@ from bot.corpus.importers.pdf_captions import after_their_text
 from bot.corpus.importers.pdf_headings import Headings
 from bot.corpus.importers.pdf_lines import lines_of
 from bot.corpus.importers.pdf_margins import without_margins
+from bot.corpus.importers.pdf_notes import notes_of, with_notes
 from bot.corpus.importers.pdf_paragraphs import Paragraphs
 from bot.corpus.importers.pdf_rules import Rule
 from bot.corpus.importers.pdf_runs import Run
@@ -21,8 +22,6 @@ from bot.corpus.importers.pdf_words import Joiner
 TINY = 0.6
 TINY_POINTS = 7.0
 """Type that is smaller than both, this share of the text's and so many points, labels figures."""
-NOTE_SIZE = 0.92
-"""Type up to this share of the text's size is small."""
 
 
 class Page(NamedTuple):
@@ -68,43 +67,15 @@ def document_of(
     marks = [(mark.title, mark.depth, mark.page) for mark in outline]
     headings = Headings(lines, _body_size(lines), marks)
     gathering = Paragraphs(lines, headings, joiner)
-    notes = _notes(lines, _body_size(lines))
+    notes = notes_of(lines, _body_size(lines))
     told = gathering.pieces([line for line in lines if line not in notes])
     body = after_their_text(told, joiner)
     of_pages = groupby((line for line in lines if line in notes), key=lambda line: line.page)
-    in_order = _in_order([*body], [p for _, some in of_pages for p in gathering.pieces([*some])])
-    pieces = tuple(divided(in_order))
+    told_below = [p for _, some in of_pages for p in gathering.pieces([*some])]
+    pieces = tuple(divided(with_notes([*body], told_below)))
     return Imported(
         title or _largest(pieces, headings), published, pieces, len(pages), is_made=True
     )
-
-
-def _notes(lines: Sequence[Line], body_size: float) -> frozenset[Line]:
-    """Return the footnotes: small type at the foot of a column, under other text."""
-    found: set[Line] = set()
-    for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
-        column = [*group]
-        small = [*takewhile(lambda line: _is_small(line, body_size), reversed(column))]
-        if len(small) < len(column):
-            found.update(small)
-    return frozenset(found)
-
-
-def _is_small(line: Line, body_size: float) -> bool:
-    return line.size <= NOTE_SIZE * body_size and not line.row
-
-
-def _in_order(body: list[Piece], notes: list[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces with each page's footnotes after the last piece that begins on it."""
-    pages = {note.page for note in notes}
-    found: list[Piece] = []
-    for number, piece in enumerate(body):
-        found.append(piece)
-        is_last = number + 1 == len(body) or body[number + 1].page != piece.page
-        if is_last and piece.page in pages:
-            found += [note for note in notes if note.page == piece.page]
-            pages.discard(piece.page)
-    return (*found, *(note for note in notes if note.page in pages))
 
 
 def _mended(line: Line, joiner: Joiner) -> Line:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.importers.imported import Imported, Piece
+from bot.corpus.importers.paging import first_page, last_page, paged_sentences
 from bot.corpus.markdown import anchor_of
 from bot.text.normalize import fold_white_space
-from bot.text.sentences import split_sentences
 from bot.text.turning import TURNING
 
 SHIELD = "\u00a0"
@@ -45,8 +45,8 @@ def render(document: Imported, title: str) -> str:
     for piece in pieces:
         bullet = _bullet(before, piece, bullet)
         lines += _between(before, piece)
-        lines += _page_mark(page, _first_page(piece))
-        page = _last_page(piece)
+        lines += _page_mark(page, first_page(piece))
+        page = last_page(piece)
         if piece.kind == "heading":
             lines.append(f"{'#' * piece.level} {_one_line(_unique(piece.text, anchors))}")
         elif piece.kind == "paragraph":
@@ -124,7 +124,7 @@ def _items_in_step(pieces: list[Piece]) -> list[Piece]:
         shallower = [level for level in open_levels if level < piece.level] if goes_on else []
         open_levels = [*shallower, piece.level]
         most = above.level + 1 if above is not None and goes_on else 1
-        if _page_mark(_last_page(above) if above else None, _first_page(piece)):
+        if _page_mark(last_page(above) if above else None, first_page(piece)):
             most = min(most, MAX_LEVEL_AFTER_MARK)
         found.append(piece._replace(level=min(len(open_levels), most)))
     return found
@@ -155,29 +155,10 @@ def _page_mark(before: int | None, page: int | None) -> list[str]:
     return [] if page is None or page == before else [f"<!-- page {page} -->"]
 
 
-def _first_page(piece: Piece) -> int | None:
-    return _sentences(piece)[0][0]
-
-
-def _last_page(piece: Piece) -> int | None:
-    return _sentences(piece)[-1][0]
-
-
-def _sentences(piece: Piece) -> list[tuple[int | None, str]]:
-    """Return the sentences of a piece, each with the page on which it begins."""
-    found: list[tuple[int | None, str]] = []
-    words = 0
-    for sentence in split_sentences(piece.text):
-        turned = [page for before, page in piece.turns if before <= words]
-        found.append((turned[-1] if turned else piece.page, sentence))
-        words += len(sentence.split())
-    return found
-
-
 def _marked(piece: Piece) -> Iterator[str]:
     """Yield the lines of a paragraph or item, with the mark of a page where it goes on over one."""
-    page = _first_page(piece)
-    for on, sentence in _sentences(piece):
+    page = first_page(piece)
+    for on, sentence in paged_sentences(piece):
         yield from _page_mark(page, on)
         yield _shielded(sentence)
         page = on
