@@ -3,7 +3,7 @@
 import pytest
 
 from bot.corpus.importers.imported import Piece
-from bot.corpus.importers.stated_date import MAX_PIECES, stated_date
+from bot.corpus.importers.stated_date import MAX_NEAR, MAX_PIECES, stated_date
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,71 @@ def test_a_heading_that_is_a_date_is_no_date_of_the_document() -> None:
     pieces = [Piece("heading", "History"), Piece("heading", "7 January 2019")]
 
     assert stated_date(pieces) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Estuary Trust, September 2025", "2025-09"),
+        ("Board of Directors | 10 January 2025", "2025-01-10"),
+        ("Version 3 - 4 June 2025", "2025-06-04"),
+        ("Version 3 4 June 2025", "2025-06-04"),
+        ("Harbour Trust (May 2026)", "2026-05"),
+        ("Harbour Trust \u2013 12/03/2024", "2024-03-12"),
+        ("Talent strategy 2024-27, March 2024", "2024-03"),
+        ("Harbour Trust\nDirector of People \u00b7 2026-01-31\nFinal", "2026-01-31"),
+    ],
+)
+def test_a_short_line_under_the_title_may_end_in_its_date(text: str, date: str) -> None:
+    """Whose document it is, or which version, stands before it."""
+    pieces = [Piece("heading", "Charter"), Piece("paragraph", text)]
+
+    assert stated_date(pieces) == date
+    assert stated_date([*pieces, Piece("paragraph", "Published 1 May 2026")]) == "2026-05-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director of People, review June 2027",
+        "Next version - 4 June 2027",
+        "Meeting of the board, 10 January 2025",
+        "Board meeting | 10 January 2025",
+        "Conference of leaders, 3 - 4 June 2025",
+        "Wards open: 3 - 4 June 2025",
+        "April 2023 - March 2024",
+        "April \u2013 June 2025",
+        "Harbour Trust, 2023 - March 2024",
+        "Deadline for answers: 4 June 2025",
+        "Harbour Trust: 4 June 2025",
+        "The trust opened its doors, May 1985",
+        "Harbour Trust since May 1985",
+        "Under the Act that parliament passed in May 1985",
+        "Ref. HR-2025-01-10",
+        "One line that is long, in which there are many more words than on a cover, May 2024",
+    ],
+)
+def test_a_date_at_the_end_of_a_line_may_be_of_something_else(text: str) -> None:
+    """A meeting, a review, an event, the end of a time; and a line of text is no line of a cover."""
+    assert stated_date([Piece("heading", "Charter"), Piece("paragraph", text)]) is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [Piece("paragraph", "Words.")] * MAX_NEAR,
+        [Piece("paragraph", "The board decides on it once in a year, after a report of all its people.")],
+    ],
+)  # fmt: skip
+def test_a_date_at_the_end_of_a_line_in_the_text_is_of_something_else(before: list[Piece]) -> None:
+    """Only near the title is it the document's."""
+    assert stated_date([*before, Piece("paragraph", "Estuary Trust, September 2025")]) is None
+
+
+def test_a_heading_that_ends_in_a_date_gives_it_where_it_is_a_line_of_the_cover() -> None:
+    """Between other headings; one with text of its own says when something was."""
+    title, line = Piece("heading", "Charter"), Piece("heading", "Harbour Trust, May 2024", 2)
+
+    assert stated_date([title, line, Piece("heading", "Purpose", 2)]) == "2024-05"
+    assert stated_date([title, line, Piece("paragraph", "Fire broke out.")]) is None
+    assert stated_date([line]) is None

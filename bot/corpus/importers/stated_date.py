@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.corpus.importers.imported import Piece
 
 MAX_PIECES = 12
 """Pieces of a document in which its date is looked for; further down dates are of other things."""
+MAX_NEAR = 6
+"""Pieces of its beginning in which a short line that ends in a date gives it."""
+MAX_LINE_WORDS = 14
+"""Words of such a line at most, and of what stands above it: text has begun where there are more."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - as people read it
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -36,19 +41,66 @@ _OF_ANOTHER = re.compile(
 """Words between that say that a date is not the document's own."""
 
 
+_AT_END = re.compile(
+    rf"^(?P<before>.{{2,90}}?)(?P<mark>\s*[,;|(\u00b7\u2022]\s*|\s+[/\u2013\u2014-]\s+|\s+)(?:{_DAY}|{_FIGURES}|{_ISO})\)?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that ends in a date, as the one under a title does: "Harbour Trust, May 2026"."""
+_OF_AN_EVENT = re.compile(
+    r"\b(?:meetings?|minutes|held|agenda|event|conference|workshop|consultation|clos\w+|deadline|open\w*|began|found\w+|"
+    r"established|since|born|end(?:s|ed|ing)|start\w*|we|is|are|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""Words of a line that say that the date at its end is when something happens."""
+_OF_VERSION = re.compile(
+    r"(?:version|issue|edition|revision|rev|draft|v)\.? ?\d[\d.]*$", re.IGNORECASE
+)
+_BEFORE_RANGE = re.compile(rf"(?:\d|\b(?:{_MONTH})\.?)$", re.IGNORECASE)
+"""What makes of a dash and a date the end of a range, as in "3 - 4 June 2025"."""
+
+
 def stated_date(pieces: Sequence[Piece]) -> str | None:
     """Return the ISO 8601 date that a document says is its own, as exact as it says; None where it says none.
 
     "Published 12 March 2024", "Version 2, approved on 4 June 2025" or "Date: May 2026" say it, and else a line of
-    text that is a date alone; a date for review does not.
+    text that is a date alone, or a short one near the title that ends in one; a date for review does not.
     """
     for piece in pieces[:MAX_PIECES]:
         for found in _STATED.finditer(piece.text):
             if not _OF_ANOTHER.search(found["by"] or ""):
                 return _iso(found)
-    told = [piece.text for piece in pieces[:MAX_PIECES] if piece.kind == "paragraph"]
-    alone = (_ALONE.search(text) for text in told)
-    return next((_iso_of_day(found) for found in alone if found), None)
+    near = len([*takewhile(_is_brief, pieces[:MAX_NEAR])])
+    for place, piece in enumerate(pieces[:MAX_PIECES]):
+        is_text = piece.kind == "paragraph"
+        alone = _ALONE.search(piece.text) if is_text else None
+        if not alone and place < near and (is_text or _is_of_cover(pieces, place)):
+            alone = _at_end(piece.text)
+        if alone:
+            return _iso_of_day(alone)
+    return None
+
+
+def _is_of_cover(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line is set as a heading between others, with no text of its own."""
+    around = pieces[place - 1 : place + 2] if place else ()
+    return len(around) > 2 and all(piece.kind == "heading" for piece in around)  # noqa: PLR2004
+
+
+def _is_brief(piece: Piece) -> bool:
+    return all(len(line.split()) <= MAX_LINE_WORDS for line in piece.text.split("\n"))
+
+
+def _at_end(text: str) -> re.Match[str] | None:
+    """Return the date in which a line ends, where nothing in the line says that it is another's."""
+    return next((found for found in _AT_END.finditer(text) if _is_own(found)), None)
+
+
+def _is_own(found: re.Match[str]) -> bool:
+    before, mark = found["before"], found["mark"].strip()
+    if _OF_ANOTHER.search(before) or _OF_AN_EVENT.search(before) or before.endswith(":"):
+        return False
+    is_range = mark in {"-", "/", "\u2013", "\u2014"} and bool(_BEFORE_RANGE.search(before))
+    return bool(_OF_VERSION.search(before)) or (bool(mark) and not is_range)
 
 
 def _iso(found: re.Match[str]) -> str:
