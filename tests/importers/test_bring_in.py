@@ -135,3 +135,20 @@ def test_marks_that_turn_the_direction_are_left_out_and_counted(tmp_path: Path) 
     assert brought.turning == 6
     assert "\nTen deb beds are ready.\n" in written
     assert not TURNING.search(written)
+
+
+def test_the_title_in_a_file_is_no_heading_where_a_person_made_it_another(tmp_path: Path) -> None:
+    """By an option at the first import, or in the header before a changed file comes."""
+    path = tmp_path / "guide.md"
+    written = folder_for_imports(tmp_path) / "guide.md"
+    for wishes, beds in ((WISHES._replace(title="Beds at night"), "Ten"), (WISHES, "Nine")):
+        path.write_text(f"# Guide to beds\n\n{beds} beds.\n\n## Linen\n\nTen sheets.\n", "utf-8")
+        bring_in(path, wishes, knowledge=tmp_path, inside=None, progress=no_progress)
+
+        body = written.read_text("utf-8").split("---\n\n", 1)[1]
+        assert body == f"# Beds at night\n\n{beds} beds.\n\n## Linen\n\nTen sheets.\n"
+        assert "  title: Guide to beds\n" in written.read_text("utf-8")
+
+    path.write_text("# The guide\n\nEight beds.\n", "utf-8")
+    bring_in(path, WISHES, knowledge=tmp_path, inside=None, progress=no_progress)
+    assert written.read_text("utf-8").endswith("---\n\n# Beds at night\n\nEight beds.\n")

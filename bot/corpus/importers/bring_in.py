@@ -89,7 +89,8 @@ def bring_in(
     own = {"title": stated.title, "published": stated.published}
     made_from = {"file": name, "sha256": sha256, "on": wishes.on.isoformat(), **own}
     header = _header(identifier, wishes, told.fields) | {"imported": made_from}
-    text = _file(header, render(document, str(header["title"])), identifier)
+    body = render(document._replace(title=stated.title), str(header["title"]))
+    text = _file(header, body, identifier)
     kept = keep_former(knowledge, identifier, there)
     write_whole(knowledge, identifier, text)
     return Brought(

@@ -31,13 +31,13 @@ def render(document: Imported, title: str) -> str:
     """Return the Markdown of a document under its title, with the marks of pages before what stands on them.
 
     Args:
-        document: what was read.
-        title: the heading at the top.
+        document: what was read; its first heading is not written where it is its own title.
+        title: the heading at the top, which a person may have made another.
     """
     anchors: set[str] = set()
     title = clean(title) or NO_TITLE
     top = _unique(title, anchors)
-    pieces = _arranged(document.pieces, title)
+    pieces = _arranged(document.pieces, (title, document.title or title))
     lines = [f"# {_one_line(top)}"]
     before: Piece | None = None
     bullet = "-"
@@ -68,12 +68,12 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _arranged(pieces: tuple[Piece, ...], title: str) -> list[Piece]:
+def _arranged(pieces: tuple[Piece, ...], titles: tuple[str, ...]) -> list[Piece]:
     """Return the pieces that are written, each heading with text under it, at levels in step."""
     cleaned = [piece._replace(text=clean(piece.text)) for piece in pieces]
     kept = [piece for piece in cleaned if piece.text]
     first = next((n for n, piece in enumerate(kept) if piece.kind == "heading"), None)
-    if first is not None and _same(kept[first].text, title):
+    if first is not None and any(_same(kept[first].text, clean(title)) for title in titles):
         kept.pop(first)
     return _items_in_step(_levels_in_step(_with_text_below(kept)))
 
