@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.answering.caution import caution_of
 from bot.answering.citations import Quotation, quotation
 from bot.answering.held import held_first
-from bot.domain.ids import DocumentId
+from bot.domain.ids import DocumentId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence
@@ -80,7 +80,7 @@ def _once(query: AnalyzedQuery, chosen: Sequence[Evidence]) -> list[Evidence]:
     best = chosen[0].passage
     kept = [e for e in chosen if not best.list_id or e.passage.introduces != best.list_id]
     whole = {e.passage.introduces for e in kept if quotes_whole_list(query, e)}
-    return [e for e in kept if not e.passage.list_id or e.passage.list_id not in whole]
+    return [e for e in kept if whole.isdisjoint(lists_around(e.passage.list_id))]
 
 
 def _may_stand_beside(query: AnalyzedQuery, further: Evidence, best: Evidence) -> bool:
@@ -135,7 +135,7 @@ def quotes_whole_list(query: AnalyzedQuery, chosen: Evidence) -> bool:
 
 def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
     items = corpus.items_of.get(passage.introduces, ())
-    lead_in = passage.lead_in or (passage.sentences[-1] if passage.kind == "paragraph" else "")
+    lead_in = passage.lead_in if passage.kind == "list" else passage.sentences[-1]
     first = [quotation(passage, [lead_in])] if lead_in else []
     return [*first, *(quotation(item, item.sentences) for item in items)]
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.corpus.chunk import opening_of, section_note
+from bot.corpus.chunk import section_note
+from bot.corpus.chunk_parts import opening_of
 from bot.corpus.load import document_in_use, load_corpus, read_document
 from bot.domain.knowledge import MAX_PASSAGE_WORDS, Corpus, Document
 from bot.errors import KnowledgeError, KnowledgeUnreadable

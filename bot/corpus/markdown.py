@@ -20,6 +20,9 @@ _PAGE_MARK = re.compile(r"<!-- page (?P<page>[1-9]\d{0,4}) -->\s*")
 
 With no empty line above and below it parts no paragraph or item: what it stands in goes on over the page.
 """
+_LINE_END = re.compile(r"\r\n?|\n")
+INDENT = 2
+"""Spaces by which an item of an imported document is indented for each level."""
 _MAX_NESTING = 100
 """Lists and quotations one inside another up to which foreign Markdown is read."""
 MARK_ATTRIBUTE = "data-mark"
@@ -66,7 +69,7 @@ def parse_sections(text: str, *, path: str, first_line: int = 1) -> tuple[Sectio
     headings: list[_Heading] = []
     tokens = _parser().parse(text)
     _refuse_other_blocks(tokens, path, first_line)
-    for piece in _pieces(tokens, first_line):
+    for piece in _pieces(tokens, _LINE_END.split(text), first_line):
         if isinstance(piece, _Heading):
             headings = [*(h for h in headings if h.level < piece.level), piece]
             opened.append(_Open(tuple(h.text for h in headings), piece.line, []))
@@ -133,34 +136,71 @@ def _with_rest(block: Block, rest: _Rest) -> Block:
     return block.model_copy(update=grown)
 
 
-def _pieces(tokens: list[Token], first_line: int) -> Iterator[_Heading | Block | _Rest]:
-    lists = depth = 0
+def _pieces(
+    tokens: list[Token], lines: list[str], first_line: int
+) -> Iterator[_Heading | Block | _Rest]:
+    nesting = _Nesting(lines)
     page: int | None = None
     for index, token in enumerate(tokens):
         if (marked := _page_of(token)) is not None:
             page = marked
-        elif token.type in {"bullet_list_open", "ordered_list_open"}:
-            lists += depth == 0 and not _goes_on(tokens, index)
-            depth += 1
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            depth -= 1
+        elif token.type.startswith(("bullet_list_", "ordered_list_", "list_item_")):
+            nesting.follow(token, goes_on=_goes_on(tokens, index))
         elif token.type == "inline" and token.map is not None and token.content.strip():
             start, end = token.map[0] + first_line, token.map[1] + first_line - 1
             if tokens[index - 1].type == "heading_open":
                 yield _Heading(int(tokens[index - 1].tag[1]), token.content.strip(), start)
-                lists = 0
+                nesting.lists = 0
                 continue
             if page is not None and _goes_over(tokens, index):
                 yield _Rest(token.content, page, end)
                 continue
             yield Block(
-                kind="item" if depth else "paragraph",
+                kind="item" if nesting.depth else "paragraph",
                 text=token.content,
                 start_line=start,
                 end_line=end,
-                group=lists if depth else 0,
+                group=nesting.lists if nesting.depth else 0,
+                depth=nesting.depth,
                 page=page,
             )
+
+
+class _Nesting:
+    """How deep in lists a text stands, and in which list of its section."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lists = 0
+        self._lines = lines
+        self._open = 0
+        self._depths: list[int] = []
+        self._goes_on = False
+
+    @property
+    def depth(self) -> int:
+        """The depth of the item that is open, from 1; 0 outside lists."""
+        return self._depths[-1] if self._depths else 0
+
+    def follow(self, token: Token, *, goes_on: bool) -> None:
+        """Follow the beginning or end of a list or item."""
+        if token.type == "list_item_open":
+            self._depths.append(self._depth_of(token))
+        elif token.type == "list_item_close":
+            self._depths.pop()
+        elif token.nesting > 0:
+            if not self._open:
+                self.lists += not goes_on
+                self._goes_on = goes_on
+            self._open += 1
+        else:
+            self._open -= 1
+
+    def _depth_of(self, item: Token) -> int:
+        """Return the depth of an item; one right after a page's mark shows by its indentation alone how deep it is."""
+        if self._depths or not self._goes_on:
+            return self.depth + 1
+        line = self._lines[_lines(item)[0]]
+        return 1 + (len(line) - len(line.lstrip(" "))) // INDENT
 
 
 def _goes_on(tokens: list[Token], index: int) -> bool:

@@ -37,3 +37,22 @@ def fact_id(path: str, anchor: str) -> PassageId:
 def section_of(passage: PassageId) -> str:
     """Return the part of a passage's id that all passages of its section share: `path#anchor`."""
     return passage.rpartition("~")[0]
+
+
+def list_id(path: str, anchor: str, group: int) -> str:
+    """Return `path#anchor/group`, the id of a list of a section."""
+    return f"{path}#{anchor}/{group}"
+
+
+def list_inside(list_id: str, item_number: int) -> str:
+    """Return `path#anchor/group.item`, the id of the list that an item of a list leads in to."""
+    return f"{list_id}.{item_number}"
+
+
+def lists_around(list_id: str) -> tuple[str, ...]:
+    """Return the ids of a list and of those that it stands in, from the inside out; none for no list."""
+    place, parted, numbers = list_id.rpartition("/")
+    if not parted:
+        return ()
+    steps = numbers.split(".")
+    return tuple(f"{place}/{'.'.join(steps[:end])}" for end in range(len(steps), 0, -1))

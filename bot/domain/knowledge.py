@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from bot.domain.header import Code, Confidence, Header, Wording
-from bot.domain.ids import DocumentId, FrameworkId, PassageId, Value
+from bot.domain.ids import DocumentId, FrameworkId, PassageId, Value, lists_around
 
 BlockKind = Literal["paragraph", "item"]
 PassageKind = Literal["paragraph", "item", "list", "fact"]
@@ -35,6 +35,8 @@ class Block(Value):
     end_line: int
     group: int = Field(ge=0)
     """Number of the list in its section, 1-based; 0 for a paragraph."""
+    depth: int = Field(default=0, ge=0)
+    """Of an item in its list, from 1; 0 for a paragraph."""
     page: int | None = Field(default=None, ge=1)
     """1-based page of the imported file on which it begins."""
     turns: tuple[PageTurn, ...] = ()
@@ -95,7 +97,7 @@ class Passage(Value):
     list_id: str = ""
     """Shared by a list's lead-in and items; empty outside lists."""
     introduces: str = ""
-    """The list that this paragraph leads in to, if any."""
+    """The list that this paragraph or item leads in to, if any."""
     item_number: int = Field(default=0, ge=0)
     reference: Code | None = None
     wording: Wording
@@ -191,11 +193,11 @@ class Corpus(Value):
 
     @cached_property
     def items_of(self) -> Mapping[str, Sequence[Passage]]:
-        """The items of each list, in the document's order, by the list's id."""
+        """The items of each list, those of lists inside it too, in the document's order, by the list's id."""
         items: dict[str, list[Passage]] = {}
         for passage in self.passages:
-            if passage.list_id:
-                items.setdefault(passage.list_id, []).append(passage)
+            for list_id in lists_around(passage.list_id):
+                items.setdefault(list_id, []).append(passage)
         return items
 
     @cached_property

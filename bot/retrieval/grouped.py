@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.ids import FrameworkId, PassageId, lists_around
 from bot.domain.knowledge import Corpus, OutsideKind
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
@@ -32,11 +32,11 @@ def outside_of(corpus: Corpus) -> dict[OutsideKind, NDArray[np.intp]]:
 
 
 def items_of(corpus: Corpus) -> dict[str, list[int]]:
-    """Return the places of each list's items, by the list's id."""
+    """Return the places of each list's items, those of lists inside it too, by the list's id."""
     places: dict[str, list[int]] = {}
     for place, passage in enumerate(corpus.passages):
-        if passage.list_id:
-            places.setdefault(passage.list_id, []).append(place)
+        for list_id in lists_around(passage.list_id):
+            places.setdefault(list_id, []).append(place)
     return places
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from bot.domain.ids import FrameworkId, PassageId
+from bot.domain.ids import FrameworkId, PassageId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, Evidence, Ranking
@@ -144,13 +144,13 @@ def _with_list(
     return [best, *items, *(c for c in candidates[1:] if c not in items)]
 
 
-def _place_in_list(passage: Passage) -> tuple[int, int]:
-    """Return the number of an item, and of its part where it was cut: `...~3` ends its id."""
-    return passage.item_number, int(passage.id.rpartition("~")[2])
+def _place_in_list(passage: Passage) -> int:
+    """Return where in its section an item stands, or its part where it was cut: `...~3` ends its id."""
+    return int(passage.id.rpartition("~")[2])
 
 
 def _in_list(passages: Mapping[PassageId, Passage], candidate: Candidate, list_id: str) -> bool:
-    return passages[candidate.passage_id].list_id == list_id
+    return list_id in lists_around(passages[candidate.passage_id].list_id)
 
 
 def _best_for(turns: Sequence[Sequence[_Found]]) -> dict[PassageId, list[int]]:

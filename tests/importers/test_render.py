@@ -40,6 +40,7 @@ pieces = st.builds(
 
 @given(st.lists(pieces, max_size=12), texts)
 @example([Piece("item", "one", level=n, page=n, group=1) for n in (1, 2, 3, 4)], "Title")
+@example([Piece("item", "one", level=n, group=1) for n in range(1, 30)], "Title")
 @example(
     [Piece("item", "one", level=n, page=1 + n // 2, group=1) for n in (1, 2, 3, 4, 5)], "Title"
 )

@@ -128,7 +128,8 @@ class Paragraphs:
         if is_caption(line.text) or _BULLET.match(line.text) or _LONE_BULLET.fullmatch(line.text):
             return True
         if _NUMBERED.match(line.text):
-            return pending.kind == "item" or self._is_ended(pending.last)
+            is_led = pending.text.endswith(":")
+            return is_led or pending.kind == "item" or self._is_ended(pending.last)
         return bool(_CLAUSE.match(line.text)) and (
             len(line.cells) > 1 or self._may_end(pending.last)
         )

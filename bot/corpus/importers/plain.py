@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.corpus.importers.counted import Count, count_of
 from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.html import read_html
@@ -39,12 +40,31 @@ def read_markdown(text: str) -> Imported:
         CannotImport: it nests too deep, or holds no text.
     """
     head = _FRONT_MATTER.match(text)
-    page = to_html(text[head.end() :] if head else text)
+    page = to_html(_with_items_apart(text[head.end() :] if head else text))
     if page is None:
         raise CannotImport("nested")
     read = read_html(page, whole=True)
     dated = _DATE.search(head[0]) if head else None
     return read._replace(published=dated[1]) if dated else read
+
+
+def _with_items_apart(text: str) -> str:
+    """Return Markdown with an empty line before each counted line below one that ends in a colon.
+
+    Markdown has no lists of letters: it would run them into one paragraph.
+    """
+    found: list[str] = []
+    before: Count | None = None
+    above = ""
+    for line in text.split("\n"):
+        count = count_of(line)
+        is_led = above.endswith(":") and count is not None and count.is_first
+        if count and count.is_bracketed and (is_led or (before and before.goes_before(count))):
+            found.append("")
+            before = count
+        found.append(line)
+        above = line.rstrip() or above
+    return "\n".join(found)
 
 
 def read_text(text: str) -> Imported:
@@ -137,7 +157,7 @@ def _list(lines: Sequence[str], group: int) -> list[Piece]:
         if bullet or _LETTERED.match(line):
             text = line[bullet.end() :] if bullet else line
             pieces.append(Piece("item", fold_white_space(text), 1, group=group))
-        elif pieces and pieces[-1].kind == "item":
+        elif pieces and pieces[-1].kind == "item" and not _CLAUSE.match(line):
             before = pieces[-1]
             pieces[-1] = before._replace(text=f"{before.text} {fold_white_space(line)}")
         else:

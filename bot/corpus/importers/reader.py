@@ -7,6 +7,7 @@ from bot.corpus.importers.imported import (
     Imported,
     Progress,
 )
+from bot.corpus.importers.led_items import with_led_items
 from bot.corpus.importers.sniff import decoded, format_of
 
 
@@ -24,7 +25,7 @@ def read_document(name: str, content: bytes, progress: Progress) -> Imported:
     document = _read(format_of(name, content), content, progress)
     if sum(len(piece.text) for piece in document.pieces) > MAX_TEXT_CHARS:
         raise CannotImport("too_much_text")
-    return document
+    return document._replace(pieces=with_led_items(document.pieces))
 
 
 def _read(kind: Format, content: bytes, progress: Progress) -> Imported:

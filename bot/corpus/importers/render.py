@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.corpus.importers.imported import Imported, Piece
 from bot.corpus.importers.paging import first_page, last_page, paged_sentences
-from bot.corpus.markdown import anchor_of
+from bot.corpus.markdown import INDENT, anchor_of
 from bot.text.normalize import fold_white_space
 from bot.text.turning import TURNING
 
@@ -18,6 +18,8 @@ SHIELD = "\u00a0"
 NO_TITLE = "Document"
 """The title of what has none, and no name either."""
 MAX_LEVEL = 6
+MAX_ITEM_LEVEL = 9
+"""Of a list item: what nests deeper is lost to CommonMark's parser."""
 MAX_LEVEL_AFTER_MARK = 2
 """Level of a list item right after a page mark, at most."""
 _HAZARD = re.compile(r"[>#<=`~_]|[-+*](?:\s|$|[-*])|\d{1,9}[.)](?:\s|$)")
@@ -126,7 +128,7 @@ def _items_in_step(pieces: list[Piece]) -> list[Piece]:
         most = above.level + 1 if above is not None and goes_on else 1
         if _page_mark(last_page(above) if above else None, first_page(piece)):
             most = min(most, MAX_LEVEL_AFTER_MARK)
-        found.append(piece._replace(level=min(len(open_levels), most)))
+        found.append(piece._replace(level=min(len(open_levels), most, MAX_ITEM_LEVEL)))
     return found
 
 
@@ -181,7 +183,7 @@ def _one_line(text: str) -> str:
 
 
 def _item(piece: Piece, bullet: str) -> Iterator[str]:
-    indent = "  " * (piece.level - 1)
+    indent = " " * INDENT * (piece.level - 1)
     for number, line in enumerate(_marked(piece)):
         yield f"{indent}{' ' if number else bullet} {line}"
 
