@@ -15,7 +15,7 @@ _MARK_WORDS = 1
 """Words that the bullet before an item adds to the text of a passage, which is counted with it."""
 
 
-class LeadIn(NamedTuple):
+class Introduction(NamedTuple):
     """The sentence or heading that introduces a list; empty where nothing does."""
 
     text: str = ""
@@ -32,7 +32,7 @@ class _Led(NamedTuple):
 
 
 def list_passages(
-    items: Sequence[Block], lead_in: LeadIn, list_id: str, header: Header
+    items: Sequence[Block], lead_in: Introduction, list_id: str, header: Header
 ) -> Iterator[dict[str, object]]:
     """Yield what differs from passage to passage in one list.
 
@@ -66,19 +66,19 @@ def list_passages(
             yield from list_passages(below, last_sentence(item), inside, header)
 
 
-def lead_in_of(section: Section, before: Sequence[Block]) -> LeadIn:
+def lead_in_of(section: Section, before: Sequence[Block]) -> Introduction:
     """Return the last sentence before a list if it introduces the list, else the heading if so."""
     if before and is_lead_in(before[-1].text):
         return last_sentence(before[-1])
     if not before and is_lead_in(section.heading_path[-1]):
-        return LeadIn(section.heading_path[-1], section.start_line, is_heading=True)
-    return LeadIn()
+        return Introduction(section.heading_path[-1], section.start_line, is_heading=True)
+    return Introduction()
 
 
-def last_sentence(block: Block) -> LeadIn:
+def last_sentence(block: Block) -> Introduction:
     """Return the last sentence of a block, which introduces what stands below it."""
     *_, (page, text) = block.by_page
-    return LeadIn(split_sentences(text)[-1], block.start_line, page)
+    return Introduction(split_sentences(text)[-1], block.start_line, page)
 
 
 def is_lead_in(text: str) -> bool:
@@ -98,7 +98,7 @@ def _led(items: Sequence[Block]) -> Iterator[_Led]:
 
 
 def _whole(
-    led: Sequence[_Led], lead_in: LeadIn, list_id: str, page: int | None
+    led: Sequence[_Led], lead_in: Introduction, list_id: str, page: int | None
 ) -> Iterator[dict[str, object]]:
     """Yield a short list as one passage, and of a longer one under a heading the heading."""
     parts = [split_sentences(one.item.text) for one in led]

@@ -200,3 +200,23 @@ def test_no_word_is_lost_or_moved(pieces: list[Piece]) -> None:
 
     assert "\n".join(p.text for p in found) == "\n".join(p.text for p in pieces)
     assert render(Imported(None, None, found), "Title")
+
+
+def test_a_list_that_is_quoted_whole_has_what_stands_inside_it(tmp_path: Path) -> None:
+    """Each part once, in its place."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "leave.md"
+    knowledge.mkdir()
+    text = (
+        plain("\n", "{}. ", "   ")
+        .decode()
+        .replace("3. ", "# Leave\n\nThe rules of leave are:\n\n3. ")
+    )
+    path.write_text(text, "utf-8")
+    kloe(knowledge, "import", path, "--framework", "night", "--accept")
+
+    told = " ".join(kloe(knowledge, "ask", "what are the rules of leave?").out.split())
+
+    wanted = ["The rules of leave are:", BEFORE, LEAD_IN, *CASES, AFTER]
+    assert [told.count(words) for words in wanted] == [1] * len(wanted), told
+    places = [told.index(words) for words in wanted]
+    assert places == sorted(places)
