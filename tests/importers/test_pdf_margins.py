@@ -94,16 +94,20 @@ def test_what_differs_from_page_to_page_is_text(
     assert {running(page)[0][1] for page in (1, 2)} < set(told)
 
 
-def test_a_heading_at_the_top_of_two_pages_is_text() -> None:
+@pytest.mark.parametrize("pages", [2, 3])
+def test_a_heading_at_the_top_of_each_page_is_text(pages: int) -> None:
     """However like a running line its words and its number are."""
     made = pdfs.paper()
-    for number in (1, 2):
-        made.add_page()
+    for number in range(1, pages + 1):
+        if number > 1:
+            made.add_page()
         made.heading(f"Appendix {number}")
-        made.text_block("The porter lights the lantern of every ward before the night begins.")
-    made.add_page()
+        made.text_block(
+            f"The porter lights {number * number + 1} lanterns before the night begins."
+        )
+    told = shown(read_pdf(pdfs.bytes_of(made), no_progress), "heading")
 
-    assert "Appendix 2" in shown(read_pdf(pdfs.bytes_of(made), no_progress), "heading")
+    assert told == [f"Appendix {number}" for number in range(1, pages + 1)]
 
 
 NOTE = Piece("paragraph", "Of the board.", page=2)

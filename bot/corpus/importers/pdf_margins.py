@@ -16,6 +16,8 @@ MIN_AT_ONE_HEIGHT = 2
 """The same of a document of so few pages, where it stands at one height and is set no larger than the text."""
 LEVEL_POINTS = 6.0
 """Lines nearer than half of this stand at one height."""
+LARGER = 1.12
+"""Times the size of the text from which on a line is a heading, whose number says what it is of."""
 SMALLER = 0.95
 """Up to this share of the text's size a line is set smaller than the text."""
 _NUMBER = re.compile(r"\d{1,5}")
@@ -45,6 +47,8 @@ class _Setting(NamedTuple):
 
     size: float
     is_bold: bool
+    is_short: bool
+    """Whether it has so few pages that lines are known to run by their height."""
 
 
 def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
@@ -54,12 +58,12 @@ def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -
         pages: the lines of each page.
         heights: the height of each page.
     """
-    usual = _usual([line for lines in pages for line in lines])
+    usual = _usual([line for lines in pages for line in lines], len(pages))
     counted: Counter[_Key] = Counter()
     for lines, height in zip(pages, heights, strict=True):
         counted.update({k for ln in lines if _in_margin(ln, height) for k in _keys(ln, usual)})
     least = max(min(len(pages), MIN_REPEATED), MIN_AT_ONE_HEIGHT)
-    least_level = MIN_AT_ONE_HEIGHT if len(pages) <= MIN_REPEATED else MIN_REPEATED
+    least_level = MIN_AT_ONE_HEIGHT if usual.is_short else MIN_REPEATED
     running = {k for k, count in counted.items() if count >= (least_level if k.heights else least)}
     return [
         [
@@ -79,13 +83,15 @@ def _runs(line: Line, usual: _Setting, running: set[_Key]) -> bool:
     return is_number or not running.isdisjoint(_keys(line, usual))
 
 
-def _usual(lines: Sequence[Line]) -> _Setting:
+def _usual(lines: Sequence[Line], pages: int) -> _Setting:
     """Return how the text is set: most of its words, whatever stands in the margins."""
+    is_short = pages <= MIN_REPEATED
     if not lines:
-        return _Setting(0.0, is_bold=False)
+        return _Setting(0.0, is_bold=False, is_short=is_short)
     sizes = [line.size for line in lines for _ in line.text.split()]
     bold = sum(len(line.text) for line in lines if line.bold)
-    return _Setting(median(sizes), bold > sum(len(line.text) for line in lines) / 2)
+    is_bold = bold > sum(len(line.text) for line in lines) / 2
+    return _Setting(median(sizes), is_bold, is_short)
 
 
 def _in_margin(line: Line, height: float) -> bool:
@@ -98,6 +104,9 @@ def _keys(line: Line, usual: _Setting) -> Iterator[_Key]:
     Few pages are enough where it stands at one height on them and is set no larger than the text, as no
     heading is; if it is set smaller and is no sentence, all of its figures may change.
     """
+    if usual.is_short and line.size >= LARGER * usual.size:
+        yield _Key(_folded(line))
+        return
     shapes = [*_shapes(line)]
     yield from map(_Key, shapes)
     if line.row or line.size > usual.size or (line.bold and not usual.is_bold):

@@ -47,7 +47,7 @@ _AT_END = re.compile(
 )
 """A line that ends in a date, as the one under a title does: "Harbour Trust, May 2026"."""
 _OF_AN_EVENT = re.compile(
-    r"\b(?:meetings?|minutes|held|agenda|event|conference|workshop|consultation|clos\w+|deadline|open\w*|began|found\w+|"
+    r"\b(?:meetings?|minutes|held|agenda|event|conference|workshop|consultation|closing|closes?|closed|deadline|open\w*|began|found\w+|"
     r"established|since|born|end(?:s|ed|ing)|start\w*|we|is|are|has|have|had)\b",
     re.IGNORECASE,
 )
