@@ -117,10 +117,10 @@ def _lead(query: AnalyzedQuery, quoted: Sequence[Quotation], corpus: Corpus) -> 
     if first.wording == "summary":
         is_background = header.kind == "background" and header.url is None
         return wording.in_background(called) if is_background else wording.from_header(called)
-    items = len({q for q in quoted if q.passage.list_id and q.passage.list_id == first.introduces})
     of_list = corpus.items_of.get(first.introduces, ())
-    if items > 1 and items == sum(item.list_id == first.introduces for item in of_list):
-        return wording.lists(called, items)
+    items = {p.item_number for p in of_list if p.list_id == first.introduces}
+    if len(items) > 1 and {*of_list} <= {q.passage for q in quoted}:
+        return wording.lists(called, len(items))
     if query.form == "which_framework":
         return wording.that_is_in(called) if _says_it(query, quoted) else wording.decides(called)
     return wording.decides(called) if query.form == "yes_no" else wording.says(called)

@@ -220,3 +220,18 @@ def test_a_list_that_is_quoted_whole_has_what_stands_inside_it(tmp_path: Path) -
     assert [told.count(words) for words in wanted] == [1] * len(wanted), told
     places = [told.index(words) for words in wanted]
     assert places == sorted(places)
+
+
+def test_an_item_that_was_cut_is_counted_once(tmp_path: Path) -> None:
+    """As one that goes on over the page is."""
+    knowledge, path = tmp_path / "knowledge", tmp_path / "leave.md"
+    knowledge.mkdir()
+    long = " ".join(
+        f"It is a post of ward {number} that nobody has taken up so far." for number in range(9)
+    )
+    path.write_text(f"# Leave\n\n{LEAD_IN}\n\n- {long}\n- {CASES[1]}\n- {CASES[2]}\n", "utf-8")
+    kloe(knowledge, "import", path, "--framework", "night", "--accept")
+
+    told = kloe(knowledge, "ask", "when may a request be refused?").out
+
+    assert told.startswith("Leave lists three:"), told
