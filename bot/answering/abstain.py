@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.held import is_only_not_held, tells_of_the_same
+from bot.answering.own_side import tells_of_its_side
 from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
 from bot.answering.subject import has_no_subject, is_about_something, names_no_document
 from bot.domain.ids import PassageId, section_of
@@ -125,7 +126,8 @@ def _decide_need(
     signals = signals_of(query, need, ranking, own[0] if own else None)
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
-    if query.form == "comparison" and _is_spoken_of(ranking, own):
+    is_spoken_of = query.form == "comparison" and _is_spoken_of(ranking, own)
+    if is_spoken_of or tells_of_its_side(need, own):
         verdict, topic = "answer", ""
     near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
     tells_more = need.later and tells_of_the_same(near)

@@ -29,6 +29,7 @@ from bot.retrieval.intent import (
     asks_what_it_is,
     asks_where_it_belongs,
     form_of,
+    may_ask_order,
     wants_of,
 )
 from bot.retrieval.leaning import leans
@@ -101,6 +102,7 @@ def _cleaned(text: str, glossary: Glossary) -> Cleaned:
     form, wants = form_of(low), wants_of(low)
     sides, on = _sides(low, glossary)
     if sides:
+        wants = "date" if may_ask_order(low) and not on else wants
         form = "comparison" if _are_compared_in(sides, on, wants) else "plain"
         return Cleaned(text, low, names, whole, form, wants, sides, on)
     is_of_one = matches_lines(low) or (not named(whole.content, glossary) and of_two_things(low))
@@ -110,12 +112,16 @@ def _cleaned(text: str, glossary: Glossary) -> Cleaned:
 
 
 def _sides(text: str, glossary: Glossary) -> tuple[tuple[Side, ...], str]:
-    """Return the two things that a question (lower case) compares; none where codes or ratings are."""
-    if not (compares(text) or asks_age(text)) or of_each_rating(text) or of_each_code(text):
+    """Return the two things that a question (lower case) compares; none where codes or ratings are.
+
+    "Before" and "first" say much else, and compare only what is known.
+    """
+    does = compares(text) or asks_age(text)
+    is_of_one = of_each_rating(text) or of_each_code(text) or matches_lines(text)
+    if not (does or may_ask_order(text)) or is_of_one:
         return (), ""
-    if matches_lines(text):
-        return (), ""
-    return sides_of(text, glossary)
+    sides, on = sides_of(text, glossary)
+    return (sides, on) if does or all(side.is_known for side in sides) else ((), "")
 
 
 def _are_compared_in(sides: Sequence[Side], on: str, wants: Wants) -> bool:

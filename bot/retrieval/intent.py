@@ -36,6 +36,8 @@ _PLACING = re.compile(
 _AGE = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newest|newer|oldest|older|(?:came|come) (?:out )?(?:first|last))\b"
 )
+_ORDER = re.compile(r"\b(?:latest|earliest|later|earlier|first|last|before|after)\b")
+"""What says an order in time, or in something else: of things that are known by their names alone it is the former."""
 _LATER = re.compile(
     r"\b(?:now|nowadays|these days|today|current(?:ly)?|at (?:present|the moment)|still|yet|any ?more"
     r"|any longer|no longer|so far|by now|since then|in force|in use|outdated|out of date|obsolete"
@@ -130,6 +132,11 @@ def wants_of(text: str) -> Wants:
 def asks_age(text: str) -> bool:
     """Tell whether a question (lower case) asks which of several is the newest or the oldest."""
     return bool(_AGE.search(text))
+
+
+def may_ask_order(text: str) -> bool:
+    """Tell whether a question (lower case) asks which of several was first, where it names some."""
+    return asks_age(text) or _ORDER.search(text) is not None
 
 
 def asks_what_became(text: str) -> bool:

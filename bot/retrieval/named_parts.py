@@ -1,11 +1,13 @@
 """Parts of documents that have a name of their own: a review, a condition, a code of conduct."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.domain.knowledge import Passage
 from bot.retrieval.codes import identifiers_in
-from bot.retrieval.terms import Names, content_words, is_name_token, stems_of
+from bot.retrieval.glossary import Glossary
+from bot.retrieval.terms import Names, content_words, is_name_token, stems_of, words_of
+from bot.text.stopwords import STOPWORDS
 
 FEWEST_WORDS = 2
 """Content words from which a whole heading is a name: "Culture" is none."""
@@ -24,11 +26,47 @@ _REVIEWS = re.compile(r"^(?P<names>[A-Z]\w+(?: and [A-Z]\w+)*) reviews?$")
 def names_of_parts(passages: Iterable[Passage], names: Names) -> Mapping[frozenset[str], str]:
     """Return the names of parts as the headings have them, by the stems of their content words.
 
-    A review goes by the name of who led it, with or without the word.
+    A review goes by the name of who led it, with or without the word. A name that a document goes by as well,
+    and that is not in its title, "single assessment framework", is by the stems of its single words.
     """
-    headings = dict.fromkeys(p.heading_path[-1] for p in passages if len(p.heading_path) > 1)
-    found = (pair for heading in headings for pair in _names_in(heading, names))
-    return {stems: name for stems, name in found if not all(map(is_name_token, stems))}
+    paths = dict.fromkeys(p.heading_path for p in passages if len(p.heading_path) > 1)
+    titles = [_own_stems(title) for title in dict.fromkeys(path[0] for path in paths)]
+    found = [pair for h in dict.fromkeys(p[-1] for p in paths) for pair in _names_in(h, names)]
+    under_names = {
+        stems: name
+        for joined, name in found
+        if all(map(is_name_token, joined)) and not _stands_in((stems := _own_stems(name)), titles)
+    }
+    return {s: n for s, n in found if not all(map(is_name_token, s))} | under_names
+
+
+def part_called(content: Sequence[str], glossary: Glossary) -> str:
+    """Return the name of the part of a document that content words, or acronyms, stand for; else nothing.
+
+    Two words or more of one name alone are enough: "the fit and proper person framework".
+    """
+    stems = frozenset(stems_of(content))
+    said = (stems, *_spelt_out(content, glossary))
+    exact = (glossary.parts.get(one, "") for one in said)
+    partial = (_named_in_part(one, glossary) for one in said)
+    return next(filter(None, (*exact, *partial)), "")
+
+
+def part_under_a_name(text: str, glossary: Glossary) -> str:
+    """Return the name of the part that a text says in words by which a document goes too; else nothing.
+
+    "SAF" is what the initials of one such name are.
+    """
+    stems = _own_stems(text)
+    initials = {"".join(word[0] for word in words_of(n)): n for n in glossary.parts.values()}
+    return glossary.parts.get(stems, "") or initials.get(" ".join(sorted(stems)), "")
+
+
+def stems_of_part(name: str, glossary: Glossary) -> tuple[str, ...]:
+    """Return the fewest stems by which a part goes, names of documents aside; none for no name."""
+    known = (stems for stems, called in glossary.parts.items() if name and called == name)
+    shortest = min(known, key=len, default=())
+    return tuple(sorted(one for one in shortest if not is_name_token(one)))
 
 
 def names_a_part(heading: str) -> bool:
@@ -51,5 +89,41 @@ def _names_in(heading: str, names: Names) -> Iterator[tuple[frozenset[str], str]
     stems = stems_of(content_words(called, names))
     if "review" in stems:  # "the seven recommendations of the Kark review": the review has a name
         return
-    if len(stems) >= FEWEST_WORDS and len(called.split()) <= MOST_WORDS:
+    if len(_own_stems(called)) >= FEWEST_WORDS and len(called.split()) <= MOST_WORDS:
         yield frozenset(stems), called
+
+
+def _own_stems(text: str) -> frozenset[str]:
+    """Return the stems of the content words of a text, with no names of documents read as one."""
+    return frozenset(stems_of(word for word in words_of(text) if word not in STOPWORDS))
+
+
+def _stands_in(stems: frozenset[str], titles: Collection[frozenset[str]]) -> bool:
+    return any(stems <= title for title in titles)
+
+
+def _spelt_out(content: Sequence[str], glossary: Glossary) -> list[frozenset[str]]:
+    """Return the names that content words may say with an acronym for some of their words."""
+    acronyms = glossary.lexicon.tables.acronyms
+    known = [frozenset(acronyms.get((word,), ())) for word in content]
+    if not any(known):
+        return []
+    rest = frozenset(stems_of(w for w, full in zip(content, known, strict=True) if not full))
+    whole = rest.union(*known)
+    return [
+        whole,
+        *(part for part in glossary.parts if rest <= part and _is_short_for(part, known)),
+    ]
+
+
+def _is_short_for(part: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a name has most stems of each acronym: some have several full forms."""
+    return all(len(part & full) > len(full) / 2 for full in known if full)
+
+
+def _named_in_part(said: frozenset[str], glossary: Glossary) -> str:
+    """Return the one name of which something says two words or more, and no other word; else nothing."""
+    if len(said) < FEWEST_WORDS:
+        return ""
+    found = {name for stems, name in glossary.parts.items() if said <= stems}
+    return found.pop() if len(found) == 1 else ""

@@ -53,15 +53,23 @@ def asked_of_side(need: Need, side: Side, fields: Fields) -> Mask:
     if not side.is_known:  # what no heading is called has to stand word by word
         for pair in pairs_of(side.stems):
             found &= _holding(fields.pairs.documents_with(pair), fields)
-    elif need.opens and side.stems:
-        headings = {p.heading_path[-1] for p in fields.corpus.passages if p.heading_path}
-        named = {h for h in headings if set(side.stems).issubset(stems_of(words_of(h)))}
-        own = {heading for heading in named if names_a_part(heading)}
-        headed = np.array(
-            [p.heading_path[-1:] and p.heading_path[-1] in own for p in fields.corpus.passages]
-        )
+    elif (
+        side.stems and not found.any()
+    ):  # a document goes by these words too: no passage has them singly
+        found = _headed(side, fields)
+    elif side.stems and (need.opens or need.wants == "date"):
+        headed = _headed(side, fields)
         found = found & headed if (found & headed).any() else found
     return found
+
+
+def _headed(side: Side, fields: Fields) -> Mask:
+    """Tell which passages stand under a heading that is what a side is called."""
+    headings = {p.heading_path[-1] for p in fields.corpus.passages if p.heading_path}
+    named = {h for h in headings if set(side.stems).issubset(stems_of(words_of(h)))}
+    own = {heading for heading in named if names_a_part(heading)}
+    passages = fields.corpus.passages
+    return np.array([bool(p.heading_path) and p.heading_path[-1] in own for p in passages])
 
 
 def subject_shares(

@@ -1,14 +1,15 @@
 """The two sides of a comparison: which documents, parts of documents or official codes they are."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from bot.domain.header import Header
 from bot.domain.ids import DocumentId, FrameworkId
 from bot.domain.query import Side, Wants
 from bot.retrieval.codes import asks_for_card, identifiers_in
+from bot.retrieval.dividing import readings_of
 from bot.retrieval.glossary import Glossary, Words, named, read_words
+from bot.retrieval.named_parts import part_called, part_under_a_name, stems_of_part
 from bot.retrieval.own_documents import short_title_of
 from bot.retrieval.terms import is_name_token, stems_of, words_of
 from bot.text.stopwords import PAPER_WORDS, STOPWORDS
@@ -18,36 +19,6 @@ FEWEST_OF_A_TITLE = 2
 MOST_UNKNOWN = 4
 """Content words up to which a side that nothing is called by is a name, and no sentence."""
 
-MOST_CUTS = 6
-"""Places looked at where a text may divide: more are in no two names, and each costs time."""
-MOST_SIDES = 3
-"""Things that are compared at most: as many as a question has parts."""
-
-_ON = r"(?: (?:on|about|over|regarding|when it comes to|as regards) (?P<on>.+))?$"
-_PAIRS = tuple(
-    re.compile(form + _ON)
-    for form in (
-        r"\bbetween (?P<pair>.+ and .+?)",
-        r"\b(?:compar(?:e|ed|ing)|contrast) (?P<pair>.+?(?: (?:with|and|to|against) ).+?)",
-        r"\bhow (?:do|does|did) (?P<pair>.+ and .+?) (?:differ|compare)",
-        r"\bhow (?:do|does|did) (?P<pair>.+? (?:differ from|compare (?:with|to)) .+?)",
-        r"^(?P<pair>.+? (?:versus|vs\.?) .+?)",
-        r"\bwhich (?:one )?(?:is|was|came) (?:the )?\w+(?: \w+)?[,:] (?P<pair>.+ or .+?)",
-    )
-)
-_SUBJECT_FIRST = (
-    re.compile(
-        r"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:on|about) (?P<on>.+?) (?:with|to|against) (?P<other>.+)$"
-    ),
-    re.compile(
-        r"\bwhat do(?:es)? (?P<one>.+?) says? (?:on|about) (?P<on>.+?) (?:compared (?:with|to)|as opposed to) (?P<other>.+)$"
-    ),
-)
-_AS_WELL_ON = re.compile(r" (?:in|for) (?P<on>.+)$")
-"""What may say the subject, or belong to a name: "agenda for change"."""
-_AND = re.compile(
-    r"(?:, and|,| and| with| to| against| or| versus| vs\.?| differ from| compare (?:with|to)) "
-)
 _WHOSE = re.compile(r"\b(?:our|my|this|the trust's|their)\b")
 _OTHERS = frozenset({"other", "others", "rest", "set", "sets", "two", "three"})
 """Words of a side that is a group, whatever else is named."""
@@ -59,40 +30,20 @@ _ASKS = re.compile(
 def sides_of(text: str, glossary: Glossary) -> tuple[tuple[Side, ...], str]:
     """Return the two or three things that a question (lower case) compares by their names, and what in.
 
-    Of the places where it may divide, those count where most of them are known: a title may hold an
-    "and". Empty where none of them is known, or where one is a group such as "the others".
+    Of the places where it may divide, those count where most of them are known, and then fewest are not: a
+    title may hold an "and". Empty where none of them is known, or where one is a group such as "the others".
     """
     best: tuple[tuple[Side, ...], str] = ((), "")
-    for names, on in _readings(text.rstrip(" ?.!")):
+    for names, on in readings_of(text.rstrip(" ?.!")):
         sides = tuple(side for name in names if (side := _side(name, glossary)) is not None)
-        if len(sides) == len(names) and _known(sides) > _known(best[0]):
+        if len(sides) == len(names) and _rank(sides) > _rank(best[0]):
             best = (sides, on)
     return best
 
 
-def _known(sides: Sequence[Side]) -> int:
-    return sum(side.is_known for side in sides)
-
-
-def _readings(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the ways to divide a text into names and a subject, the likelier first."""
-    for first in filter(None, (form.search(text) for form in _SUBJECT_FIRST)):
-        yield (first["one"], first["other"]), first["on"]
-    for found in filter(None, (form.search(text) for form in _PAIRS)):
-        pair, on = found["pair"], found["on"] or ""
-        yield from ((names, on) for names in _divided(pair))
-        if not on and (more := _AS_WELL_ON.search(pair)):
-            yield from ((names, more["on"]) for names in _divided(pair[: more.start()]))
-
-
-def _divided(pair: str) -> Iterator[tuple[str, ...]]:
-    """Yield the names between which a pair, or three, may be divided."""
-    cuts = [cut.span() for cut in _AND.finditer(pair)][:MOST_CUTS]
-    for count in range(1, MOST_SIDES):
-        for chosen in combinations(cuts, count):
-            ends = [start for start, _ in chosen]
-            starts = [end for _, end in chosen]
-            yield tuple(pair[s:e] for s, e in zip([0, *starts], [*ends, len(pair)], strict=True))
+def _rank(sides: Sequence[Side]) -> tuple[int, int]:
+    known = sum(side.is_known for side in sides)
+    return known, known - len(sides)
 
 
 def _side(name: str, glossary: Glossary) -> Side | None:
@@ -107,28 +58,14 @@ def _side(name: str, glossary: Glossary) -> Side | None:
     if len(frameworks) > 1 or not (frameworks or not _OTHERS.issuperset(rest)):
         return None
     documents = _documents(name, glossary, frameworks)
-    if part := part_of(content, glossary):
+    if part := stems_of_part(part_called(content, glossary), glossary):
         return Side(name=name, documents=documents, stems=part, is_known=True)
+    if not rest and (part := stems_of_part(part_under_a_name(name, glossary), glossary)):
+        return Side(name=name, stems=part, is_known=True)
     if documents and (not rest or not frameworks):
         return Side(name=name, documents=documents, is_known=True)
     is_name = not frameworks and len(rest) <= MOST_UNKNOWN and not _ASKS.search(name)
     return Side(name=name, stems=tuple(stems_of(content))) if is_name else None
-
-
-def part_of(content: Sequence[str], glossary: Glossary) -> tuple[str, ...]:
-    """Return the stems of the part of a document that content words name, and nothing else; else none."""
-    name = _name_of(content, glossary)
-    shortest = min(
-        (s for s, n in glossary.parts.items() if name and n == name), key=len, default=()
-    )
-    return tuple(sorted(one for one in shortest if not is_name_token(one)))
-
-
-def _name_of(content: Sequence[str], glossary: Glossary) -> str:
-    """Return the name of the part of a document that content words, or an acronym, stand for; else nothing."""
-    brought = glossary.lexicon.tables.acronyms.get(tuple(content), ())
-    spelt = glossary.parts.get(frozenset(stems_of(content)), "")
-    return spelt or glossary.parts.get(frozenset(brought), "")
 
 
 def _documents(
@@ -176,7 +113,7 @@ def asked_of(side: Side, on: str, wants: Wants, glossary: Glossary) -> str:
         return f"what does {side.code.lower()} ask"
     name = next((h.title.lower() for h in _imported(side, glossary)), side.name)
     if wants == "date":
-        return f"when was {name} published"
+        return f"when was {_called_in_full(side, glossary) or name} published"
     return f"{name} on {on}" if on else name
 
 
@@ -211,7 +148,15 @@ def _thing_of(side: Side, glossary: Glossary) -> str:
     if not side.stems:
         named_by = (h.title for h in glossary.headers if h.id in side.documents)
         return next(named_by, "")
-    return _name_of(read_words(side.name, glossary, frozenset()).content, glossary)
+    return _called_in_full(side, glossary)
+
+
+def _called_in_full(side: Side, glossary: Glossary) -> str:
+    """Return the name of the part of a document that a side is, as its heading has it; else nothing."""
+    if not (side.is_known and side.stems):
+        return ""
+    content = read_words(side.name, glossary, frozenset()).content
+    return part_called(content, glossary) or part_under_a_name(side.name, glossary)
 
 
 def _title(framework: FrameworkId, read: Words, glossary: Glossary) -> str:
