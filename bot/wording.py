@@ -132,6 +132,13 @@ def on_need(need: str, sentence: str) -> str:
     return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: {opening} {rest}"
 
 
+def of_their_number(quoted: Sequence[tuple[int, int]]) -> str:
+    """Say how many of the items of lists are quoted, whose lead-ins say how many there are."""
+    counts = " and ".join(f"{count} of the {every}" for count, every in quoted)
+    verb = "are" if sum(count for count, _ in quoted) > 1 else "is"
+    return f"Only {counts} {verb} quoted here: ask for the whole list to see the rest."
+
+
 def see_above(markers: Sequence[int]) -> str:
     """Point to quotations that stand further up."""
     return f"see {' '.join(f'[{marker}]' for marker in markers)} above."
@@ -512,26 +519,17 @@ def kept_about_you(messages: int, answers: int, threads: int, feedback: int) -> 
 
 def invite(name: str) -> str:
     """Say how Kloe can be let into a channel in which it may not post."""
-    return (
-        "I may not post in this channel, since I am not a member of it. Type "
-        f"/invite @{name} in the channel, and try again."
-    )
+    return f"I may not post in this channel, since I am not a member of it. Type /invite @{name} in the channel, and try again."
 
 
 def incident(identifier: str) -> str:
     """Say that something went wrong, and by which id the log names it."""
-    return (
-        "Something went wrong inside Kloe, so this was not answered. It is a fault of the program, not of "
-        f"your question. If it happens again, tell whoever runs Kloe this number: {identifier}."
-    )
+    return f"Something went wrong inside Kloe, so this was not answered. It is a fault of the program, not of your question. If it happens again, tell whoever runs Kloe this number: {identifier}."
 
 
 def more_than_fits(shown: int, every: int) -> str:
     """Say that a reply is longer than Slack shows at once."""
-    return (
-        f"This is more than Slack shows in one message: the first {shown} of {every} quotations are here. "
-        "Ask about one part to read the rest."
-    )
+    return f"This is more than Slack shows in one message: the first {shown} of {every} quotations are here. Ask about one part to read the rest."
 
 
 def asked_and_shared(question: str) -> str:
@@ -659,11 +657,7 @@ def _count(number: int, noun: str) -> str:
 
 def kept_selfcheck_days(days: int) -> str:
     """Say for how long self-checks and what belongs to them are kept."""
-    return (
-        f"A self-check and its evidence are kept with your Slack user id for {days} days after the last "
-        "change, so that you can compare one year with another. Evidence stays until its review date, where "
-        "that is later."
-    )
+    return f"A self-check and its evidence are kept with your Slack user id for {days} days after the last change, so that you can compare one year with another. Evidence stays until its review date, where that is later."
 
 
 def kept_selfchecks(self_checks: int, evidence: int, reminders: int) -> str:

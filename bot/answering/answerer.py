@@ -9,6 +9,7 @@ from bot.answering.card import card_of, neighbours_of
 from bot.answering.citations import Quotation, by_speaker, cite
 from bot.answering.clarifying import clarify
 from bot.answering.compare import compared
+from bot.answering.counted import counts_of
 from bot.answering.currency import currency_line
 from bot.answering.extractive import quotable, quotations, sentence_quotations, stems_in
 from bot.domain.answer import Answer, Citation, NoAnswer, Part, Reply
@@ -61,7 +62,20 @@ def reply_to(
         drafts = [*_found_elsewhere(query, drafts, corpus), *drafts]
     if not any(draft.quotations for draft in drafts):
         return _no_answer(query, evidence, decision, corpus)
-    return _answer(query, drafts, corpus)
+    return _answer(query, list(_with_counts(drafts, corpus)), corpus)
+
+
+def _with_counts(drafts: Sequence[_Draft], corpus: Corpus) -> Iterable[_Draft]:
+    """Yield drafts, and after one that says how many items there are, of how many none other is quoted."""
+    quoted = [q for draft in drafts for q in draft.quotations]
+    told: set[str] = set()
+    for draft in drafts:
+        yield draft
+        counts = counts_of(draft.quotations, quoted, corpus)
+        new = [count for list_id, count in counts.items() if list_id not in told]
+        told.update(counts)
+        if new:
+            yield _Draft(wording.of_their_number(new))
 
 
 def _card(query: AnalyzedQuery, corpus: Corpus) -> list[_Draft]:

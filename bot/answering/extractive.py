@@ -1,10 +1,10 @@
 """Which words to quote: the document's own sentences, whole lists together."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.answering.caution import caution_of
 from bot.answering.citations import Quotation, quotation
+from bot.answering.counted import says_how_many_items
 from bot.answering.held import held_first
 from bot.domain.ids import DocumentId, lists_around
 from bot.domain.knowledge import Corpus, Passage
@@ -27,8 +27,6 @@ LIST_COVERED_SHARE = 0.9
 """The same for a list that goes before the best passage, since a list was asked for."""
 BARE_WORDS = 5
 """Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
-_COUNTS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
-"""What a lead-in says of how many items there are: one alone would be taken for all."""
 NEAR_A_WORDING = 0.5
 """Likeness to a wording from which the sentence that it asks for goes before others."""
 OWN_WORDS_LEAD = 2
@@ -143,7 +141,7 @@ def _whole_list(passage: Passage, corpus: Corpus) -> list[Quotation]:
 def _leading_in(passage: Passage, corpus: Corpus) -> list[Quotation]:
     """Return what introduces an item that without it says nothing, or hides how many there are."""
     words = sum(len(sentence.split()) for sentence in passage.sentences)
-    belongs = words <= BARE_WORDS or _COUNTS.search(passage.lead_in)
+    belongs = words <= BARE_WORDS or says_how_many_items(passage.lead_in)
     if passage.kind != "item" or not passage.lead_in or not belongs:
         return []
     introducing = (p for p in corpus.passages if p.introduces == passage.list_id)

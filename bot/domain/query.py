@@ -139,6 +139,8 @@ class AnalyzedQuery(Value):
     """The official code about which the question asks, and about nothing else; else empty."""
     lists_lines: bool = False
     """Whether it asks which key lines of enquiry there are, and nothing else."""
+    lists_all: bool = False
+    """Whether it asks for all items of a list: "list them", "name the seven"."""
     quotes: tuple[str, ...] = ()
     """Runs of words in quotation marks, in lower case: a passage that holds one is meant."""
     defines: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_n
 from bot.retrieval.hazards import hazard_of
 from bot.retrieval.intent import (
     asks_age,
+    asks_for_all,
     asks_what_became,
     asks_what_it_is,
     asks_where_it_belongs,
@@ -78,6 +79,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         needs=needs_of(cleaned, question.earlier if follows else None, glossary),
         identifiers=identifiers,
         lists_lines=_asks_for_all_lines(cleaned),
+        lists_all=asks_for_all(cleaned.lowered),
         quotes=quotes_in(text),
         card=identifiers[0] if asks_for_card(text, identifiers) else "",
         defines=_defines(cleaned, glossary),

@@ -18,6 +18,14 @@ _LIST = re.compile(
     r"|\b(?:three|four|five) (?:\w+ )?(?:capabilit|priorit|measure|expectation|thing|point|skill|action)"
     r"|\b(?:full|whole|complete|entire) list\b|\blist (?:of|the|them|all)\b"
 )
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_ALL = re.compile(
+    rf"\blist (?:it|them|these|those|all|every|each|out)\b|\ball of (?:it|them|these|those)\b|\b(?:every|each) one of\b"
+    rf"|\b(?:list|name|give|tell|show) (?:(?:me|us) )?(?:all|the|all the) {_COUNT}\b"
+    rf"|\b(?:what|which|list|name|give|tell|show) (?:(?:are|is|me|us) )*all (?:of )?(?:the|its|their)\b|\ball {_COUNT}\b"
+    r"|\bname (?:them|each)\b|\bin full\b|\b(?:full|whole|complete|entire) (?:list|lot|set)\b"
+)
+"""That all items of a list are wanted, and not those alone that come nearest."""
 _YES_NO = re.compile(
     r"^(?:so |and |but |then |well |ok(?:ay)? )?(?:is|are|was|were|do|does|did|can|could|should|must|may"
     r"|will|would|has|have|had|am|isn't|aren't|don't|doesn't|shouldn't|won't)\b"
@@ -117,7 +125,7 @@ def form_of(text: str) -> Form:
         return "comparison"
     if _WHICH.search(text):
         return "which_framework"
-    if _LIST.search(text):
+    if _LIST.search(text) or asks_for_all(text):
         return "list"
     return "yes_no" if _YES_NO.search(text) else "plain"
 
@@ -127,6 +135,11 @@ def wants_of(text: str) -> Wants:
     if asks_age(text):
         return "date"
     return next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything")
+
+
+def asks_for_all(text: str) -> bool:
+    """Tell whether a question (lower case) asks for all items of a list: "can you list it?"."""
+    return bool(_ALL.search(text))
 
 
 def asks_age(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Stage 3: candidates to evidence, whole lists together, each need and framework served in turn."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -70,6 +71,7 @@ def _turns(
     if query.form == "comparison":
         candidates = _compared(query, need, candidates, corpus)
     elif query.form == "list" and candidates:
+        candidates = _lead_in_first(query, candidates, passages)
         candidates = _with_list(_own_list_first(candidates, passages), passages)
     return [_Found(candidate, number) for candidate in candidates]
 
@@ -117,6 +119,23 @@ def _own_words_first(
     near = (c for c in candidates if c.score >= floor)
     own = (c for c in near if passages[c.passage_id].wording == "original")
     return next(own, candidates[0])
+
+
+def _lead_in_first(
+    query: AnalyzedQuery, candidates: list[Candidate], passages: Mapping[PassageId, Passage]
+) -> list[Candidate]:
+    """Put what introduces the list of the best passage, an item, before it, where all items are asked for.
+
+    It takes the item's place and score: the list is what was found, whichever of its items comes nearest.
+    """
+    best = candidates[0]
+    list_id = passages[best.passage_id].list_id
+    found = (c for c in candidates if list_id and passages[c.passage_id].introduces == list_id)
+    lead_in = next(found, None) if query.lists_all and not best.identified else None
+    if lead_in is None:
+        return candidates
+    first = replace(lead_in, score=best.score, coverage=max(best.coverage, lead_in.coverage))
+    return [first, *(one for one in candidates if one is not lead_in)]
 
 
 def _own_list_first(

@@ -158,6 +158,9 @@ def own_sentences(kloe: Kloe) -> set[str]:
         label = labels.get(code.partition(".")[0], "")
         known |= {wording.card_gist(label), wording.card_prompt(code, label)}
         known |= {wording.card_good(code), wording.card_original(code)}
+    counts = [(count, every) for every in range(2, 10) for count in range(1, every)]
+    known |= {wording.of_their_number([one]) for one in counts}
+    known |= {wording.of_their_number([one, other]) for one in counts for other in counts}
     known |= {wording.need_not_held(""), wording.on_need("", wording.see_above([1, 2]))}
     quoted = {f"[{number}]" for number in range(1, 60)}
     return {bare(line) for line in (known | leads)} | quoted

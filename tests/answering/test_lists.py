@@ -174,3 +174,37 @@ def test_what_a_review_found_is_its_whole_list_in_order(ask: Ask, text: str, lea
 
     assert quotes[0] == lead_in
     assert len(quotes) == len(set(quotes)) == 8
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "our non execs ask what Messenger recommended - can you list it",
+        "our NEDs want the Messenger recommendations, list them please",
+        "what does Messenger recommend on appraisal, list all of them",
+        "name the seven things Messenger wants for career and talent",
+        "what did Messenger recommend on NEDs? give me the full list",
+        "list every one of the things Messenger recommends for NEDs",
+    ],
+)
+def test_all_items_come_where_all_are_asked_for(ask: Ask, question: str) -> None:
+    """Although the question is nearest to one of them."""
+    reply = above_sources(ask(question).text)
+
+    assert MESSENGER_LEADS in reply
+    assert reply.count("The Messenger review recommends") == 7
+    assert "quoted here" not in reply
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("what does Messenger recommend on NEDs", "Only 1 of the 7 is quoted here"),
+        ("what did Kark recommend about barring directors", "Only 2 of the 7 are quoted here"),
+    ],
+)
+def test_fewer_items_than_the_lead_in_says_are_said_to_be_fewer(
+    ask: Ask, question: str, count: str
+) -> None:
+    """Nobody takes them for all."""
+    assert count in above_sources(ask(question).text)
