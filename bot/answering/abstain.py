@@ -33,10 +33,11 @@ WEIGHTS: Mapping[str, float] = {
     "lacks_person": -1.83,
     "lacks_measure": -2.05,
     "lacks_date": -0.97,
+    "lacks_rating": -3.00,
 }
 """Log odds that each signal adds, by name of the signal."""
-BY_HAND = ("lacks_consequence", "lacks_how_often")
-"""Those that are set by hand: there were too few questions of either kind to fit them to. `imported` was fitted and then
+BY_HAND = ("lacks_consequence", "lacks_how_often", "lacks_rating")
+"""Those that are set by hand: there were too few questions of these kinds to fit them to. `imported` was fitted and then
 lowered from 1.18, so that of a trust's own documents more is refused."""
 ANSWER_FROM = 0.5
 """Probability from which a need is answered; the bias is set so that 96 in 100 answerable questions are kept."""
@@ -152,7 +153,7 @@ def _verdict(
         return ("answer" if is_held else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
-    if _is_a_wording(ranking):
+    if _is_a_wording(ranking) and need.wants != "rating":
         return "answer", ""
     is_silent = _is_silent_on(query, need, ranking)
     if best and confidence >= _answered_from(query, need, best.passage_id) and not is_silent:

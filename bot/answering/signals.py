@@ -100,5 +100,6 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
         "measure": not (counts or says_how_many(text)),
         "date": not says_when(text),
         "place": not says_where(text),
+        "rating": is_ours,  # which trust has which rating stands in no framework
     }
     return {f"lacks_{kind}": float(need.wants == kind and lack) for kind, lack in lacks.items()}

@@ -19,6 +19,7 @@ Wants = Literal[
     "measure",
     "person",
     "place",
+    "rating",
 ]
 Hazard = Literal["empty", "too_long", "personal_data", "crisis", "unsafe"]
 
@@ -115,6 +116,8 @@ class Need(Value):
     """What it is asked of, where two things are compared: nothing else answers it."""
     opens: bool = False
     """Whether nothing is asked of the side, so that it is to say what it is."""
+    part: str = ""
+    """The name of the part of a document of which it asks what it is, and nothing else; else empty."""
 
 
 class Correction(Value):

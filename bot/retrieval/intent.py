@@ -84,6 +84,15 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\b(?:framework|guidance|plan|kloes?|key lines?)\b"
         r"|\b(?:framework|guidance|plan|kloes?|key lines?)\b.{0,60}\bstill\b.{0,60}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound|follow)\w*\b"
     )),
+    ("rating", re.compile(
+        r"\b(?:which|name|list|list of|how many) (?:(?:the|of|other|all|nhs|acute|mental health|community|ambulance) )*(?:trusts|hospitals|providers)\b"
+        r".{0,40}\b(?:rated|ratings?|outstanding|inadequate|requires? improvement|(?:are|is|got) good\b(?! at))"
+        r"|^(?:what(?:'s| is| was| are| were)|tell me|show me|give me|find) (?:our|my|the trust's) (?:[\w'-]+ ){0,5}?ratings?\b"
+        r"|\b(?:what|which) (?:[\w-]+ )?rating (?:do|does|did|have|has) (?:we|our|my)\b|\b(?:how|what) (?:are|were) we (?:\w+ )?rated\b"
+        r"|\bhow (?:is|was) (?:our|my) (?:\w+ )?rated\b|^(?:is|are|was|were) (?:we|our|my)\b(?!.*\b(?:overall|still|single)\b).{0,30}\brated\b"
+        r"|^(?:is|are|was|were) (?:our|my) [\w' -]*?(?:trust|hospital|service) (?:outstanding|inadequate|good)\?*$"
+        r"|^who(?:'s| is| are| was| got)(?: (?:rated|been rated))? (?:outstanding|inadequate|good)\b(?! at)"
+    )),
     ("consequence", re.compile(
         r"\bwhat happens (?:if|when)\b|\b(?:penalt(?:y|ies)|sanctions?|consequences?|fined|punish\w*)\b"
     )),
@@ -108,6 +117,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"(?! (?:[\w-]+ ){0,3}(?:kloes?|lines|prompts|frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "
         r"(?!framework|plan|document|guidance|briefing|well|nhs|audience|main|sponsor|publisher)"
+        r"|\bname (?:the|our|its) (?:[\w-]+ ){0,3}(?:chair|chief|head|registrar|director|secretary|inspector|president)\b"
         r"|\bwhose (?:job|role|responsibility|duty)\b|\bwho(?:'s| is| was| are) (?:responsible|accountable|in charge)\b"
         r"|\b(?:chair|sro|chief executive|head|lead|director) of (?:the|our)\b"
     )),

@@ -20,6 +20,11 @@ _ASKING = re.compile(
 )
 _NUMBERED = re.compile(r"^\D+ \d+\b(?= )")
 """The number by which a condition or an action goes, before what it is called."""
+_WHAT_IS = re.compile(
+    r"^(?:(?:so|and|please|can you|could you) )*(?:what(?:'s| is| are| was| were| does)|explain|describe|define|tell (?:me|us))\b"
+)
+_SAYS_WHAT_TO_DO = frozenset(["about", "define", "describe", "explain", "mean", "means"])
+"""Words of a question that asks what something is, beside its name."""
 _REVIEWS = re.compile(r"^(?P<names>[A-Z]\w+(?: and [A-Z]\w+)*) reviews?$")
 
 
@@ -60,6 +65,14 @@ def part_under_a_name(text: str, glossary: Glossary) -> str:
     stems = _own_stems(text)
     initials = {"".join(word[0] for word in words_of(n)): n for n in glossary.parts.values()}
     return glossary.parts.get(stems, "") or initials.get(" ".join(sorted(stems)), "")
+
+
+def introduced_part(text: str, content: Sequence[str], glossary: Glossary) -> str:
+    """Return the name of the part of which a text (lower case) asks what it is, and nothing else; else nothing."""
+    name = [word for word in content if word not in _SAYS_WHAT_TO_DO]
+    if not (_WHAT_IS.search(text) or list(content) == words_of(text)):
+        return ""
+    return glossary.parts.get(frozenset(stems_of(name)), "")
 
 
 def stems_of_part(name: str, glossary: Glossary) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_t
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.intent import asks_what_became, subject_of, wants_of
 from bot.retrieval.leaning import leans, refers
+from bot.retrieval.named_parts import introduced_part
 from bot.retrieval.needs import divide
 from bot.retrieval.sides import asked_of, subject_in
 from bot.retrieval.terms import is_name_token, stems_of
@@ -87,6 +88,7 @@ def _need(
         later=asks_what_became(text),
         side=part.side,
         opens=part.opens,
+        part=introduced_part(text, read.content, glossary),
     )
 
 

@@ -132,6 +132,7 @@ def status_of(header: Header) -> str:
 EVERY_CODE = (
     *(f"W{number}" for number in range(1, 10)),
     *(f"W{number}.{prompt}" for number in range(1, 10) for prompt in range(100)),
+    *(f"{line}{number}" for line in "CERS" for number in range(1, 10)),
     *(f"4.{paragraph}" for paragraph in range(10, 100)),
 )
 """Whatever is read as an official code."""

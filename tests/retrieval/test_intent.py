@@ -100,6 +100,8 @@ def test_a_comparison_comes_before_every_other_form() -> None:
         ("has it been superseded", "currency"),
         ("what does kloe stand for", "definition"),
         ("what happens if we have no plan", "consequence"),
+        ("which trusts are rated outstanding", "rating"),
+        ("what do trusts rated outstanding do", "anything"),
         ("what year was the plan written", "date"),
         ("how old is the framework", "date"),
         ("what is talent management", "anything"),
