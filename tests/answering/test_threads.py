@@ -81,7 +81,7 @@ BARRED = "will managers be barred?"
         ("what are the components of NHS IMPACT?", "the third one?", "has five components"),
         ("what are the kark recommendations?", "tell me about number 5", "a power to disbar"),
         ("which eight actions does DPIC list?", "no 7 pls", "Build the capability to improve"),
-        ("what is the richards review", "wot did it reccomend", "drop the idea of a single"),
+        ("what is the richards review", "wot did it recommend", "drop the idea of a single"),
         ("did we ever get a register of managers?", "so what instead?", "barring scheme"),
     ],
 )

@@ -24,7 +24,7 @@ DEV_FLOORS = {
 not count."""
 PARTLY_HELD = {"d052", "d053"}
 """Questions of these that were not held when only the briefing was there, and are in part since."""
-SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "refused": 0.88}
+SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "refused": 0.85}
 """Floors on the questions about the summaries."""
 UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.87}
 """Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""

@@ -22,7 +22,7 @@ SECOND_FLOORS = {"any_at_1": 0.44, "hit_at_3": 0.62, "kept": 0.80, "refused": 0.
 UNSEEN_FLOORS = {"any_at_1": 0.48, "hit_at_3": 0.62, "kept": 0.68, "refused": 0.45}
 """Floors on questions about documents that nobody looked at while Kloe was changed: most are in other words than these,
 and nobody has written how people ask."""
-BESIDE_FLOORS = {"any_at_1": 0.86, "hit_at_3": 0.93, "kept": 0.92, "refused": 0.70}
+BESIDE_FLOORS = {"any_at_1": 0.86, "hit_at_3": 0.93, "kept": 0.90, "refused": 0.70}
 """Floors on the development questions with those documents there, some of which answer them too."""
 
 
