@@ -15,7 +15,10 @@ _ON = r"(?: (?:on|about|over|regarding|when it comes to|as regards) (?P<on>.+))?
 _AGE = r"(?:newer|older|later|earlier|more recent|more up to date)"
 _PAUSE = r"(?: ?[-\u2013\u2014:;,.?]+)? "
 _BE = r"(?:is|was|came|comes|appeared)"
-_OF_THEM = r"(?: one| of (?:the|these|those|them)\b[\w ]*?)?"
+_OF_THEM = (
+    r"(?: (?:one|document|doc|framework|guidance|paper|plan|policy|report|review)"
+    r"| of (?:the|these|those|them)\b[\w ]*?)?"
+)
 _WHICH = rf"(?:which|what){_OF_THEM} {_BE}"
 _PAIRS = tuple(
     re.compile(form + _ON)
@@ -27,9 +30,9 @@ _PAIRS = tuple(
         r"^(?P<pair>.+? (?:versus|vs\.?) .+?)",
         rf"\b{_WHICH} (?:the )?\w+(?: \w+){{0,2}}{_PAUSE}(?:(?:out )?of )?(?P<pair>.+ (?:or|and) .+?)",
         rf"\bwhich of (?P<pair>.+ (?:or|and) .+?) {_BE} .+?",
-        rf"^(?P<pair>.+?(?:, | or | and | versus | vs\.? ).+?){_PAUSE}which{_OF_THEM} {_BE}\b.+?",
+        rf"^(?P<pair>.+?(?:, | or | and | versus | vs?\.? ).+?){_PAUSE}which{_OF_THEM} {_BE}\b.+?",
         rf"\b(?:is|was|are) (?P<pair>.+? (?:{_AGE} than|before|after) .+?)",
-        r"\b(?:did|does) (?P<pair>.+? (?:come|appear)(?: out)? (?:before|after) .+?)",
+        r"\b(?:did|does|has|have|had) (?P<pair>.+? (?:come|appear|appeared)(?: out)? (?:before|after) .+?)",
         r"\b(?:is|was) (?:it )?(?P<pair>.+ or .+?) (?:that|which) (?:is|was|came)\b.+?",
     )
 )
@@ -46,8 +49,8 @@ _AS_WELL_ON = re.compile(r" (?:in|for) (?P<on>.+)$")
 _SHARED_FIRST = re.compile(r"^(?:the |what )?(?P<on>\w+) (?:of|in|from|by) (?P<pair>.+)$")
 """What of both is compared, before their names: "the recommendations of Kark and Messenger"."""
 _AND = re.compile(
-    rf"(?:, and|, or|,| and| with| to| against| or| versus| vs\.?| differ from| compare (?:with|to)| {_AGE} than"
-    r"|(?: (?:come|appear)(?: out)?)? (?:before or after|after or before|before|after)) "
+    rf"(?:, and|, or|,| and| with| to| against| or| versus| vs?\.?| differ from| compare (?:with|to)| {_AGE} than"
+    r"|(?: (?:come|appear|appeared)(?: out)?)? (?:before or after|after or before|before|after)) "
 )
 
 

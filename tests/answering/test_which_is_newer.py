@@ -33,6 +33,9 @@ DATES = {
         ("which is the most recent of the NOF and the LTWP", ("NOF", "LTWP")),
         ("which of the Kark review and the Messenger review is older", ("Kark", "Messenger")),
         ("what is more recent, DPIC or the LCF", ("DPIC", "LCF")),
+        ("which framework is newer, LCF or MLF?", ("LCF", "MLF")),
+        ("has the MLF come out before or after the LCF", ("MLF", "LCF")),
+        ("NHS IMPACT v LCF: which is the more recent", ("IMPACT", "LCF")),
         ("was the MLF before or after the Kark review", ("MLF", "Kark")),
     ],
 )
