@@ -39,6 +39,7 @@ from bot.retrieval.readings import chosen_reading
 from bot.retrieval.sides import frameworks_of, sides_of, things_in
 from bot.retrieval.terms import is_name_token
 from bot.retrieval.the_two import with_things
+from bot.retrieval.whole_list import with_whole_list
 from bot.text.markup import strip_markup
 from bot.text.normalize import normalize
 from bot.text.stopwords import PAPER_WORDS
@@ -67,6 +68,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
     if hazard is not None:
         return AnalyzedQuery(question=question, text=said, hazard=hazard)
     carried, chooses = in_its_thread(said, question.earlier, glossary.passages)
+    carried = with_whole_list(carried, question.earlier, glossary.passages)
     text, pointed = with_points(carried, glossary.passages.values())
     text = with_things(text, question.earlier, glossary)
     cleaned = _cleaned(text, glossary)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.knowledge import Block
 from bot.kloe import Kloe
 
-from .asking import Ask, above_sources, fold
+from .asking import Ask, above_sources, fold, results_in_thread
 
 MESSENGER_LEADS = "The Messenger review of 2022 recommends these seven things:"
 
@@ -208,3 +208,19 @@ def test_fewer_items_than_the_lead_in_says_are_said_to_be_fewer(
 ) -> None:
     """Nobody takes them for all."""
     assert count in above_sources(ask(question).text)
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["list them all", "can you list it?", "the whole list", "show me the rest", "all of them please", "and the other five?"],
+)  # fmt: skip
+def test_all_items_come_in_a_thread_where_some_were_quoted(kloe: Kloe, then: str) -> None:
+    """Of the list from which these were, and of no other."""
+    reply = results_in_thread(kloe, ["what did Kark recommend about barring directors", then])[1]
+
+    assert above_sources(reply.text).count("Kark recommendation ") == 7
+
+
+def test_all_alone_stands_for_nothing_where_nothing_was_quoted(kloe: Kloe) -> None:
+    """It is not taken for a list."""
+    assert "Kark" not in results_in_thread(kloe, ["what is DPIC?", "the whole list"])[1].text
