@@ -150,3 +150,10 @@ def test_a_heading_that_ends_in_a_date_gives_it_where_it_is_a_line_of_the_cover(
     assert stated_date([title, line, Piece("heading", "Purpose", 2)]) == "2024-05"
     assert stated_date([title, line, Piece("paragraph", "Fire broke out.")]) is None
     assert stated_date([line]) is None
+
+
+def test_a_date_between_the_headings_of_a_cover_is_the_documents() -> None:
+    """Set as large as they are, it has no text under it."""
+    lines = ("Copyright Office Summary", "December 1998", "Introduction")
+
+    assert stated_date([Piece("heading", line) for line in lines]) == "1998-12"

@@ -71,9 +71,9 @@ def stated_date(pieces: Sequence[Piece]) -> str | None:
                 return _iso(found)
     near = len([*takewhile(_is_brief, pieces[:MAX_NEAR])])
     for place, piece in enumerate(pieces[:MAX_PIECES]):
-        is_text = piece.kind == "paragraph"
+        is_text = piece.kind == "paragraph" or _is_of_cover(pieces, place)
         alone = _ALONE.search(piece.text) if is_text else None
-        if not alone and place < near and (is_text or _is_of_cover(pieces, place)):
+        if not alone and place < near and is_text:
             alone = _at_end(piece.text)
         if alone:
             return _iso_of_day(alone)
