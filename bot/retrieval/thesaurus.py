@@ -60,6 +60,8 @@ class Thesaurus:
         Args:
             words: all words of the question, in order.
         """
+        if not self.lines:
+            return
         stems = [stem(word) for word in words]
         for length in range(1, min(LONGEST_PHRASE_WORDS, len(words)) + 1):
             for start in range(len(words) - length + 1):
