@@ -70,6 +70,7 @@ class _Voice(NamedTuple):
     """Whether it is said to be silent, where it is."""
 
     def has(self, passage: Passage) -> bool:
+        """Tell whether a passage is of one of its documents."""
         return passage.document_id in self.documents
 
 

@@ -93,7 +93,7 @@ def subject_shares(
         in_text = np.zeros_like(speaks)
         for one in (stem, *_as_telling(stem, need, fields)):
             in_text |= _holding(fields.text.documents_with(one), fields)
-        held[in_text | [stem in own for own in fields.stems]] += weight
+        held[in_text | _worded(stem, fields)] += weight
         speaks |= in_text & (weight >= RARE_IDF)
     share = held / ideal if ideal else held
     return np.where(speaks & (share >= SPOKEN_FROM), 1.0, share)
@@ -114,6 +114,14 @@ def _holding(places: Sequence[int] | NDArray[np.int32], fields: Fields) -> Mask:
     found = np.zeros(len(fields.ids), dtype=np.bool_)
     found[places] = True
     return found
+
+
+def _worded(stem: str, fields: Fields) -> Mask:
+    """Tell which passages are asked for, or speak, by a word."""
+    found = np.zeros(fields.places, dtype=np.bool_)
+    found[fields.asked_of[fields.asked.documents_with(stem)]] = True
+    found[fields.text.documents_with(stem)] = True
+    return found[: len(fields.ids)]
 
 
 def best_of_each(

@@ -56,6 +56,7 @@ class WordList(NamedTuple):
         level = self.levels[place]
 
         def number(found: re.Match[str]) -> str:
+            """Return what stands in the place of `%1` and its like."""
             other = int(found[1]) - 1
             if other not in self.levels or other > place:
                 return ""
