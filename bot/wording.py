@@ -84,7 +84,7 @@ def not_held(*, topic: str = "", code: str = "", only: str = "") -> str:
     if code:
         return f"The text that I hold has nothing under the code {code}."
     if only:
-        return f"{CHOSEN_FRAMEWORK.format(called=only)} It does not say."
+        return f"{CHOSEN_FRAMEWORK.format(called=only)} I found nothing there that is sure to answer it."
     if topic:
         return f"The frameworks I hold do not cover {topic}."
     return ABSTENTIONS["not_covered"]
@@ -151,7 +151,7 @@ def still_to_confirm(markers: Sequence[int]) -> str:
 
 def need_not_held(need: str) -> str:
     """Name a part of the question that the documents do not answer."""
-    return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: the frameworks I hold do not say."
+    return f"On {OPEN_QUOTE}{need}{CLOSE_QUOTE}: I found no passage that says it."
 
 
 def silent(called: str) -> str:

@@ -195,15 +195,16 @@ def _no_answer(
     query: AnalyzedQuery, evidence: Sequence[Evidence], decision: Decision, corpus: Corpus
 ) -> NoAnswer:
     reason = "not_covered" if decision.reason in {None, "ambiguous"} else decision.reason
+    only = _called(query.question.framework, corpus)
     if reason != "not_covered":
-        is_crisis = query.hazard == "crisis"
-        return NoAnswer(
-            reason=reason, lead=wording.CRISIS if is_crisis else wording.ABSTENTIONS[reason]
-        )
+        lead = wording.CRISIS if query.hazard == "crisis" else wording.ABSTENTIONS[reason]
+        is_only = (
+            bool(only) and reason == "out_of_scope"
+        )  # what the three frameworks are about says nothing
+        return NoAnswer(reason=reason, lead=wording.not_held(only=only) if is_only else lead)
     held = {p.reference.code for p in corpus.coded if p.reference}
     code = next((c for c in query.identifiers if not _is_held(c, held)), "")
     topic = _topic(decision.needs)
-    only = _called(query.question.framework, corpus)
     nearby = () if code else evidence[:MAX_NEAREST]  # to a code, no words are near
     near = [e for e in nearby if e.coverage >= NEAR_FROM]
     nearest = [

@@ -50,9 +50,13 @@ def asked_of_side(need: Need, side: Side, fields: Fields) -> Mask:
     Where nothing is asked of a part but what it is, its own sections do, and not what names it in passing.
     """
     found = of_side(side, fields)
-    if not side.is_known:  # what no heading is called has to stand word by word
+    if (
+        not side.is_known
+    ):  # what no heading is called has to stand word by word, or else in one passage
+        together = found.copy()
         for pair in pairs_of(side.stems):
-            found &= _holding(fields.pairs.documents_with(pair), fields)
+            together &= _holding(fields.pairs.documents_with(pair), fields)
+        found = together if together.any() else found
     elif (
         side.stems and not found.any()
     ):  # a document goes by these words too: no passage has them singly

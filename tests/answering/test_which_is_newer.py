@@ -46,7 +46,7 @@ def test_each_thing_is_answered_with_its_own_date(
     reply = above_sources(ask(question).text)
 
     assert [one for one in things if DATES[one] not in reply] == []
-    assert "do not say" not in reply
+    assert "I found no passage" not in reply
     assert reply.count("On “") == len(things)
 
 
@@ -66,7 +66,7 @@ def test_what_two_reviews_recommend_is_quoted_of_both(ask: Ask, question: str) -
 
     assert "The Kark review of 2019 made seven recommendations" in reply
     assert "The Messenger review of 2022 recommends these seven things" in reply
-    assert "do not say" not in reply
+    assert "I found no passage" not in reply
 
 
 def test_a_topic_outside_takes_no_side_away(ask: Ask) -> None:
@@ -74,7 +74,7 @@ def test_a_topic_outside_takes_no_side_away(ask: Ask) -> None:
     reply = above_sources(ask("compare NHS IMPACT and the LCF").text)
 
     assert "NHS IMPACT has five components" in reply
-    assert "do not say" not in reply
+    assert "I found no passage" not in reply
 
 
 @pytest.mark.parametrize(

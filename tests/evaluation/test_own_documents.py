@@ -150,3 +150,4 @@ def test_documents_filed_together_are_named_by_what_they_are_filed_under(
     assert isinstance(found, Answer)
     assert isinstance(missed, NoAnswer)
     assert "I looked only in the documents under \u201charbour\u201d." in found.notes
+    assert missed.lead.startswith("I looked only in the documents under \u201charbour\u201d.")
