@@ -37,7 +37,8 @@ _IN_WORDS = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ ./-]?{_MONTH},?[ ./-]?(?P<year>(?:19|20)?\d{{2}})"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year_last>(?:19|20)\d{{2}})"
 )
-_NOT_A_TIME = r"(?![:.,]\d| ?[ap]\.?m\b)"
+_NOT_A_TIME = r"(?![:.,]\d)(?:(?<=\d{4})|(?<=\d{4}-\d\d-\d\d)|(?! ?[ap]\.?m\b))"
+"""Only figures with a short year can be a time: "10.12.30 pm"."""
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<figures>{_IN_FIGURES})|{_IN_WORDS})\b{_NOT_A_TIME}", re.IGNORECASE
 )

@@ -161,3 +161,16 @@ def test_a_name_beside_the_title_of_a_framework_is_still_found() -> None:
 def test_a_month_is_no_part_of_a_name() -> None:
     """The words of the date itself are not taken for a name."""
     assert not has_personal_data("What was in force on Monday 7 January 2019")
+
+
+@pytest.mark.parametrize("written", ["01/01/2000", "1 Jan 2000", "2000-01-31", "31.1.2000"])
+@pytest.mark.parametrize("after", [" PM", " am", " p.m."])
+def test_a_date_with_a_whole_year_is_no_time_of_day(written: str, after: str) -> None:
+    """Whatever stands after it: a ward round is not at 01/01/2000 PM."""
+    assert has_personal_data(f"born {written}{after}")
+
+
+@pytest.mark.parametrize("text", ["born at 10.12.30 pm", "born at 9.30 pm"])
+def test_a_time_of_day_is_no_date(text: str) -> None:
+    """Nobody is known by it."""
+    assert not has_personal_data(text)
