@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot import wording
 from bot.answering.citations import Quotation, by_speaker, quotation
 from bot.answering.extractive import facts_beside, quotations, stems_in
+from bot.answering.held import held_first
 from bot.domain.ids import DocumentId, FrameworkId
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery
@@ -20,6 +21,8 @@ HELD_FROM = 0.75
 """Share of the subject that one passage holds, in these or the lexicon's words, from which its framework is
 never called silent, however much nearer another comes: a document that a trust imported is found by its own
 sentences, and comes nearer than any that is asked for in other words."""
+SPOKEN_FROM = 0.35
+"""Share of the subject that one of the best passages of a framework must hold, for it to speak of it at all."""
 DATED_QUOTED = 2
 """Sentences with a year that are quoted from each framework at most."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -109,8 +112,9 @@ def _speaking(
         covered: how much of the question the evidence that holds most of it holds.
     """
     spoken = max((item.coverage for item in own[:LOOKED_AT]), default=0.0)
-    if own and own[0].score >= SILENT_BELOW * top and spoken >= COVERED_SHARE * covered:
-        return own
+    is_near = own and own[0].score >= SILENT_BELOW * top and spoken >= COVERED_SHARE * covered
+    if is_near and any(item.subject >= SPOKEN_FROM for item in own[:LOOKED_AT]):
+        return [item for item in own if item.subject >= SPOKEN_FROM]
     holding = [item for item in own if _holds_all(query, item)]
     return holding or [item for item in own if item.subject >= HELD_FROM]
 
@@ -171,6 +175,6 @@ def _frameworks(query: AnalyzedQuery, corpus: Corpus) -> tuple[FrameworkId, ...]
 
 
 def _quoted(query: AnalyzedQuery, own: Sequence[Evidence], corpus: Corpus) -> Iterator[Quotation]:
-    near = [item for item in own if item.score >= NEAR_BEST * own[0].score]
+    near = held_first([item for item in own if item.score >= NEAR_BEST * own[0].score])
     for item in near[:QUOTED_PER_FRAMEWORK]:
         yield from quotations(query, query.needs[item.needs[0]], item, corpus)

@@ -6,7 +6,9 @@ from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, Evidence, Ranking
 from bot.text.answer_kinds import (
+    mentions,
     says_how_many,
+    says_how_many_of,
     says_how_much,
     says_how_often,
     says_when,
@@ -88,7 +90,6 @@ def _text_coverage(candidates: Sequence[Candidate]) -> float:
 def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
     """Return 1.0 for each kind of answer that is wanted and that the best passage lacks."""
     text = passage.text if passage else ""
-    counts = bool(passage and passage.introduces) and "how many" in need.text
     is_ours = passage is None or not passage.imported
     lacks = {
         "amount": not says_how_much(text),
@@ -97,9 +98,19 @@ def _mismatches(need: Need, passage: Passage | None) -> dict[str, float]:
         "how_often": not says_how_often(text),
         "example": is_ours,
         "person": is_ours and not says_who(text),
-        "measure": not (counts or says_how_many(text)),
+        "measure": not says_how_many(text),
+        "count": not _counts(need, passage),
         "date": not says_when(text),
         "place": not says_where(text),
         "rating": is_ours,  # which trust has which rating stands in no framework
     }
-    return {f"lacks_{kind}": float(need.wants == kind and lack) for kind, lack in lacks.items()}
+    wanted = "count" if need.wants == "measure" and need.counted else need.wants
+    return {f"lacks_{kind}": float(wanted == kind and lack) for kind, lack in lacks.items()}
+
+
+def _counts(need: Need, passage: Passage | None) -> bool:
+    """Tell whether a passage says how many there are of what is to be counted, or lists it."""
+    if passage is None:
+        return False
+    lead_in = passage.text if passage.introduces else passage.lead_in
+    return says_how_many_of(passage.text, need.counted) or mentions(lead_in, need.counted)

@@ -108,6 +108,8 @@ class Need(Value):
     """Official codes in this part."""
     wants: Wants = "anything"
     """The kind of answer that this part asks for, where the wording tells."""
+    counted: tuple[str, ...] = ()
+    """Stems of what it wants counted, "how many prompts", and of what the lexicon has for that; else none."""
     meant: tuple[tuple[str, ...], ...] = ()
     """Stems of what a pronoun may stand for: what the thread is about, and what was asked of it since."""
     later: bool = False

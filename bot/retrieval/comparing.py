@@ -9,11 +9,19 @@ _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
     r"|next to|as opposed to|both frameworks|all three|each (?:framework|document|one|of them)"
     r"|the three (?:frameworks|documents)|in common|the same as|agree on|(?:more|most) recent(?:ly)?"
-    r"|(?:older|newer|earlier|later) of the two|which came first)\b"
+    r"|(?:older|newer|earlier|later) of the two|which came first"
+    r"|what do (?:the|your|these|those|all the)(?: \w+)? frameworks (?:\w+ )?(?:say|ask|think|expect|want|tell)"
+    r"|do (?:the|your|these|those|any of the|all the)(?: \w+)? frameworks (?:\w+ )?(?:say|mention|cover|ask))\b"
 )
 _SCAFFOLD = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|contrast|side by side|all three|both|each"
-    r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?)\b"
+    r"|(?:the )?(?:three )?frameworks?|documents?|differ(?:s|ent|ence|ences)?|next to|across|in common|the same as"
+    r"|agrees? (?:on|about)|(?:mention|treat|handle|tackle|emphasise|stress)(?:s|ed|ing)?"
+    r"|(?:approach(?:es)? to|takes?(?: on)?|(?:views?|stance|position|line|emphasis) on))\b"
+)
+_ON_WHAT = re.compile(
+    r"^(?:what|how|where|do|does)\b.*?\b(?:say|ask|think|expect|want|tell|speak|talk|differ|agree)\b.*?"
+    r"\b(?:on|about|regarding|concerning)\b (?P<subject>.+)$"
 )
 _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
@@ -44,8 +52,13 @@ def compares(text: str) -> bool:
 
 
 def without_scaffold(text: str) -> str:
-    """Return a comparison's subject: its text (lower case) without the words that only compare."""
-    return " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+    """Return a comparison's subject: its text (lower case) without the words that only compare.
+
+    What they "expect of boards on culture" is about culture.
+    """
+    subject = " ".join(_SCAFFOLD.sub(" ", text).split()) or text
+    told = _ON_WHAT.search(subject)
+    return told["subject"] if told else subject
 
 
 def of_each_code(text: str) -> dict[str, str]:

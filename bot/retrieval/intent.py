@@ -1,6 +1,8 @@
 """What kind of question it is, and what kind of answer it wants, from its wording alone."""
 
 import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from bot.domain.query import Form, Wants
 from bot.retrieval.codes import identifiers_in
@@ -63,6 +65,9 @@ _TO_COME = re.compile(
     r"\bgoing to be\b|\b(?:is|are) (?:[\w-]+ ){1,4}to be\b|\bwill (?!they\b|it\b)(?:[\w-]+ ){1,4}be [a-z]+ed\b|\bon (?:its|the|their) way\b"
 )
 """What is to be done with something: which no older document can tell, unless it is asked which says so."""
+_COUNTED = re.compile(r"\b(?:how many|number of|no of)((?: [\w'-]+){1,4})")
+MOST_COUNTED = 2
+"""Words of what is counted, at most: "key lines of enquiry" are key lines."""
 _WHAT_IS = re.compile(
     r"\b(?:what'?s|what is|what are) (?:an? |the )?\w+(?: when it'?s at home| about)?\?*$"
 )
@@ -194,6 +199,15 @@ def _compares_frameworks(text: str) -> bool:
     """Tell whether a comparison is one of frameworks: codes and ratings stand in one framework."""
     does = compares(text) or (_AGE.search(text) is not None and "which" in text)
     return does and not (identifiers_in(text) or of_each_rating(text))
+
+
+def counted_in(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the content words, two at most, of what a question (its words, lower case) wants counted; else none."""
+    asked = _COUNTED.search(" ".join(words))
+    if asked is None:
+        return ()
+    after = dropwhile(STOPWORDS.__contains__, asked[1].split())
+    return tuple(takewhile(lambda word: word not in STOPWORDS, after))[:MOST_COUNTED]
 
 
 def asks_what_it_is(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.query import Form, Need, Origin, Side, Term, ThreadMemory, Wants
 from bot.retrieval.codes import identifiers_in
 from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
-from bot.retrieval.intent import asks_what_became, subject_of, wants_of
+from bot.retrieval.intent import asks_what_became, counted_in, subject_of, wants_of
 from bot.retrieval.leaning import leans, refers
 from bot.retrieval.named_parts import introduced_part
 from bot.retrieval.needs import divide
@@ -84,12 +84,25 @@ def _need(
         frameworks=named(read.content, glossary) or (last.frameworks if last else ()),
         codes=identifiers_in(text),
         wants=part.wants,
+        counted=_counted(read, terms),
         meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),
         side=part.side,
         opens=part.opens,
         part=introduced_part(text, read.content, glossary),
     )
+
+
+def _counted(read: Words, terms: Sequence[Term]) -> tuple[str, ...]:
+    """Return the stems of what a part wants counted, and of what the lexicon has for it."""
+    words = counted_in(read.words)
+    brought = [
+        term.stem
+        for term in terms
+        if term.origin in {"acronym", "synonym"}
+        and any(set(words).intersection(form.split()) for form in term.forms)
+    ]
+    return tuple(dict.fromkeys((*stems_of(words), *brought)))
 
 
 def _meant(read: Words, earlier: ThreadMemory | None) -> tuple[tuple[str, ...], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -29,6 +30,13 @@ RARE_IDF = 6.5
 """Idf among the wordings from which a word stands for any: it is in one wording of some four hundred."""
 SPOKEN_FROM = 0.4
 """Share of a subject that a passage must hold to speak of it by so rare a word."""
+NO_ACCIDENT, NO_ACCIDENT_SHARE = 2, 0.015
+"""Wordings of a passage with a word, and their share in all of its, from which it is asked for by it."""
+ONE_OF_TWO = 0.75
+"""What a passage counts for that holds the one of two subjects and nothing of the other."""
+ALL_BUT_ROUNDING = 0.999
+"""A share that is whole but for the rounding of sums."""
+_JOINED = re.compile(r"[,;/&]|\b(?:and|or|plus)\b")
 MOST_OPENING = 2
 """Paragraphs with which a document says what it is."""
 
@@ -86,20 +94,49 @@ def subject_shares(
     A word is held too where one stands for it that the lexicon has, and that is as telling: "BME" stands
     for "ethnic minority", but "leadership" for nothing of which the lexicon says that leaders have it.
     A passage whose own words have a rare one speaks of the subject: "BAME" of "BAME representation",
-    whatever it calls the rest.
+    whatever it calls the rest. So does one that holds one of two subjects: "volunteers and social care".
     """
     if query.form != "comparison":
         return np.zeros(len(fields.ids))
     subject = {stem: weight for stem, weight in telling if not is_name_token(stem)}
+    held = {stem: _held(stem, need, fields) for stem in subject}
+    share, whole = _share(subject, held, fields), np.zeros(len(fields.ids), dtype=np.bool_)
+    for part in _subjects_in(need.text):
+        own = {stem: weight for stem, weight in subject.items() if stem in part}
+        if own and len(own) < len(subject):
+            whole |= _share(own, held, fields) > ALL_BUT_ROUNDING
+    return np.where(whole, np.maximum(share, ONE_OF_TWO), share)
+
+
+def _subjects_in(text: str) -> list[frozenset[str]]:
+    """Return the stems of each of the things that a text joins by "and", "or" or a comma."""
+    return [frozenset(stems_of(words_of(part))) for part in _JOINED.split(text)]
+
+
+class _Held(NamedTuple):
+    """Which passages hold a word, one that stands for it included."""
+
+    anywhere: Mask
+    """In their own words, or in how people ask for them."""
+    in_text: Mask
+
+
+def _held(stem: str, need: Need, fields: Fields) -> _Held:
+    in_text = np.zeros(len(fields.ids), dtype=np.bool_)
+    for one in (stem, *_as_telling(stem, need, fields)):
+        in_text |= _holding(fields.text.documents_with(one), fields)
+    return _Held(in_text | _worded(stem, fields), in_text)
+
+
+def _share(
+    subject: Mapping[str, float], held: Mapping[str, _Held], fields: Fields
+) -> NDArray[np.float64]:
+    """Return the share of a subject's weight that each passage holds; 1 where its own words have a rare one of it."""
     ideal = sum(subject.values())
-    held, speaks = np.zeros(len(fields.ids)), np.zeros(len(fields.ids), dtype=np.bool_)
+    share, speaks = np.zeros(len(fields.ids)), np.zeros(len(fields.ids), dtype=np.bool_)
     for stem, weight in subject.items():
-        in_text = np.zeros_like(speaks)
-        for one in (stem, *_as_telling(stem, need, fields)):
-            in_text |= _holding(fields.text.documents_with(one), fields)
-        held[in_text | _worded(stem, fields)] += weight
-        speaks |= in_text & (weight >= RARE_IDF)
-    share = held / ideal if ideal else held
+        share[held[stem].anywhere] += weight / ideal
+        speaks |= held[stem].in_text & (weight >= RARE_IDF)
     return np.where(speaks & (share >= SPOKEN_FROM), 1.0, share)
 
 
@@ -121,11 +158,17 @@ def _holding(places: Sequence[int] | NDArray[np.int32], fields: Fields) -> Mask:
 
 
 def _worded(stem: str, fields: Fields) -> Mask:
-    """Tell which passages are asked for, or speak, by a word."""
-    found = np.zeros(fields.places, dtype=np.bool_)
-    found[fields.asked_of[fields.asked.documents_with(stem)]] = True
+    """Tell which passages are asked for by a word more than by chance, or speak by it.
+
+    "Volunteer" stands in one wording of a passage on data that is shared of one's own accord.
+    """
+    asked = fields.wording_of[fields.wordings.documents_with(stem)]
+    all_asked = np.bincount(fields.wording_of, minlength=fields.places)
+    least = np.maximum(NO_ACCIDENT, NO_ACCIDENT_SHARE * all_asked)
+    counts = np.bincount(asked, minlength=fields.places)
+    found: Mask = np.greater_equal(counts, least)[: len(fields.ids)]
     found[fields.text.documents_with(stem)] = True
-    return found[: len(fields.ids)]
+    return found
 
 
 def best_of_each(

@@ -1,6 +1,9 @@
 """Whether a text says how much, how often, how long, when, where, who or how many."""
 
 import re
+from collections.abc import Collection
+
+from bot.text.stem import stem
 
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|ninety)"
 _UNITS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen)"
@@ -20,6 +23,13 @@ _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    rf"^(?:\d[\d,]*|{_TENS}(?:-{_UNITS})?|(?!an?$){_UNITS}|thirteen|fourteen|hundreds?|thousands?|both)$"
+)
+_IN_ALL = re.compile(r"\b(?:in all|all told|altogether|in total)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d[\d,]*")
+COUNTED_WITHIN = 5
+"""Words after a number among which that stands which it counts: "two new national talent boards"."""
 _NO_MEASURE = re.compile(
     r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: \d{4})?\b|\b(?:19|20)\d\d\b|\bw\d(?:\.\d+)?\b|\b4\.\d{2}\b|\b10 year\b",
@@ -47,6 +57,23 @@ def says_how_much(text: str) -> bool:
 def says_how_many(text: str) -> bool:
     """Tell whether a text holds a figure that is no date, code or name."""
     return bool(_FIGURE.search(_NO_MEASURE.sub(" ", text)))
+
+
+def says_how_many_of(text: str, stems: Collection[str]) -> bool:
+    """Tell whether a number stands before one of some stems in a text, or a text with one says how many there are in all."""
+    words = _WORDS.findall(_NO_MEASURE.sub(" ", text).lower())
+    said = [stem(word) for word in words]
+    if _IN_ALL.search(text) and mentions(text, stems):
+        return True
+    return any(
+        _NUMBER.match(word) and not set(stems).isdisjoint(said[at + 1 : at + 1 + COUNTED_WITHIN])
+        for at, word in enumerate(words)
+    )
+
+
+def mentions(text: str, stems: Collection[str]) -> bool:
+    """Tell whether a word with one of some stems stands in a text."""
+    return any(stem(word) in stems for word in _WORDS.findall(text.lower()))
 
 
 def says_when(text: str) -> bool:

@@ -41,6 +41,8 @@ def test_each_framework_that_is_compared_has_its_part(
         ("compare DPIC and the LTP on the Five Year Forward View", ("ltp",)),
         ("compare all three on the Kerr and Kark reviews", ("dpic", "well-led")),
         ("compare well-led and the LTP on key lines of enquiry", ("ltp",)),
+        ("what does each framework say about volunteers", ("dpic", "well-led")),
+        ("does each framework mention sustainability", ("dpic",)),
     ],
 )
 def test_a_framework_that_does_not_speak_of_it_is_called_silent(
@@ -52,6 +54,24 @@ def test_a_framework_that_does_not_speak_of_it_is_called_silent(
     reply = above_sources(result.text)
     assert [f for f in TITLES if f"{TITLES[f]} is silent on this" in reply] == list(silent)
     assert not {citation.framework for citation in result.citations}.intersection(silent)
+
+
+def test_a_framework_that_holds_one_of_two_subjects_is_not_called_silent(ask: Ask) -> None:
+    """Volunteers have a paragraph in the Long Term Plan, and social care has none."""
+    result = ask("what do the frameworks say about volunteering and social care")
+
+    reply = above_sources(result.text)
+    assert "twice as many volunteers" in reply
+    assert f"{TITLES['ltp']} is silent" not in reply
+
+
+def test_what_is_expected_of_boards_on_a_subject_is_about_that_subject(ask: Ask) -> None:
+    """To be compared is culture, and who is to see to it is not."""
+    result = ask("what do the three frameworks expect of boards on culture")
+
+    reply = above_sources(result.text)
+    assert f"{TITLES['well-led']} is silent" not in reply
+    assert "Kloe does not hold" not in reply
 
 
 @pytest.mark.parametrize("subject", ["pay", "agenda for change", "car parking"])

@@ -101,4 +101,23 @@ def test_a_date_is_no_number_of_anything(kloe: Kloe, question: str, *, is_missin
     """Where a number is wanted, a year in the passage does not give it."""
     (need,) = kloe.ask(Question(text=question)).decision.needs
 
-    assert dict(need.signals)["lacks_measure"] == is_missing
+    assert dict(need.signals)["lacks_count"] == is_missing
+
+
+@pytest.mark.parametrize(
+    ("question", "is_missing"),
+    [
+        ("how many nursing associates does the long term plan ask for", 1.0),
+        ("how many trusts were in the survey on executive vacancies", 0.0),
+        ("how many critical capabilities are there", 0.0),
+        ("number of prompts under W3", 0.0),
+        ("how many pages is the people plan of 2020", 1.0),
+    ],
+)
+def test_a_number_of_something_else_is_not_how_many_there_are(
+    kloe: Kloe, question: str, *, is_missing: float
+) -> None:
+    """A passage that counts something counts what is asked, or else it speaks against an answer."""
+    (need,) = kloe.ask(Question(text=question)).decision.needs
+
+    assert dict(need.signals)["lacks_count"] == is_missing
