@@ -13,27 +13,27 @@ from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
 
-BIAS = -3.71
+BIAS = -3.77
 """Log odds that a question with no signal at all is answerable."""
 WEIGHTS: Mapping[str, float] = {
     "coverage": 5.61,
-    "fragment": 4.30,
+    "fragment": 4.34,
     "length": 1.74,
-    "lead_over_outside": 2.57,
-    "nearest": 1.54,
-    "nearest_outside": -2.40,
-    "out_of_scope": -0.97,
-    "unsafe": -0.68,
+    "lead_over_outside": 2.67,
+    "nearest": 1.39,
+    "nearest_outside": -2.20,
+    "out_of_scope": -0.95,
+    "unsafe": -0.62,
     "imported": 0.50,
-    "lacks_amount": -2.42,
+    "lacks_amount": -3.04,
     "lacks_consequence": -1.50,
     "lacks_how_often": -0.99,
-    "lacks_definition": -1.07,
-    "lacks_example": -2.22,
-    "lacks_person": -1.89,
-    "lacks_measure": -1.82,
-    "lacks_count": -2.08,
-    "lacks_date": -1.20,
+    "lacks_definition": -1.09,
+    "lacks_example": -2.25,
+    "lacks_person": -1.90,
+    "lacks_measure": -2.45,
+    "lacks_count": -2.10,
+    "lacks_date": -1.00,
     "lacks_rating": -3.00,
 }
 """Log odds that each signal adds, by name of the signal."""

@@ -10,6 +10,7 @@ from bot.domain.ids import DocumentId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence
+from bot.text.answer_kinds import gives
 from bot.text.stem import stem
 from bot.text.tokenize import tokenize
 
@@ -64,6 +65,7 @@ def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> lis
         if e.score >= NEAR_BEST * best.score
         and e.coverage >= COVERED_SHARE * best.coverage
         and _may_stand_beside(query, e, best)
+        and _is_of_its_kind(need, e, best)
     ]
     if query.form == "list":
         lists = [e for e in (best, *near) if e.passage.introduces and _is_as_full(e, best)]
@@ -86,6 +88,13 @@ def _may_stand_beside(query: AnalyzedQuery, further: Evidence, best: Evidence) -
     if query.form == "list" and further.passage.introduces:
         return _is_as_full(further, best)
     return further.passage.kind != "list" or query.form == "list"
+
+
+def _is_of_its_kind(need: Need, further: Evidence, best: Evidence) -> bool:
+    """Tell whether a passage gives the kind of answer that is wanted, a number of pages, where the best one does."""
+    if not gives(need.wants, best.passage.text, need.counted):
+        return True
+    return gives(need.wants, further.passage.text, need.counted)
 
 
 def _is_as_full(of_list: Evidence, best: Evidence) -> bool:

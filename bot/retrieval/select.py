@@ -9,6 +9,7 @@ from bot.domain.ids import FrameworkId, PassageId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, Evidence, Ranking
+from bot.text.answer_kinds import gives
 
 MAX_EVIDENCE = 20
 """Passages kept for answering and for showing the ranking."""
@@ -17,6 +18,12 @@ MAX_EVIDENCE = 20
 NEAR_BEST = 0.75
 """Share of the best score from which a source's own words go before a summary of them: in a list, and
 where frameworks are compared."""
+
+
+FEWEST_TYPED = 2
+"""Words of its own that a question must have for the kind of its answer to choose among passages."""
+SHOWN_KINDS = frozenset({"amount", "date", "how_often", "measure", "person", "place"})
+"""Kinds of answer that a passage shows to give or not."""
 
 
 class _Found(NamedTuple):
@@ -70,6 +77,8 @@ def _turns(
         candidates = _in_document_order(candidates, passages)
     if query.form == "comparison":
         candidates = _compared(query, need, candidates, corpus)
+    elif candidates and need.wants in SHOWN_KINDS and not (need.side or query.lists_all):
+        candidates = _of_its_kind_first(need, candidates, passages)
     elif query.form == "list" and candidates:
         candidates = _lead_in_first(query, candidates, passages)
         candidates = _with_list(_own_list_first(candidates, passages), passages)
@@ -136,6 +145,31 @@ def _lead_in_first(
         return candidates
     first = replace(lead_in, score=best.score, coverage=max(best.coverage, lead_in.coverage))
     return [first, *(one for one in candidates if one is not lead_in)]
+
+
+def _of_its_kind_first(
+    need: Need, candidates: list[Candidate], passages: Mapping[PassageId, Passage]
+) -> list[Candidate]:
+    """Put the best passage that gives the kind of answer wanted, a number of pages, before one a little better that does not.
+
+    It takes that one's score, and has to hold nearly as much of what is asked.
+    """
+    best = candidates[0]
+    fit = next(
+        (
+            c
+            for c in candidates
+            if c.score >= NEAR_BEST * best.score
+            and c.coverage >= NEAR_BEST * best.coverage
+            and gives(need.wants, passages[c.passage_id].text, need.counted)
+        ),
+        best,
+    )
+    typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
+    if fit is best or best.identified or typed < FEWEST_TYPED:
+        return candidates
+    first = replace(fit, score=best.score)
+    return [first, *(one for one in candidates if one is not fit)]
 
 
 def _own_list_first(

@@ -89,3 +89,26 @@ def says_who(text: str) -> bool:
 def says_where(text: str) -> bool:
     """Tell whether a text says where to look."""
     return bool(_ADDRESS.search(text))
+
+
+_SAYS = {
+    "amount": says_how_much,
+    "date": says_when,
+    "how_often": says_how_often,
+    "measure": says_how_many,
+    "person": says_who,
+    "place": says_where,
+}
+
+
+def gives(kind: str, text: str, counted: Collection[str] = ()) -> bool:
+    """Tell whether a text can give a kind of answer; of a kind that no text shows, such as "anything", none does.
+
+    Args:
+        kind: the kind of answer that is wanted, as in `bot.domain.query.Wants`.
+        text: what may answer.
+        counted: stems of what is to be counted, where that is said.
+    """
+    if kind == "measure" and counted:
+        return says_how_many_of(text, counted)
+    return kind in _SAYS and _SAYS[kind](text)

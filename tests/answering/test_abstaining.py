@@ -19,7 +19,7 @@ NOT_HELD = (
     "who leads the review of the Health Bill?",
     "who is the chief executive of our trust?",
     "give me a template for a succession plan",
-    "how many senior vacancies are there?",
+    "how many senior vacancies are there in my region?",
     "what percentage of leaders should be women?",
     "what did the Kerr review recommend?",
 )

@@ -106,3 +106,20 @@ def test_a_named_framework_alone_is_quoted(ask: Ask, question: str, framework: s
     result = ask(question)
 
     assert {citation.framework for citation in result.citations} == {framework}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how many pages is the long term plan", "runs to 136 pages"),
+        ("how many pages is the 2017 well-led guidance", "is 52 pages long"),
+    ],
+)
+def test_a_passage_that_gives_the_number_goes_before_one_that_comes_nearer(
+    ask: Ask, question: str, answer: str
+) -> None:
+    """Where a number is wanted, what gives none is not quoted beside it."""
+    result = ask(question)
+
+    assert answer in result.citations[0].quote
+    assert "visit:" not in result.text
