@@ -13,27 +13,30 @@ from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
 
-BIAS = -3.77
+BIAS = -2.65
 """Log odds that a question with no signal at all is answerable."""
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 5.61,
-    "fragment": 4.34,
-    "length": 1.74,
-    "lead_over_outside": 2.67,
-    "nearest": 1.39,
-    "nearest_outside": -2.20,
-    "out_of_scope": -0.95,
-    "unsafe": -0.62,
-    "imported": 0.50,
-    "lacks_amount": -3.04,
+    "covered": 3.18,
+    "alike": 2.02,
+    "alike_outside": -5.30,
+    "vote": 1.68,
+    "gives": 0.63,
+    "fragment": 4.51,
+    "length": 2.52,
+    "lead_over_outside": 2.41,
+    "nearest": 0.83,
+    "out_of_scope": -0.75,
+    "unsafe": -0.22,
+    "imported": 0.80,
+    "lacks_amount": -2.27,
     "lacks_consequence": -1.50,
     "lacks_how_often": -0.99,
-    "lacks_definition": -1.09,
-    "lacks_example": -2.25,
-    "lacks_person": -1.90,
-    "lacks_measure": -2.45,
-    "lacks_count": -2.10,
-    "lacks_date": -1.00,
+    "lacks_definition": -0.55,
+    "lacks_example": -2.08,
+    "lacks_person": -1.10,
+    "lacks_measure": -1.69,
+    "lacks_count": -1.74,
+    "lacks_date": -0.94,
     "lacks_rating": -3.00,
 }
 """Log odds that each signal adds, by name of the signal."""
@@ -150,7 +153,8 @@ def _verdict(
     best = ranking.candidates[0] if ranking.candidates else None
     goes_by_code = query.identifiers and (need.codes or not (need.frameworks or need.side))
     if goes_by_code or query.defines or (best and best.identified):
-        is_held = best is not None and best.identified and not _is_beside(query, need, ranking)
+        is_beside = _is_beside(query, need, ranking, confidence)
+        is_held = best is not None and best.identified and not is_beside
         return ("answer" if is_held else "not_covered"), ""
     if _is_vague(query, need, ranking):
         return "ambiguous", ""
@@ -164,10 +168,14 @@ def _verdict(
     return verdict, topic if says_it_all else ""
 
 
-def _is_beside(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
-    """Tell whether an official code is asked about something of which its passages hold next to nothing."""
-    asks_for_it = query.card or query.form == "comparison" or not need.codes
-    return not asks_for_it and ranking.subject < SUBJECT_FROM
+def _is_beside(query: AnalyzedQuery, need: Need, ranking: Ranking, confidence: float) -> bool:
+    """Tell whether an official code is asked about something that its passages do not hold."""
+    if (
+        query.card or query.form == "comparison" or not need.codes
+    ):  # nothing but the code is asked for
+        return False
+    enough = PART_FROM if len(query.needs) > 1 else ANSWER_FROM
+    return ranking.subject < SUBJECT_FROM or confidence < enough
 
 
 def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
@@ -220,13 +228,14 @@ def _is_a_wording(ranking: Ranking) -> bool:
 
 
 def _is_spoken_of(ranking: Ranking, own: Sequence[Evidence]) -> bool:
-    """Tell whether two frameworks have every term of the subject in the words of one passage each.
+    """Tell whether two frameworks have every term of the subject in the words of one passage each, or one that is asked for so.
 
-    "Diversity" alone is more like a topic outside than like a passage, however many speak of it.
+    "Diversity" or "volunteers" alone is more like a topic outside than like a passage, whoever speaks of it.
     """
-    whole = {c.passage_id for c in ranking.candidates if c.text_coverage > ALL_BUT_ROUNDING}
-    speaking = {one.passage.framework for one in own if one.passage.id in whole}
-    return len(speaking) >= COMPARED_AT_LEAST
+    whole = {c.passage_id: c for c in ranking.candidates if c.text_coverage > ALL_BUT_ROUNDING}
+    speaking = [one for one in own if one.passage.id in whole]
+    of_two = len({one.passage.framework for one in speaking}) >= COMPARED_AT_LEAST
+    return of_two or any(one.nearest >= SAME_FROM for one in speaking)
 
 
 def _is_vague(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:

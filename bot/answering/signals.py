@@ -6,6 +6,7 @@ from bot.domain.knowledge import OutsideKind, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, Evidence, Ranking
 from bot.text.answer_kinds import (
+    gives,
     mentions,
     says_how_many,
     says_how_many_of,
@@ -47,10 +48,10 @@ def signals_of(
         if match.kind != "ambiguous" or not _is_settled(query)
     }
     typed = sum(term.origin in {"typed", "spelling"} for term in need.terms)
-    score = top.score / scale if top else 0.0
+    score = _score(top) / scale if top else 0.0
     is_named = typed >= FRAGMENT_TERMS and need.wants == "anything"
     lead = score - max(outside.values(), default=0.0)
-    elsewhere = (m.nearest for m in ranking.outside if m.kind in {"not_covered", "out_of_scope"})
+    near = ranking.closeness
     return {
         "nearest": max((c.nearest for c in ranking.candidates), default=0.0),
         "coverage": max((c.coverage for c in ranking.candidates[:NEAR_THE_TOP]), default=0.0),
@@ -63,11 +64,20 @@ def signals_of(
         "short": float(typed <= FEW_TERMS),
         "framework_named": float(bool(query.frameworks)),
         "lead_over_outside": min(max(lead, LEAD_BETWEEN[0]), LEAD_BETWEEN[1]),
-        "nearest_outside": max(elsewhere, default=0.0),
+        "covered": near.covered,
+        "alike": near.alike,
+        "alike_outside": near.alike_outside,
+        "vote": near.vote,
         "imported": float(best is not None and best.passage.imported),
         **{kind: min(outside.get(kind, 0.0), 1.0) for kind in _OUTSIDE_KINDS},
+        "gives": float(best is not None and gives(need.wants, best.passage.text, need.counted)),
         **_mismatches(need, best.passage if best else None),
     }
+
+
+def _score(top: Candidate) -> float:
+    """Return a passage's score by its words: that it answers to an official code says nothing of what is asked of it."""
+    return sum(top.parts) if top.identified else top.score
 
 
 def _is_settled(query: AnalyzedQuery) -> bool:

@@ -54,6 +54,19 @@ class OutsideMatch(Value):
     """Share of what is asked, frameworks' names aside, that stands in the topic's name."""
 
 
+class Closeness(Value):
+    """How close a need comes to one way of asking, 0 to 1 each."""
+
+    covered: float = 0.0
+    """Share of what is asked that one of the best passages holds together with one of its wordings."""
+    alike: float = 0.0
+    """Likeness, small words included, to that wording of one of the best passages which is most like it."""
+    alike_outside: float = 0.0
+    """The same for the topics that the documents do not cover."""
+    vote: float = 0.5
+    """Of the wordings most like it, how much of their likeness is to those of passages."""
+
+
 class Ranking(Value):
     """The candidates of one need, best first."""
 
@@ -66,6 +79,7 @@ class Ranking(Value):
     """Share of the need's words that stand anywhere in the documents or wordings."""
     subject: float = Field(default=1.0, ge=0, le=1)
     """Share of the need that one of the best passages or its wordings hold, frameworks' names aside."""
+    closeness: Closeness = Closeness()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ else. Here a question is held against one wording at a time, and all words of bo
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -29,27 +29,45 @@ Source: 1.08 where it was fitted to 21,500 held-back wordings; decision 22 tells
 """
 
 
-def likeness_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
-    """Return the likeness of a need to that of each place's wordings which is most like it.
+class Alike(NamedTuple):
+    """How like a need is to the ways people ask: 0 to 1."""
+
+    wordings: Scores
+    """To each wording."""
+    places: Scores
+    """To that of each place's wordings which is most like it."""
+
+
+def alike(query: AnalyzedQuery, need: Need, fields: Fields) -> Alike:
+    """Return the likeness of a need to each wording, and to the one of each place that is most like it.
 
     It is the idf of the words that both hold, over the geometric mean of the idf of all words of
     each: 1 where they hold the same words, in whatever order, and 0 where they share none. A word
-    that stands in no wording is the rarest. Only a whole question is like another: see `_is_question`.
+    that stands in no wording is the rarest.
 
     Source: Ochiai's coefficient (1957), each word counted by its idf.
-
-    Returns:
-        One value, 0 to 1, for each place.
     """
     best, phrasings = np.zeros(fields.places), fields.phrasings
     read_as = {correction.typed: correction.read_as for correction in query.corrections}
     stems = dict.fromkeys(stems_of(read_as.get(word, word) for word in words_of(need.text)))
     unseen = math.log(1 + (phrasings.size + 0.5) / 0.5)
     whole = sum(phrasings.idf(one) or unseen for one in stems)
-    if whole and _is_question(query, need, fields):
-        alike = phrasings.scores([(one, 1.0) for one in stems]) / math.sqrt(whole)
-        np.maximum.at(best, fields.wording_of, np.minimum(alike, 1.0))
-    return best
+    if not whole:
+        return Alike(np.zeros(phrasings.size), best)
+    found = np.minimum(phrasings.scores([(one, 1.0) for one in stems]) / math.sqrt(whole), 1.0)
+    np.maximum.at(best, fields.wording_of, found)
+    return Alike(found, best)
+
+
+def likeness_of(query: AnalyzedQuery, need: Need, found: Alike, fields: Fields) -> Scores:
+    """Return how like a need is to what each place is asked for; 0 where it is not put as a question.
+
+    Only a whole question is like another: see `_is_question`.
+
+    Returns:
+        One value, 0 to 1, for each place.
+    """
+    return found.places if _is_question(query, need, fields) else np.zeros(fields.places)
 
 
 def lifted(scores: Scores, likeness: Scores) -> Scores:

@@ -10,11 +10,12 @@ import numpy as np
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Candidate, OutsideMatch, Ranking
 from bot.retrieval.asked_for import asked_for, weighed
+from bot.retrieval.closeness import closeness_of
 from bot.retrieval.coverage import Coverages, coverages_of, subject_share, with_related
 from bot.retrieval.factors import factors_of
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.identified import identified_scores
-from bot.retrieval.likeness import lifted, likeness_of
+from bot.retrieval.likeness import Alike, alike, lifted, likeness_of
 from bot.retrieval.related import add_related
 from bot.retrieval.sided import best_of_each, first_of, subject_shares
 from bot.retrieval.terms import grams_of, is_name_token, share_in_name, stems_of
@@ -62,8 +63,9 @@ class _Scored(NamedTuple):
     known: float
     whole: Scores
     """What each place keeps of the whole question's scores."""
+    alike: Alike
     likeness: Scores
-    """Of the need to that of each place's wordings which is most like it, 0 to 1."""
+    """Of the need, where it is put as a question, to that of each place's wordings which is most like it, 0 to 1."""
 
 
 class _Measured(NamedTuple):
@@ -113,8 +115,10 @@ def _score(query: AnalyzedQuery, need: Need, fields: Fields) -> _Scored:
     share = known / len(typed) if typed else 0.0
     if query.form == "comparison":  # every passage of a framework holds its name
         typed = [(stem, weight) for stem, weight in typed if not is_name_token(stem)] or typed
-    likeness = likeness_of(query, need, fields)
-    return _Scored(table, nearest, weighed(typed, fields), share, np.zeros(fields.places), likeness)
+    found = alike(query, need, fields)
+    likeness = likeness_of(query, need, found, fields)
+    whole = np.zeros(fields.places)
+    return _Scored(table, nearest, weighed(typed, fields), share, whole, found, likeness)
 
 
 def _ones(terms: Sequence[str]) -> Weighted:
@@ -147,12 +151,15 @@ def _ranking(query: AnalyzedQuery, need: Need, scored: _Scored, fields: Fields) 
     subject = subject_shares(query, need, scored.telling, fields)
     measured = _Measured(scored, scores, likeness, identified, subject, coverages, ideal)
     places = _best_places(query, measured, fields)
+    best = places[:SUBJECT_WITHIN]
+    held = dict(zip(best.tolist(), coverages.together[best].tolist(), strict=True))
     return Ranking(
         candidates=_candidates(need, measured, places, fields),
         outside=_outside_matches(totals[passages:], scored, ideal, fields),
         ideal=ideal,
         known=scored.known,
-        subject=subject_share(need, scored.telling, places[:SUBJECT_WITHIN], fields),
+        subject=subject_share(need, scored.telling, best, fields),
+        closeness=closeness_of(scored.telling, scored.alike, held, fields),
     )
 
 

@@ -7,7 +7,7 @@ from bot.domain.query import Question
 from bot.kloe import Kloe
 
 MIDDLE = {"coverage": 0.5, "text_coverage": 0.5, "known": 0.5, "length": 0.5}
-SPEAKS_AGAINST = ("nearest_outside", "out_of_scope", "unsafe", "not_covered", "ambiguous", "lacks_")
+SPEAKS_AGAINST = ("alike_outside", "out_of_scope", "unsafe", "not_covered", "ambiguous", "lacks_")
 """How the names begin of what makes an answer less likely; all else makes it likelier."""
 AGAINST = [name for name in WEIGHTS if name.startswith(SPEAKS_AGAINST)]
 FOR = [name for name in WEIGHTS if name not in AGAINST]
@@ -35,7 +35,7 @@ def test_what_speaks_against_an_answer_never_lifts_the_confidence(name: str) -> 
 def test_an_amount_that_is_wanted_and_missing_is_weighed() -> None:
     """What the questions that are hardest to refuse have in common counts against an answer."""
     assert {"lacks_amount", "lacks_person", "lacks_measure", "lacks_how_often"} <= set(AGAINST)
-    assert {"coverage", "lead_over_outside"} <= set(FOR)
+    assert {"covered", "lead_over_outside"} <= set(FOR)
 
 
 def test_confidence_stays_a_probability() -> None:

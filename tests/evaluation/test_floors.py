@@ -18,19 +18,19 @@ DEV_FLOORS = {
     "hit_at_3": 0.95,
     "mrr_at_10": 0.87,
     "kept": 0.95,
-    "refused": 0.85,
+    "refused": 0.90,
 }
 """Floors on the development questions, whose gold is the briefing's: a summary that says the same does
 not count."""
 PARTLY_HELD = {"d052", "d053"}
 """Questions of these that were not held when only the briefing was there, and are in part since."""
-SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "refused": 0.85}
+SOURCES_FLOORS = {"any_at_1": 0.90, "hit_at_3": 0.95, "kept": 0.93, "refused": 0.90}
 """Floors on the questions about the summaries."""
 UNSEEN_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.92, "mrr_at_10": 0.85, "handled": 0.87}
 """Floors on questions that were kept apart from those above, though not from every choice (decision 20)."""
-NOT_HELD_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.93, "kept": 0.90, "refused": 0.68}
+NOT_HELD_FLOORS = {"any_at_1": 0.85, "hit_at_3": 0.93, "kept": 0.90, "refused": 0.84}
 """Floors on questions of which more than half are near what is held, and not held."""
-FOLLOW_UP_FLOORS = {"follow_ups_dev": 0.80, "follow_ups_more": 0.70, "follow_ups_unseen": 0.48}
+FOLLOW_UP_FLOORS = {"follow_ups_dev": 0.80, "follow_ups_more": 0.70, "follow_ups_unseen": 0.58}
 """Floors on the share of follow-ups that are handled rightly; nobody read those of the last file."""
 
 

@@ -15,7 +15,7 @@ from bot.kloe import Kloe
 from .own_knowledge import SECOND, UNSEEN, with_own_documents
 
 HERE = Path(__file__).parent
-OWN_FLOORS = {"any_at_1": 0.75, "hit_at_3": 0.87, "kept": 0.88, "refused": 0.65}
+OWN_FLOORS = {"any_at_1": 0.75, "hit_at_3": 0.87, "kept": 0.88, "refused": 0.60}
 """Floors on questions about a trust's own documents, asked beside everything else; they are for development."""
 SECOND_FLOORS = {"any_at_1": 0.44, "hit_at_3": 0.62, "kept": 0.80, "refused": 0.50}
 """Floors on questions about six documents of another trust, nearly all in other words than these; for development."""

@@ -7,7 +7,7 @@ from bot.domain.query import AnalyzedQuery, Question, ThreadMemory
 from bot.kloe import Kloe
 from bot.retrieval.analyze import analyze
 from bot.retrieval.fields import Fields, build_fields
-from bot.retrieval.likeness import lifted, likeness_of
+from bot.retrieval.likeness import alike, lifted, likeness_of
 from bot.retrieval.phrasings import build_phrasings
 
 
@@ -24,7 +24,9 @@ def query_of(kloe: Kloe, text: str, earlier: ThreadMemory | None = None) -> Anal
 
 def likeness(fields: Fields, query: AnalyzedQuery) -> float:
     """Return the likeness of the place most like the first need."""
-    return float(likeness_of(query, query.needs[0], fields).max())
+    return float(
+        likeness_of(query, query.needs[0], alike(query, query.needs[0], fields), fields).max()
+    )
 
 
 def test_a_wording_is_wholly_like_itself_and_a_stranger_not_at_all() -> None:
@@ -47,7 +49,7 @@ def test_a_question_in_the_words_of_a_wording_is_most_like_its_passage(
     asked = kloe.corpus.asked[0]
     query = query_of(kloe, asked.wordings[0])
 
-    found = likeness_of(query, query.needs[0], fields)
+    found = likeness_of(query, query.needs[0], alike(query, query.needs[0], fields), fields)
 
     assert fields.ids[int(found.argmax())] == asked.passage_id
     assert found.max() == pytest.approx(1.0)
