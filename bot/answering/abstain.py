@@ -131,6 +131,8 @@ def _decide_need(
     signals = signals_of(query, need, ranking, own[0] if own else None)
     confidence = confidence_of(signals)
     verdict, topic = _verdict(query, need, ranking, confidence)
+    if verdict == "answer" and _is_too_early(query, need, own):
+        verdict = "not_covered"
     is_spoken_of = query.form == "comparison" and _is_spoken_of(ranking, own)
     if is_spoken_of or tells_of_its_side(need, own):
         verdict, topic = "answer", ""
@@ -188,6 +190,11 @@ def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
         return False
     enough = SUBJECT_FROM if need.frameworks else ADDED_FROM if query.is_follow_up else 0.0
     return ranking.subject < enough
+
+
+def _is_too_early(query: AnalyzedQuery, need: Need, own: Sequence[Evidence]) -> bool:
+    """Tell whether a follow-up asks what became of something, and the best passage tells of nothing later."""
+    return query.is_follow_up and need.later and not any(one.passage.later for one in own[:1])
 
 
 def _answered_from(query: AnalyzedQuery, need: Need, best: PassageId) -> float:

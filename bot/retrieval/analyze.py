@@ -20,6 +20,7 @@ from bot.retrieval.comparing import (
     of_each_code,
     of_each_rating,
     of_two_things,
+    with_subject_last,
 )
 from bot.retrieval.glossary import Glossary, Words, named, read_words, strange_names
 from bot.retrieval.hazards import hazard_of
@@ -47,6 +48,13 @@ from bot.text.stopwords import PAPER_WORDS
 _ADDRESS = re.compile(
     r"^(?:(?:hi|hey|hello|ok|dear|please),? +kloe\b|kloe *[,:!-])[ ,:!-]*", re.IGNORECASE
 )
+_ANEW = re.compile(
+    r"^(?:(?:ok|okay|right|thanks|thank you|great|cheers|now|so)[,.!]? )*(?:a )?(?:(?:completely |totally )?different (?:topic|subject|question)"
+    r"|(?:new|another|separate|unrelated) (?:topic|subject|question)|chang(?:e of|ing(?: the)?) (?:subject|topic)"
+    r"|on (?:a different|another) (?:note|subject|topic)|separately|something else|forget that|start again)\b[ ,:;.!\u2013\u2014-]+(?=\S)",
+    re.IGNORECASE,
+)
+"""With what somebody says that a question has nothing to do with the thread."""
 _SPOKEN_OF = re.compile(r"\bKloe (?=(?:know|hold|have|find|tell|keep|think)s?\b)")
 """Kloe itself, as its name is written, and no key line of enquiry."""
 _INTRODUCE = re.compile(
@@ -63,14 +71,15 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
     if hazard == "personal_data":
         hidden = question.model_copy(update={"text": ""})
         return AnalyzedQuery(question=hidden, text="", hazard=hazard)
-    chosen = chosen_reading(question)
-    said = _SPOKEN_OF.sub("", _ADDRESS.sub("", normalize(strip_markup(chosen))))
+    if _ANEW.match(question.text):
+        question = question.model_copy(update={"earlier": None})
+    said = _said(chosen_reading(question))
     if hazard is not None:
         return AnalyzedQuery(question=question, text=said, hazard=hazard)
     carried, chooses = in_its_thread(said, question.earlier, glossary.passages)
     carried = with_whole_list(carried, question.earlier, glossary.passages)
     text, pointed = with_points(carried, glossary.passages.values())
-    text = with_things(text, question.earlier, glossary)
+    text = with_subject_last(with_things(text, question.earlier, glossary))
     cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
     follows = not cleaned.sides and _is_follow_up(whole, question.earlier)
@@ -98,6 +107,12 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
         sides=cleaned.sides,
         things=things_in(whole, cleaned.sides, glossary),
     )
+
+
+def _said(text: str) -> str:
+    """Return what is asked, without markup, an address to Kloe, or the word that it is of something else."""
+    spoken = _ADDRESS.sub("", normalize(strip_markup(text)))
+    return _SPOKEN_OF.sub("", _ANEW.sub("", spoken))
 
 
 def _cleaned(text: str, glossary: Glossary) -> Cleaned:

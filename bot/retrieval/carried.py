@@ -24,6 +24,24 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 
+_BARE = re.compile(
+    r"^(?:(?:and|ok|okay|now|try|so|what|how|about|number|no\.?),? )*(?P<number>[1-9]\d?)[ ?.!]*$",
+    re.IGNORECASE,
+)
+"""A number by itself, "and 5?", that stands for one of what was numbered before it."""
+_NEIGHBOUR = re.compile(
+    r"^(?:(?:and|ok|okay|now|so|what|how|show|give|me|about|is|does|says?|the|what's),? )*"
+    r"(?:(?P<next>next|one after|one below)|previous|one before|one above)"
+    r"(?: (?:one|para(?:graph)?|prompt|kloe|line|down|up|along|that|it))*(?: says?| please)?[ ?.!]*$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"^(?:(?:and|ok|so|on|what|which|the|is|are|that|this|it|those|they|there|find|do|does|i|can|where),? )*"
+    r"page(?: (?:number|no\.?|ref(?:erence)?|is|are|was|do|does|that|this|it|they|those|find|i|on|of|in))*[ ?.!]*$",
+    re.IGNORECASE,
+)
+_NUMBERED_THING = re.compile(r"^(?P<kind>.*[a-z] |W\d?\.?|4\.)\d{1,2}$", re.IGNORECASE)
+"""What ends in a number: "DPIC condition 4", W3, W3.4, 4.52."""
 _NUMBERED = re.compile(r"[^:.]{1,40} (\d{1,2})(?=[: ])")
 """How an item begins that says its own number: "DPIC action 7: ...", "Kark recommendation 5 is ..."."""
 _IN_A_SENTENCE = re.compile(r"(?:: | are )((?:[^;:]+;){2,}[^;:]+?)\.?$")
@@ -48,9 +66,50 @@ def in_its_thread(
     items, is_list = _quoted_items(earlier, passages) if nth else ([], False)
     if nth and (item := _chosen((nth[1] or nth[2]).lower(), items)):
         return f"{text[: nth.start()]}{item}", is_list
+    if _PAGE.match(text) and (quoted := _page_of(earlier, passages)):
+        return quoted, True
+    if numbered := _of_the_same_kind(text, earlier) or _neighbour(text, earlier, passages):
+        return numbered, False
     if len(earlier.codes) == 1 and _asks_of_a_code(text.lower()):
         return f"{text.rstrip(' ?.!')} for {earlier.codes[0]}", False
     return text, False
+
+
+def _page_of(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> str:
+    """Return what the reply before quoted first and that has a page, which its citation says; else nothing."""
+    found = (passages[one] for one in earlier.passage_ids if one in passages)
+    return next((" ".join(passage.sentences) for passage in found if passage.page), "")
+
+
+def _of_the_same_kind(text: str, earlier: ThreadMemory) -> str:
+    """Return what has another number, after "DPIC condition 4" or W3.4, for "and 5?"; else nothing."""
+    bare = _BARE.match(text)
+    if bare is None:
+        return ""
+    asked = earlier.codes if len(earlier.codes) == 1 else tuple(reversed(earlier.things))
+    numbered = (_NUMBERED_THING.match(thing) for thing in asked)
+    return next((f"{thing['kind']}{bare['number']}" for thing in numbered if thing), "")
+
+
+def _neighbour(text: str, earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> str:
+    """Return the official code after, or before, the one that was asked about, for "the next one?"; else nothing."""
+    asked = _NEIGHBOUR.match(text)
+    if asked is None or len(earlier.codes) != 1:
+        return ""
+    code = earlier.codes[0]
+    all_codes = {passage.reference.code for passage in passages.values() if passage.reference}
+    held = sorted((one for one in all_codes if _shape(one) == _shape(code)), key=_in_numbers)
+    place = held.index(code) + (1 if asked["next"] else -1) if code in held else -1
+    return held[place] if 0 <= place < len(held) else ""
+
+
+def _shape(code: str) -> str:
+    """Return a code without its figures, which its like share: `W`, `W.`, `.`."""
+    return re.sub(r"\d+", "", code)
+
+
+def _in_numbers(code: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", code))
 
 
 def _asks_of_a_code(text: str) -> bool:

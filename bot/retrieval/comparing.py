@@ -9,7 +9,7 @@ _COMPARISON = re.compile(
     r"\b(?:compar(?:e|es|ed|ing|ison)|versus|vs|differ(?:s|ent|ence|ences)?|contrast|side by side"
     r"|next to|as opposed to|both frameworks|all three|each (?:framework|document|one|of them)"
     r"|the three (?:frameworks|documents)|in common|the same as|agree on|(?:more|most) recent(?:ly)?"
-    r"|(?:older|newer|earlier|later) of the two|which came first"
+    r"|(?:older|newer|earlier|later) of the two|which came first|(?:each|both) (?:say|ask|want|expect|cover|mention)"
     r"|what do (?:the|your|these|those|all the)(?: \w+)? frameworks (?:\w+ )?(?:say|ask|think|expect|want|tell)"
     r"|do (?:the|your|these|those|any of the|all the)(?: \w+)? frameworks (?:\w+ )?(?:say|mention|cover|ask))\b"
 )
@@ -23,6 +23,12 @@ _ON_WHAT = re.compile(
     r"^(?:what|how|where|do|does)\b.*?\b(?:say|ask|think|expect|want|tell|speak|talk|differ|agree)\b.*?"
     r"\b(?:on|about|regarding|concerning)\b (?P<subject>.+)$"
 )
+_SUBJECT_FIRST = re.compile(
+    r"^(?P<subject>[^:;?]{3,80}?)(?:\s*[:;]|\s+[-\u2013\u2014]+|,)\s+(?:please |can you |could you )?"
+    r"(?P<asked>(?:how|what|where|compare|contrast|do|does|is|are)\b.+?)[\s?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ON = re.compile(r"\b(?:on|about|over|regarding|concerning)\b", re.IGNORECASE)
 _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
     r"(outstanding|good|requires? improvement|inadequate)\b"
@@ -30,11 +36,13 @@ _RATING = re.compile(
 _LINES = re.compile(r"\bkloes?\b|\bkey lines of (?:enquiry|inquiry)\b")
 _STATEMENTS = re.compile(r"\bquality statements\b|\bqss?\b|\bw[e-]+ statements\b")
 _OF_FRAMEWORKS = re.compile(r"\b(?:frameworks?|documents?|each|all three|both|the (?:two|three))\b")
-_ON = r"(?P<on> (?:on|about|in|for|over) .+)?$"
+_ON_IT = r"(?P<on> (?:on|about|in|for|over) .+)?$"
 _TWO_THINGS = (
-    re.compile(rf"\bbetween (?P<one>.+?) and (?P<other>.+?){_ON}"),
-    re.compile(rf"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|and|to|against) (?P<other>.+?){_ON}"),
-    re.compile(rf"^(?P<one>.+?) (?:versus|vs\.?) (?P<other>.+?){_ON}"),
+    re.compile(rf"\bbetween (?P<one>.+?) and (?P<other>.+?){_ON_IT}"),
+    re.compile(
+        rf"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|and|to|against) (?P<other>.+?){_ON_IT}"
+    ),
+    re.compile(rf"^(?P<one>.+?) (?:versus|vs\.?) (?P<other>.+?){_ON_IT}"),
 )
 
 
@@ -49,6 +57,17 @@ def matches_lines(text: str) -> bool:
 def compares(text: str) -> bool:
     """Tell whether a question (lower case) compares anything."""
     return bool(_COMPARISON.search(text))
+
+
+def with_subject_last(text: str) -> str:
+    """Return a comparison that begins with its subject, "succession: how do A and B compare?", with that at its end.
+
+    All other questions are returned as they are.
+    """
+    found = _SUBJECT_FIRST.match(text)
+    if found is None or _ON.search(found["asked"]) or compares(found["subject"].lower()):
+        return text
+    return f"{found['asked']} on {found['subject']}" if compares(found["asked"].lower()) else text
 
 
 def without_scaffold(text: str) -> str:

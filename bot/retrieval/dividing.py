@@ -41,6 +41,10 @@ _SUBJECT_FIRST = (
         r"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:on|about) (?P<on>.+?) (?:with|to|against) (?P<other>.+)$"
     ),
     re.compile(
+        r"\bhow (?:do(?:es)?|did) (?P<one>.+?) (?:on|about) (?P<on>.+?) compare (?:with|to) (?:what )?(?P<other>.+?)"
+        r"(?: says? (?:on|about) .+)?$"
+    ),
+    re.compile(
         r"\bwhat (?:do(?:es)?|did) (?P<one>.+?) says? (?:on|about) (?P<on>.+?) (?:compared (?:with|to)|as opposed to) (?P<other>.+)$"
     ),
 )

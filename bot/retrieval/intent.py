@@ -56,11 +56,14 @@ _LATER = re.compile(
     r"|pick(?:ed|s) up|left off|carr(?:y|ies|ied) (?:it |this |that )?(?:on|forward)|(?:came|comes|come) (?:next|after)"
     r"|known as|(?:end|ends|ended|wind|wound) up|(?:came|come|comes|led|amount(?:s|ed)?) to (?:anything|nothing|something|pass)"
     r"|ancient|old hat|past its (?:best|sell-by)|moved on|renamed|withdrawn|scrapped|abolished|gone)\b"
-    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\bever\b"
+    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\bever\b|\b(?:did|have|has) (?:it|that|they|this|he|she|we|the nhs|trusts) (?:all )?(?:manage|work|happen"
+    r"|get there|(?:hit|meet|met|reach|achieve)d? (?:it|that|them|the target))\b|\bin the end\b"
     r"|\b(?:which|what) (?:\w+ )?(?:frameworks?|guidance|rulebook|rules|standards?|version|documents?|yardstick|plan|code)"
     r" (?:do|does|should|must|is|are|will)\b.{0,50}\b(?:use[sd]?|using|hold|held|judg(?:e[sd]?|ing)|inspect\w*|assess\w*"
     r"|measur(?:e[sd]?|ing)|rat(?:e[sd]?|ing)|appl(?:y|ies)|follow\w*|quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)|go by|work to)\b"
 )
+_TURNING = re.compile(r"^(?:(?:and|ok|okay|so|right|but),? )*now[ ,]+(?=\w)")
+"""With "now" somebody turns to the next thing: "now DPIC, how is it laid out?"."""
 _TO_COME = re.compile(
     r"\bgoing to be\b|\b(?:is|are) (?:[\w-]+ ){1,4}to be\b|\bwill (?!they\b|it\b)(?:[\w-]+ ){1,4}be [a-z]+ed\b|\bon (?:its|the|their) way\b"
 )
@@ -170,6 +173,7 @@ def may_ask_order(text: str) -> bool:
 
 def asks_what_became(text: str) -> bool:
     """Tell whether a question (lower case) asks how things stand now, what became of something or is to be done."""
+    text = _TURNING.sub("", text)
     return bool(_LATER.search(text) or (_TO_COME.search(text) and not _WHICH.search(text)))
 
 

@@ -149,3 +149,27 @@ def test_all_lines_against_all_statements_are_the_crosswalk(ask: Ask, question: 
 
     assert "rough match of the 2017 key lines" in result.citations[0].quote
     assert "I found no passage" not in result.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "system leadership: how does DPIC compare to the well-led framework?",
+        "system leadership - compare DPIC and the well-led framework",
+    ],
+)
+def test_a_subject_that_comes_first_is_what_is_compared(ask: Ask, question: str) -> None:
+    """It is no comparison of what the frameworks are."""
+    quotes = [citation.quote for citation in ask(question).citations]
+
+    assert any("System leadership" in quote for quote in quotes)
+    assert not any("was launched" in quote for quote in quotes)
+
+
+def test_a_code_and_a_plan_are_compared_each_in_its_own_words(ask: Ask) -> None:
+    """What is said of the one is not looked for in the other."""
+    question = (
+        "how does W3.6 on staff development compare with what the long term plan says about CPD"
+    )
+
+    assert {"well-led", "ltp"} <= {citation.framework for citation in ask(question).citations}

@@ -1,0 +1,62 @@
+"""What a follow-up takes from its thread: the next code, another number, a page; or nothing."""
+
+import pytest
+
+from bot.kloe import Kloe
+
+from .asking import results_in_thread
+
+
+@pytest.mark.parametrize(
+    ("questions", "reference"),
+    [
+        (("what does para 4.52 of the Long Term Plan say", "next one down?"), "4.53"),
+        (("what does W1.4 ask", "and the next one?"), "W2.1"),
+        (("what does W2.1 ask", "the previous one"), "W1.4"),
+        (("what is W3?", "the next kloe please"), "W4"),
+        (("what is W3?", "and 5?"), "W5"),
+        (("what does W3.2 ask", "and 4?"), "W3.4"),
+    ],
+)
+def test_the_next_and_another_number_are_of_the_code_that_was_asked_about(
+    kloe: Kloe, questions: tuple[str, ...], reference: str
+) -> None:
+    """Prompts follow prompts, and lines of enquiry lines of enquiry."""
+    last = results_in_thread(kloe, questions)[-1]
+
+    assert last.citations[0].reference == reference
+
+
+def test_there_is_nothing_after_the_last_code(kloe: Kloe) -> None:
+    """No code is made up."""
+    last = results_in_thread(kloe, ["what is W8?", "and the next one?"])[-1]
+
+    assert all(citation.reference != "W9" for citation in last.citations)
+
+
+def test_another_number_is_of_the_thing_that_was_asked_about(kloe: Kloe) -> None:
+    """After DPIC condition 4, "5" is DPIC condition 5."""
+    last = results_in_thread(kloe, ["DPIC condition 4 text please", "ok try 5"])[-1]
+
+    assert "DPIC condition 5" in last.citations[0].quote
+
+
+def test_a_question_of_something_else_does_not_lean_on_the_thread(kloe: Kloe) -> None:
+    """It is answered as it would be alone, and comes back as it was typed."""
+    thread = ["what was in the long term plan compact", "different topic: what is it that W3 asks?"]
+    last = results_in_thread(kloe, thread)[-1]
+
+    assert last.citations[0].reference == "W3"
+    assert last.question == thread[-1]
+
+
+def test_what_became_of_something_is_told_by_what_came_later_or_not_at_all(kloe: Kloe) -> None:
+    """An aim is no answer to whether it was met."""
+    thread = [
+        "What does the Long Term Plan aim for on staff retention?",
+        "did they manage it in the end?",
+    ]
+    first, last = results_in_thread(kloe, thread)
+
+    assert first.outcome == "answered"
+    assert last.outcome == "abstained"
