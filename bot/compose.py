@@ -71,6 +71,7 @@ def _kloe_of(composed: Composed) -> Kloe:
     names = Names.of_documents(documents)
     glossary = Glossary(
         names=names,
+        national=Names.of_documents([d for d in documents if not d.header.imported]),
         lexicon=lexicon,
         thesaurus=thesaurus,
         speller=Speller(fields.frequencies, lexicon.words | thesaurus.words),

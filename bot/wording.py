@@ -279,7 +279,12 @@ def wording_detail(wording: str, source: str, confidence: str | None) -> str:
 
 def currency_line(title: str, note: str, checked: str) -> str:
     """Say what became of a document, and when that was checked."""
-    return f"{title}: {note} Checked {checked}."
+    return f"{title}: {as_checked(note, checked)}"
+
+
+def as_checked(note: str, checked: str) -> str:
+    """Say of what became of a document when that was checked, unless it says that nobody did."""
+    return note if note.endswith(_UNCHECKED) else f"{note} Checked {checked}."
 
 
 def _capital(text: str) -> str:
@@ -560,7 +565,7 @@ def place_in_document(section: Sequence[str]) -> str:
 def document_status(status: str, note: str, checked: str) -> str:
     """Say what became of a document, and when that was checked."""
     says = note if note.lower().startswith(status) else f"Status: {status}. {note}"
-    return f"{says} Checked {checked}."
+    return as_checked(says, checked)
 
 
 def passage_code(code: str, fit: str) -> str:
@@ -585,7 +590,10 @@ def no_address(note: str | None) -> str:
 
 def imported_note(day: str) -> str:
     """Say in a document's header what is not known of it."""
-    return f"Imported on {day}; Kloe has not checked whether it is still current."
+    return f"Imported on {day}; {_UNCHECKED}"
+
+
+_UNCHECKED = "Kloe has not checked whether it is still current."
 
 
 def imported(file: str, path: str, published: str, date_from: str, *, pages: int) -> str:

@@ -6,41 +6,42 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.held import is_only_not_held, tells_of_the_same
 from bot.answering.own_side import tells_of_its_side
-from bot.answering.signals import ALL_BUT_ROUNDING, signals_of
+from bot.answering.signals import signals_of
+from bot.answering.spoken_of import SAME_FROM, is_compared
 from bot.answering.subject import has_no_subject, is_about_something, names_no_document
 from bot.domain.ids import PassageId, section_of
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
 
-BIAS = -2.65
+BIAS = -2.07
 """Log odds that a question with no signal at all is answerable."""
 WEIGHTS: Mapping[str, float] = {
-    "covered": 3.18,
-    "alike": 2.02,
-    "alike_outside": -5.30,
-    "vote": 1.68,
-    "gives": 0.63,
-    "fragment": 4.51,
-    "length": 2.52,
-    "lead_over_outside": 2.41,
-    "nearest": 0.83,
-    "out_of_scope": -0.75,
-    "unsafe": -0.22,
+    "covered": 3.39,
+    "alike": 2.79,
+    "alike_outside": -6.18,
+    "vote": 1.24,
+    "gives": 0.57,
+    "fragment": 4.15,
+    "length": 1.92,
+    "lead_over_outside": 2.61,
+    "nearest": 0.67,
+    "out_of_scope": -0.45,
+    "unsafe": -0.30,
     "imported": 0.80,
-    "lacks_amount": -2.27,
+    "lacks_amount": -2.56,
     "lacks_consequence": -1.50,
     "lacks_how_often": -0.99,
-    "lacks_definition": -0.55,
-    "lacks_example": -2.08,
-    "lacks_person": -1.10,
-    "lacks_measure": -1.69,
-    "lacks_count": -1.74,
-    "lacks_date": -0.94,
+    "lacks_definition": -0.50,
+    "lacks_example": -1.94,
+    "lacks_person": -1.09,
+    "lacks_measure": -1.78,
+    "lacks_count": -1.69,
+    "lacks_date": -0.93,
     "lacks_rating": -3.00,
 }
 """Log odds that each signal adds, by name of the signal."""
-BY_HAND = ("lacks_consequence", "lacks_how_often", "lacks_rating")
+BY_HAND = ("lacks_consequence", "lacks_definition", "lacks_how_often", "lacks_rating", "unsafe")
 """Those that are set by hand: there were too few questions of these kinds to fit them to. `imported` was fitted and then
 lowered from 1.13, so that of a trust's own documents more is refused."""
 ANSWER_FROM = 0.5
@@ -48,22 +49,16 @@ ANSWER_FROM = 0.5
 PART_FROM = 0.45
 """The same for one part of several, a question by a pronoun, or one on which document speaks of something: they
 are short, and what was said before, or the name that is asked for, is behind them."""
-GOES_ON_FROM = 0.2
+GOES_ON_FROM = 0.35
 """The same for a follow-up whose best passage stands in a section that the reply before quoted."""
-COMPARED_FROM = 0.36
-"""The same for a comparison, whose reply says which framework is silent."""
 NAMED_COMPARED_FROM = 0.1
-"""The same where two frameworks or more are named."""
-COMPARED_AT_LEAST = 2
-"""Frameworks that speak of a subject, from which it can be compared."""
+"""The same for a comparison that names two frameworks or more, since its reply says which is silent."""
 OUTSIDE_LEADS = 0.85
 """Share of the best passage's score from which a topic outside decides the reason."""
 NAMED_FROM = 0.5
 """Likeness to one of its wordings, 0 to 1, from which a topic outside can be what was asked."""
 NAME_SHARE_FROM = 0.25
 """Share of the question in a topic's name from which it surely is, so that the reply names it."""
-SAME_FROM = 0.95
-"""Likeness from which a question is all but the same as a wording."""
 NAMED_TERMS = 2
 """Content words from which a question is enough to name a topic outside."""
 SUBJECT_FROM = 0.4
@@ -133,8 +128,7 @@ def _decide_need(
     verdict, topic = _verdict(query, need, ranking, confidence)
     if verdict == "answer" and _is_too_early(query, need, own):
         verdict = "not_covered"
-    is_spoken_of = query.form == "comparison" and _is_spoken_of(ranking, own)
-    if is_spoken_of or tells_of_its_side(need, own):
+    if is_compared(query, ranking, own) or tells_of_its_side(need, own):
         verdict, topic = "answer", ""
     near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
     tells_more = need.later and tells_of_the_same(near)
@@ -188,7 +182,9 @@ def _is_silent_on(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:
     """
     if query.form == "comparison":
         return False
-    enough = SUBJECT_FROM if need.frameworks else ADDED_FROM if query.is_follow_up else 0.0
+    enough = (
+        SUBJECT_FROM if need.frameworks or need.about else ADDED_FROM if query.is_follow_up else 0.0
+    )
     return ranking.subject < enough
 
 
@@ -199,7 +195,7 @@ def _is_too_early(query: AnalyzedQuery, need: Need, own: Sequence[Evidence]) -> 
 
 def _answered_from(query: AnalyzedQuery, need: Need, best: PassageId) -> float:
     if query.form == "comparison":
-        return NAMED_COMPARED_FROM if query.compared else COMPARED_FROM
+        return NAMED_COMPARED_FROM if query.compared else ANSWER_FROM
     if query.is_follow_up and _goes_on(query, best):
         return GOES_ON_FROM
     is_part = len(query.needs) > 1 or need.meant or query.form == "which_framework"
@@ -232,17 +228,6 @@ def _is_a_wording(ranking: Ranking) -> bool:
     outside = max((match.nearest for match in ranking.outside), default=0.0)
     own = max((candidate.nearest for candidate in ranking.candidates[:1]), default=0.0)
     return own >= SAME_FROM and outside < SAME_FROM
-
-
-def _is_spoken_of(ranking: Ranking, own: Sequence[Evidence]) -> bool:
-    """Tell whether two frameworks have every term of the subject in the words of one passage each, or one that is asked for so.
-
-    "Diversity" or "volunteers" alone is more like a topic outside than like a passage, whoever speaks of it.
-    """
-    whole = {c.passage_id: c for c in ranking.candidates if c.text_coverage > ALL_BUT_ROUNDING}
-    speaking = [one for one in own if one.passage.id in whole]
-    of_two = len({one.passage.framework for one in speaking}) >= COMPARED_AT_LEAST
-    return of_two or any(one.nearest >= SAME_FROM for one in speaking)
 
 
 def _is_vague(query: AnalyzedQuery, need: Need, ranking: Ranking) -> bool:

@@ -26,6 +26,8 @@ NAMED_COVERED_SHARE = 0.75
 """The same for a passage that answers to an official code in the question, or names it: there are many."""
 LIST_COVERED_SHARE = 0.9
 """The same for a list that goes before the best passage, since a list was asked for."""
+ASKED_SO_FROM = 0.9
+"""Likeness to a wording of a framework's passage from which that is quoted beside a trust's own paper."""
 BARE_WORDS = 5
 """Words up to which an item, "Talent management", is no sentence and is quoted with what leads in to it."""
 NEAR_A_WORDING = 0.5
@@ -72,7 +74,20 @@ def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> lis
         own_words = [e for e in lists if e.passage.wording == "original"]
         if lists:
             return (own_words or lists)[:1]
+    worded = _asked_so(best, evidence)
+    near = [*worded, *(e for e in near if e not in worded)]
     return held_first(_once(query, [best, *near]))[:MAX_PASSAGES_QUOTED]
+
+
+def _asked_so(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return what a framework says to a question that is all but a wording of it, where a trust's own paper is best.
+
+    What a succession plan must cover, the plan itself says as well as the framework that asks for one.
+    """
+    if not best.passage.imported:
+        return []
+    worded = [e for e in evidence if not e.passage.imported and e.nearest >= ASKED_SO_FROM]
+    return worded[:1]
 
 
 def _once(query: AnalyzedQuery, chosen: Sequence[Evidence]) -> list[Evidence]:

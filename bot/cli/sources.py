@@ -2,6 +2,7 @@
 
 import click
 
+from bot import wording
 from bot.answering.currency import readable_date
 from bot.cli.start import start
 from bot.domain.header import Status
@@ -45,9 +46,10 @@ def command(*, as_json: bool) -> int:
         return 0
     for source in found.documents:
         click.echo(f"{source.title} ({readable_date(source.published)}), {source.publisher}")
-        click.echo(f"  {source.status_note} Checked {readable_date(source.checked_on)}.")
+        checked = readable_date(source.checked_on)
+        click.echo(f"  {wording.as_checked(source.status_note, checked)}")
         click.echo(
-            f"  {source.passages} passages; id {source.id}; fingerprint {source.sha256[:12]}"
+            f"  {source.passages} passages; licence: {source.licence}; id {source.id}; fingerprint {source.sha256[:12]}"
         )
     click.echo(f"Fingerprint of all: {found.corpus_sha256}")
     return 0

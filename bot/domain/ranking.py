@@ -62,7 +62,7 @@ class Closeness(Value):
     alike: float = 0.0
     """Likeness, small words included, to that wording of one of the best passages which is most like it."""
     alike_outside: float = 0.0
-    """The same for the topics that the documents do not cover."""
+    """The same for the topics that the documents do not cover, or that have nothing to do with them."""
     vote: float = 0.5
     """Of the wordings most like it, how much of their likeness is to those of passages."""
 

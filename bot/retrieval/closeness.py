@@ -40,18 +40,19 @@ def closeness_of(
             measure for one that was imported.
         fields: the passages.
     """
-    outside = found.places[len(fields.ids) :][fields.outside_of.get("not_covered", _NONE)]
+    outside = [
+        found.places[len(fields.ids) + places].max(initial=0.0)
+        for kind, places in fields.outside_of.items()
+        if kind in {"not_covered", "out_of_scope"}
+    ]
     imported = (together for place, together in best.items() if fields.imported[place])
     own = np.array([place for place in best if not fields.imported[place]], dtype=np.intp)
     return Closeness(
         covered=min(max(_covered(own, telling, fields), *imported, 0.0), 1.0),
         alike=float(found.places[list(best)].max(initial=0.0)),
-        alike_outside=float(outside.max(initial=0.0)),
+        alike_outside=float(max(outside, default=0.0)),
         vote=_vote(found, fields),
     )
-
-
-_NONE = np.zeros(0, dtype=np.intp)
 
 
 def _covered(

@@ -96,6 +96,7 @@ def subject_share(
     """
     codes = {code.lower() for code in need.codes}
     subject = [(s, weight) for s, weight in telling if not is_name_token(s) and s not in codes]
+    subject = [one for one in subject if one[0] in need.about] or subject
     ideal = sum(weight for _, weight in subject)
     if not ideal:
         return 1.0

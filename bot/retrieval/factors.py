@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -21,6 +22,13 @@ if TYPE_CHECKING:  # slow to import, and only the type checker reads it
 
     Scores = NDArray[np.float64]
 
+_NATIONAL_BODIES = frozenset(
+    {"cqc", "nhse", "dhsc", "parliament", "government", "ministers", "regulator"}
+)
+_OURS = re.compile(
+    r"\b(?:our|my|we|us|here|the trust(?:'s)?|policy|policies|handbook|minutes|committee)\b"
+)
+"""What is asked of a trust's own papers, whoever else is named."""
 NAMED_FRAMEWORK_LIFT = 1.2
 """Factor for passages of a framework that the question names."""
 OTHERS_FACT_FACTOR = 0.3
@@ -58,6 +66,8 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[fields.demoted] *= FACT_FACTOR
     if query.places:
         factors[fields.coded & fields.summaries] *= CODED_LIFT
+    if _asks_the_nation(need, fields):
+        factors[fields.imported] *= NOT_MEANT_FACTOR
     _weigh_frameworks(factors, query, need, fields)
     _weigh_thread(factors, query, need, fields)
     only = query.question.framework
@@ -66,6 +76,16 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
     if need.side is not None:
         factors[~asked_of_side(need, need.side, fields)] = 0.0
     return factors
+
+
+def _asks_the_nation(need: Need, fields: Fields) -> bool:
+    """Tell whether a need asks a national body or framework by its name, and not a trust's own paper beside it."""
+    words = set(need.words)
+    national = [
+        one for one in need.frameworks if not (fields.of_framework[one] & fields.imported).any()
+    ]
+    asks = bool(national) or not _NATIONAL_BODIES.isdisjoint(words)
+    return asks and len(national) == len(need.frameworks) and not _OURS.search(need.text)
 
 
 def _weigh_frameworks(factors: Scores, query: AnalyzedQuery, need: Need, fields: Fields) -> None:

@@ -14,11 +14,18 @@ from bot.retrieval.thesaurus import Thesaurus
 from bot.text.names import possible_names, words_in_capitals
 from bot.text.stopwords import STOPWORDS
 
+_OF_DUTY = frozenset(
+    ("expect", "expected", "mandatory", "must", "ought", "required", "should", "supposed")
+)
+"""What our succession plan must cover, the frameworks say as well as the plan that we call so."""
+
 
 class Glossary(NamedTuple):
     """What the analysis looks things up in."""
 
     names: Names
+    national: Names
+    """Those of documents that were not imported."""
     lexicon: Lexicon
     thesaurus: Thesaurus
     """Empty where nothing was imported."""
@@ -47,7 +54,8 @@ def read_words(text: str, glossary: Glossary, names: Container[str]) -> Words:
     typed = words_of(text)
     seen = [word if word in names else glossary.speller.correct(word) for word in typed]
     changed = {old: new for old, new in zip(typed, seen, strict=True) if old != new}
-    content = [word for word in glossary.names.join(seen) if word not in STOPWORDS]
+    names_known = glossary.names if _OF_DUTY.isdisjoint(seen) else glossary.national
+    content = [word for word in names_known.join(seen) if word not in STOPWORDS]
     corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
     return Words(seen, content, corrections)
 

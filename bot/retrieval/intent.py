@@ -69,6 +69,11 @@ _TO_COME = re.compile(
 )
 """What is to be done with something: which no older document can tell, unless it is asked which says so."""
 _COUNTED = re.compile(r"\b(?:how many|number of|no of)((?: [\w'-]+){1,4})")
+_SAYS_ABOUT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have)\b.{2,60}?\b(?:says?|mention|cover|speak|talk|find|tell us|recommend|ask|anything|promise)"
+    r"(?: (?:anything|something|much|a lot|us))?(?: (?:about|on|of|regarding|concerning))? (?P<about>.+)$"
+)
+"""What somebody or something is to say anything about: "what does Messenger say about ambulances"."""
 MOST_COUNTED = 2
 """Words of what is counted, at most: "key lines of enquiry" are key lines."""
 _WHAT_IS = re.compile(
@@ -213,6 +218,12 @@ def counted_in(words: Sequence[str]) -> tuple[str, ...]:
         return ()
     after = dropwhile(STOPWORDS.__contains__, asked[1].split())
     return tuple(takewhile(lambda word: word not in STOPWORDS, after))[:MOST_COUNTED]
+
+
+def asked_about(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the content words of that about which something is to say anything; none where nothing is asked so."""
+    asked = _SAYS_ABOUT.search(" ".join(words))
+    return tuple(w for w in asked["about"].split() if w not in STOPWORDS) if asked else ()
 
 
 def asks_what_it_is(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.query import Form, Need, Origin, Side, Term, ThreadMemory, Wants
 from bot.retrieval.codes import identifiers_in
 from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_two_things
 from bot.retrieval.glossary import Glossary, Words, named, read_words
-from bot.retrieval.intent import asks_what_became, counted_in, subject_of, wants_of
+from bot.retrieval.intent import asked_about, asks_what_became, counted_in, subject_of, wants_of
 from bot.retrieval.leaning import leans, refers
 from bot.retrieval.named_parts import introduced_part
 from bot.retrieval.needs import divide
@@ -85,6 +85,7 @@ def _need(
         codes=identifiers_in(text),
         wants=part.wants,
         counted=_counted(read, terms),
+        about=tuple(dict.fromkeys(stems_of(asked_about(read.words)))),
         meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),
         side=part.side,

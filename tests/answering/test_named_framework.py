@@ -11,7 +11,7 @@ DPIC = "Developing People - Improving Care"
 
 def test_a_named_framework_without_a_passage_is_said_to_have_none(ask: Ask) -> None:
     """The reply says so before it quotes another framework, and does not call that one's words its own."""
-    result = ask("does DPIC say anything about KLOEs?")
+    result = ask("does DPIC say anything about key lines of enquiry?")
 
     assert result.text.startswith(wording.found_elsewhere(DPIC))
     assert "dpic" not in {citation.framework for citation in result.citations}

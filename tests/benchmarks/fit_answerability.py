@@ -20,7 +20,6 @@ from bot.answering.abstain import BY_HAND, WEIGHTS
 from bot.answering.signals import signals_of
 from bot.compose import compose_kloe, compose_with
 from bot.corpus.load import load_corpus
-from bot.domain.knowledge import Corpus
 from bot.domain.query import Question
 from bot.evaluation.questions import load_questions
 from bot.kloe import Kloe
@@ -31,12 +30,8 @@ JUDGED = ("dev", "sources", "tuning", "unseen_1", "unseen_2", "not_held")
 OWN = (("own", DOCUMENTS), ("own_second", SECOND))
 QUESTIONS = Path(__file__).parent.parent / "evaluation"
 SEED = 7
-MASSES = {
-    "held": 1.0, "asked": 0.2, "not held": 0.5, "wording": 1.0, "own": 0.2, "own not held": 0.2,
-}  # fmt: skip
+MASSES = {"held": 1.0, "not held": 0.5, "wording": 1.0, "own": 0.2, "own not held": 0.2}
 """How much each group weighs as a whole, in that of the judged questions that are held."""
-ASKED_SHARE = 0.06
-"""Share of the wordings of passages that are held back and asked."""
 SPEAKS_FOR = (
     "alike",
     "covered",
@@ -107,23 +102,6 @@ def _held_back() -> Iterator[Example]:
     kloe = compose_with(folder, corpus.model_copy(update={"outside": tuple(outside)}))
     for wording in held:
         yield from _example(kloe, "wording", wording)
-    yield from _held_back_of_passages(folder, corpus, chance)
-
-
-def _held_back_of_passages(
-    folder: Path, corpus: Corpus, chance: random.Random
-) -> Iterator[Example]:
-    """Ask some of how people ask for passages, while the rest of it is indexed."""
-    kept, asked = [], []
-    for group in corpus.asked:
-        out = {w for w in group.wordings if chance.random() < ASKED_SHARE}
-        kept.append(
-            group.model_copy(update={"wordings": tuple(w for w in group.wordings if w not in out)})
-        )
-        asked += [wording for wording in group.wordings if wording in out]
-    kloe = compose_with(folder, corpus.model_copy(update={"asked": tuple(kept)}))
-    for wording in asked:
-        yield from _example(kloe, "asked", wording)
 
 
 def _example(kloe: Kloe, group: str, text: str) -> Iterator[Example]:
@@ -139,7 +117,7 @@ def _fit(
 ) -> tuple[np.ndarray, float]:
     """Fit a logistic model one weight after the other by Newton's steps, each kept to its sign."""
     signs = [1 if name in SPEAKS_FOR else 0 if name in EITHER else -1 for name in names]
-    wanted = np.isin(groups, ("held", "asked", "own")).astype(float)
+    wanted = np.isin(groups, ("held", "own")).astype(float)
     masses = np.array([MASSES[group] / (groups == group).sum() for group in groups])
     weights, bias = np.zeros(len(names)), 0.0
     penalties = PENALTY * rows.var(axis=0)
