@@ -67,6 +67,8 @@ class Imported(NamedTuple):
     """How many pages it has, 0 where the format has none."""
     is_made: bool = False
     """Whether `published` is but the day on which the file was made, as programs note it."""
+    left_out: int = 0
+    """Words of sentences in the main content of a page that were left out on purpose: hidden, in a form, or beside the text."""
 
 
 class CannotImport(Exception):
