@@ -40,7 +40,7 @@ REFUSALS = {
     "scanned": "its pages are pictures without text; run text recognition (OCR) on it and import the result",
     "slow": "reading it takes longer than it should, so it was stopped",
     "too_big": "it is larger than 50 MB",
-    "too_much_text": "it holds more text than a thousand books",
+    "too_much_text": "it holds more than a million words, or ten million characters; divide it into several documents",
     "unknown_format": "its name does not end in .pdf, .docx, .html, .md or .txt",
     "unpacks": "it unpacks to far more, or nests far deeper, than an honest document",
     "unreadable": "it cannot be opened",

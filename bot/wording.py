@@ -69,6 +69,9 @@ IMPORT_DATES = {
 IMPORT_PENDING = 'It is not searched yet: read it, then remove the line "review: pending" or import it again with --accept.'
 IMPORT_UNREAD = "It is searched from now on, though nobody has read it: read it now."
 IMPORT_READING = "Reading"
+IMPORT_LEFT_OUT = "Left out: {words} words that the page hides, or has in a form or beside its text; look there if they matter."
+IMPORT_SET = "Written into its header as you said: {fields}."
+IMPORT_RETITLED = "The file that was imported before has the title \u201c{before}\u201d, this one \u201c{now}\u201d: if it is another document, rename it."
 CHOSEN_FRAMEWORK = "I looked only in {called}."
 DOCUMENTS_UNDER = "the documents under \u201c{framework}\u201d"
 

@@ -15,6 +15,7 @@ from bot.corpus.importers.bring_in import MAX_DIFF_LINES, Brought, bring_in
 from bot.corpus.importers.described import Wishes, is_date
 from bot.corpus.importers.given_file import files_in
 from bot.corpus.importers.imported import CannotImport, Progress, no_progress
+from bot.corpus.importers.render import clean
 from bot.corpus.importers.target import folder_for_imports
 from bot.errors import REFUSALS, ConfigurationError, ImportRefused, KnowledgeError
 
@@ -151,6 +152,17 @@ def _show(path: Path, brought: Brought) -> None:
         click.echo(wording.import_accepted(name, brought.path))
     else:
         _show_written(name, brought)
+    _show_told(brought)
+    _show_use(brought)
+
+
+def _show_told(brought: Brought) -> None:
+    """Say what of a document was set, kept and left out."""
+    if brought.titles:
+        before, now = map(clean, brought.titles)
+        click.echo(wording.IMPORT_RETITLED.format(before=before, now=now))
+    if brought.followed:
+        click.echo(wording.IMPORT_SET.format(fields=", ".join(brought.followed)))
     if brought.carried:
         click.echo(wording.import_carried(brought.carried))
     if brought.passed_over:
@@ -159,7 +171,8 @@ def _show(path: Path, brought: Brought) -> None:
         click.echo(wording.import_kept(brought.kept))
     if brought.turning:
         click.echo(wording.import_turning(brought.turning))
-    _show_use(brought)
+    if brought.left_out:
+        click.echo(wording.IMPORT_LEFT_OUT.format(words=brought.left_out))
 
 
 def _show_use(brought: Brought) -> None:

@@ -76,10 +76,11 @@ def _within_budget(sentences: Part, budget_words: int) -> Iterator[Part]:
 
 def _clauses(sentence: str, budget_words: int) -> Iterator[str]:
     """Yield a sentence whole, or one that is longer than a passage cut where a clause ends."""
-    words = sentence.split()
-    while len(words) > budget_words:
-        ends = range(budget_words, budget_words // 2, -1)
-        end = next((n for n in ends if words[n - 1].endswith(_CLAUSE_ENDS)), budget_words)
-        yield " ".join(words[:end])
-        words = words[end:]
-    yield " ".join(words)
+    words, start = sentence.split(), 0
+    while len(words) - start > budget_words:  # from a place on: what is cut off is copied each time
+        longest = start + budget_words
+        ends = range(longest, start + budget_words // 2, -1)
+        end = next((n for n in ends if words[n - 1].endswith(_CLAUSE_ENDS)), longest)
+        yield " ".join(words[start:end])
+        start = end
+    yield " ".join(words[start:])

@@ -442,3 +442,81 @@ def test_what_is_asked_for_with_the_same_file_is_not_passed_over_in_silence(
     assert "--framework, --title: not followed" in ended.out
     assert "--framework: not followed" in accepted.out
     assert header_of(knowledge, "guide").framework == "night"
+
+
+def test_what_is_said_with_accept_is_written_into_the_header_that_waits(
+    knowledge: Path, given: Path
+) -> None:
+    """What the person says goes before what was read; what was corrected by hand and not said anew stays."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path)
+    written = knowledge / "sources/imported/guide.md"
+    text = written.read_text("utf-8").replace("order: 100", "order: 40  # by hand")
+    text = text.replace("called: Night guide", "called: the guide").replace("porter", "warden")
+    written.write_text(text.replace("licence: not stated", "licence: OGL 3"), "utf-8")
+    said = ("--title", "Night: charter", "--date", "2024-05", "--publisher", "Harbour Trust")
+
+    ended = bring(knowledge, path, *said, "--url", "https://charter.example/night", "--accept")
+    header = header_of(knowledge, "guide")
+
+    assert "Written into its header as you said: title, publisher, published, url." in ended.out
+    assert "not followed" not in ended.out
+    assert (header.title, header.called, header.published) == (
+        "Night: charter",
+        "the guide",
+        "2024-05",
+    )
+    assert (header.publisher, header.licence, header.order) == ("Harbour Trust", "OGL 3", 40)
+    assert (header.url, header.url_note) == ("https://charter.example/night", None)
+    assert header.review is None
+    assert "order: 40  # by hand\n" in written.read_text("utf-8")
+    assert "---\n\n# Night: charter\n\n## Lamps\n" in written.read_text("utf-8")
+    assert "lit at dusk by the warden" in asked_of_lamps(knowledge)
+
+
+def test_a_title_that_a_section_has_is_set_in_the_header_alone(
+    knowledge: Path, given: Path
+) -> None:
+    """Two headings of one name could not be told apart; a name in a sentence that is the title goes with it."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path)
+
+    bring(knowledge, path, "--title", "Lamps", "--accept")
+
+    header = header_of(knowledge, "guide")
+    assert (header.title, header.called) == ("Lamps", "Lamps")
+    assert "# Night guide\n" in (knowledge / "sources/imported/guide.md").read_text("utf-8")
+    assert "Lamps" in kloe(knowledge, "sources").out
+
+
+def test_a_file_with_another_title_is_said_to_have_one(knowledge: Path, given: Path) -> None:
+    """It may be another document of the same name; both titles are named, and only where they differ."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    bring(knowledge, path, "--title", "My guide")
+    path.write_text(PAGE.replace("porter", "warden"), "utf-8")
+    same = bring(knowledge, path)
+    path.write_text(PAGE.replace("Night guide", "Day rules"), "utf-8")
+
+    other = bring(knowledge, path)
+
+    assert "rename it" not in same.out
+    assert "has the title \u201cNight guide\u201d, this one \u201cDay rules\u201d" in other.out
+
+
+def test_text_of_a_page_that_is_left_out_on_purpose_is_counted(
+    knowledge: Path, given: Path
+) -> None:
+    """In one sentence, and not where there is none."""
+    path = given / "guide.html"
+    path.write_text(PAGE, "utf-8")
+    plain = bring(knowledge, path)
+    form = "<form class=feedback><p>Do not write any names in here.</p></form>"
+    path.write_text(f"{PAGE}{form}".replace("</main>", "") + "</main>", "utf-8")
+
+    ended = bring(knowledge, path)
+
+    assert "Left out" not in plain.out
+    assert "Left out: 7 words that the page hides, or has in a form or beside its text" in ended.out

@@ -1,5 +1,7 @@
 """Imported sections to passages: whoever imports a document cannot cut its sentences."""
 
+import time
+
 import pytest
 
 from bot.corpus.markdown import parse_sections
@@ -8,6 +10,10 @@ from bot.domain.knowledge import MAX_PASSAGE_WORDS, Passage
 from .folders import Folder, words_of
 
 IMPORTED = f'imported: {{file: charter.pdf, sha256: "{"0" * 64}", "on": "2026-07-01"}}\n'
+
+
+MOST_SECONDS = 10.0
+"""For a million words in one sentence; they take about one."""
 
 
 def imported(folder: Folder, body: str) -> tuple[Passage, ...]:
@@ -107,3 +113,14 @@ def test_marks_of_two_pages_may_stand_together(folder: Folder) -> None:
         (3, ("Boats rest.",)),
         (5, ("Sails dry.",)),
     ]
+
+
+def test_a_sentence_of_a_million_words_is_cut_in_linear_time(folder: Folder) -> None:
+    """A text on one line is one sentence; to copy all that is left at each cut would take minutes."""
+    text = "Word " * 1_000_000
+    begun = time.process_time()
+
+    found = imported(folder, f"# Plan\n\n{text}\n")
+
+    assert time.process_time() - begun < MOST_SECONDS
+    assert sum(len(passage.text.split()) for passage in found) == 1_000_000

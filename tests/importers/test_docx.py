@@ -41,8 +41,8 @@ def test_styles_become_headings_lists_and_text() -> None:
     ]
 
 
-def test_merged_cells_are_read_once() -> None:
-    """Across and down; the header stands before what is under it."""
+def test_a_merged_cell_stands_in_each_row_that_it_spans() -> None:
+    """And once in a row; the header stands before what is under it."""
     document = docx.Document()
     table = document.add_table(rows=4, cols=3)
     for row, texts in enumerate(
@@ -55,13 +55,13 @@ def test_merged_cells_are_read_once() -> None:
 
     assert shown(read_docx(words.bytes_of(document))) == [
         "Role: Nurse; Shift: Day; Hours: 8",
-        "Shift: Night; Hours: 9",
+        "Role: Nurse; Shift: Night; Hours: 9",
         "Role: Both; Hours: 17",
     ]
 
 
 def test_a_first_row_that_alone_is_bold_names_the_columns() -> None:
-    """Whatever its words; where it is not, a name and its value stay together."""
+    """Whatever its words; where it is not, two columns are names and values."""
     document = docx.Document()
     for is_bold in (True, False):
         table = document.add_table(rows=2, cols=2)
@@ -72,8 +72,8 @@ def test_a_first_row_that_alone_is_bold_names_the_columns() -> None:
 
     assert shown(read_docx(words.bytes_of(document))) == [
         "Document: Status; Owner: Draft",
-        "Document; Owner",
-        "Status; Draft",
+        "Document: Owner",
+        "Status: Draft",
     ]
 
 
@@ -236,3 +236,16 @@ def test_tables_inside_tables_have_a_bound() -> None:
     )
 
     assert shown(read_docx(words.with_body(body))) == ["in"]
+
+
+def test_numbers_of_the_second_level_go_below_the_first_by_the_name_of_their_style() -> None:
+    """As bullets do, where their list has but one level."""
+    document = docx.Document()
+    for style, text in (("List Number", "Plan"), ("List Number 2", "ask"), ("List Number", "Book")):
+        document.add_paragraph(text, style=style)
+
+    assert [(p.level, p.text) for p in read_docx(words.bytes_of(document)).pieces] == [
+        (1, "1. Plan"),
+        (2, "1. ask"),
+        (1, "2. Book"),
+    ]

@@ -43,6 +43,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing.html": (lambda: b"<script>x</script>", "no text"),
     "endless.html": (lambda: b"<!--" * 500_000, "longer than it should"),
     "null.txt": (lambda: b"a\0b", "null bytes"),
+    "one-line.txt": (lambda: b"Word " * 1_000_001, "more than a million words"),
+    "one-word.txt": (lambda: b"a" * 10_000_001, "ten million characters"),
     "large.txt": (lambda: b"a" * 50_000_001, "larger than 50 MB"),
     "large.pdf": (lambda: b"%PDF-1.7" + bytes(50_000_000), "larger than 50 MB"),
     "deep.md": (lambda: b"> " * 50_000 + b"x", "nested deeper"),

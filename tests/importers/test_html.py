@@ -85,11 +85,15 @@ def test_a_numbered_list_keeps_its_numbers(page: str, told: list[str]) -> None:
 
 
 def test_tables_are_a_line_a_row() -> None:
-    """With the header before each cell where it is clear, and merged cells once."""
+    """With the header before each cell where it is clear, and what spans several rows in each of them."""
     page = """<table><caption>Leave</caption><thead><tr><th>Who</th><th colspan=2>When</th></tr></thead>
     <tr><td rowspan="2">Nurses</td><td>May</td><td>June</td></tr><tr><td>July</td><td></td></tr></table>"""
 
-    assert shown(read_html(page)) == ["Leave", "Who: Nurses; When: May; When: June", "When: July"]
+    assert shown(read_html(page)) == [
+        "Leave",
+        "Who: Nurses; When: May; When: June",
+        "Who: Nurses; When: July",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,22 @@ def test_a_header_is_used_only_where_it_is_clear(rows: list[list[str]], told: li
     assert shown(read_html(f"<table>{cells}</table>")) == told
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "<tr><th rowspan=2>Aim<th colspan=2>Target<tr><th>2026<th>2028<tr><td>Posts filled<td>5<td>7",
+            ["Aim: Posts filled; Target, 2026: 5; Target, 2028: 7"],
+        ),
+        ("<tr><th>Who<td>Site lead<tr><th>When?<td>Noon", ["Who: Site lead", "When? Noon"]),
+        ("<tr><th>Nurse<td>5<td>6<tr><th>Chair<td>7<td>8", ["Nurse; 5; 6", "Chair; 7; 8"]),
+    ],
+)
+def test_a_table_says_by_its_cells_which_are_names(table: str, told: list[str]) -> None:
+    """Names in two rows above the columns are joined; names at the side stand before their own row."""
+    assert shown(read_html(f"<table>{table}</table>")) == told
+
+
 def test_footnotes_stand_at_the_end_under_a_heading() -> None:
     """Their links back to the text are left out."""
     page = """<main><p>Text.</p><div class="footnotes"><ol><li><p>A note.
@@ -129,6 +149,16 @@ def test_a_page_that_nests_too_deep_is_refused(depth: int) -> None:
     """Before anything else is done with it."""
     with pytest.raises(CannotImport, match="nested"):
         read_html("<div>" * depth + "x")
+
+
+def test_a_page_that_nests_nearly_too_deep_is_read() -> None:
+    """All of the depth that is allowed, hidden or not, before the stack is full."""
+    depth = MAX_DEPTH - 2
+
+    assert shown(read_html("<div>" * depth + "<p>Ten beds.")) == ["Ten beds."]
+    assert shown(read_html("<div hidden>" * depth + "There are ten beds here.")) == [
+        "There are ten beds here."
+    ]
 
 
 def test_a_page_without_text_is_refused() -> None:

@@ -95,7 +95,8 @@ def test_a_text_has_headings_columns_and_numbers() -> None:
     assert read.title == "BOARD CHARTER"
     assert [(piece.kind, piece.level, piece.text) for piece in read.pieces] == [
         ("heading", 1, "BOARD CHARTER"),
-        ("paragraph", 1, "Harbour Trust\nPublished: 12 March 2024"),
+        ("paragraph", 1, "Harbour Trust"),
+        ("paragraph", 1, "Published: 12 March 2024"),
         ("heading", 2, "Meetings"),
         ("paragraph", 1, "The quorum is six."),
         ("paragraph", 1, "1.1 The board meets in public at least six times in each year."),
@@ -105,6 +106,44 @@ def test_a_text_has_headings_columns_and_numbers() -> None:
         ("item", 1, "b) two others"),
         ("paragraph", 1, "It ended. It began.\nIt was long. It was short."),
     ]
+
+
+def test_numbered_lines_over_text_are_headings() -> None:
+    """As minutes have them; a bare line over columns is one beside them."""
+    text = "PEOPLE COMMITTEE\n\n1. Apologies\n\n2. Staff survey\n\nThe score rose.\n\n2.1 Next steps\n\nEach division\nchooses.\n\n"
+    text += "3. Turnover\n\nIt fell.\n\n3. It ended.\n\nActions\n\nWho     What\nChair   Letter\n"
+    read = read_text(text)
+
+    assert read.title == "PEOPLE COMMITTEE"
+    assert [(piece.level, piece.text) for piece in read.pieces if piece.kind == "heading"] == [
+        (1, "PEOPLE COMMITTEE"),
+        (2, "1. Apologies"),
+        (2, "2. Staff survey"),
+        (3, "2.1 Next steps"),
+        (2, "3. Turnover"),
+        (2, "Actions"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have aims\n\n1. Grow our own\n\n2. Keep them\n\n3. Pay them well\n\nThese are reviewed.",
+        "Text.\n\n1. The one number\n\nMore text.",
+        "18 June 2026\n\nText.\n\n19 June 2026\n\nText.",
+        "1. It ends here.\n\nText.\n\n2. It ends here, too.\n\nText.",
+    ],
+)
+def test_numbered_lines_that_are_a_list_or_text_are_no_headings(text: str) -> None:
+    """Nor is a date, or a number that has no other beside it."""
+    assert shown(read_text(text), "heading") == []
+
+
+def test_a_line_with_a_label_begins_a_paragraph() -> None:
+    """Who was present and who was in attendance are told apart, however long the lines are."""
+    text = "Present: Non-executive director (chair), Director of People, Chief Nurse\nIn attendance: Head of Learning, Guardian\nApologies: none"
+
+    assert shown(read_text(text)) == text.split("\n")
 
 
 def test_a_text_of_white_space_is_refused() -> None:

@@ -70,6 +70,42 @@ def test_a_line_that_is_a_date_alone_is_its_own(text: str, date: str) -> None:
     assert stated_date([Piece("heading", "Charter"), Piece("paragraph", text)]) == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Minutes of the meeting held on 18 June 2026, 9.30 am, Boardroom and by video",
+            "2026-06-18",
+        ),
+        ("DRAFT MINUTES of the board of directors, Thursday 4 June 2025", "2025-06-04"),
+        ("Minutes: 04/06/2025", "2025-06-04"),
+        ("Notes of the team meeting dated 4 June 2025", "2025-06-04"),
+        ("Meeting of 4 June 2025", "2025-06-04"),
+        ("Date of meeting: 4 June 2025", "2025-06-04"),
+        ("People Committee\nHeld on 4 June 2025 at noon", "2025-06-04"),
+    ],
+)
+def test_minutes_are_of_the_day_of_their_meeting(text: str, date: str) -> None:
+    """As their first lines say, whatever is dated below."""
+    pieces = [Piece("heading", "PEOPLE COMMITTEE"), Piece("paragraph", text)]
+
+    assert stated_date([*pieces, Piece("paragraph", "Issued 9 July 2026")]) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minutes of 16 April 2026 were agreed",
+        "Minutes of the last meeting, 16 April 2026",
+        "Minutes of the meeting that was held on 16 April 2026 are attached",
+        "The meeting held on 16 April 2026 agreed this",
+    ],
+)
+def test_another_meeting_than_that_of_the_minutes_gives_no_date(text: str) -> None:
+    """One that a text speaks of."""
+    assert stated_date([Piece("paragraph", text)]) is None
+
+
 def test_a_date_that_is_said_goes_before_one_alone() -> None:
     """The month on the cover may be that of a meeting."""
     pieces = [Piece("paragraph", "May 2026"), Piece("paragraph", "Published 12 March 2024")]

@@ -10,6 +10,7 @@ from bot import wording
 from bot.corpus.importers.described import DateFrom, Wishes, described, others, stated_of
 from bot.corpus.importers.given_file import content_of, year_of
 from bot.corpus.importers.imported import Progress
+from bot.corpus.importers.in_header import ALONG, told_of, with_fields
 from bot.corpus.importers.render import clean, render
 from bot.corpus.importers.sandbox import read_in_child
 from bot.corpus.importers.target import (
@@ -57,6 +58,12 @@ class Brought(NamedTuple):
     """Fields of the header that stay as a person corrected them."""
     passed_over: tuple[str, ...] = ()
     """Options that ask for something else than the document has, and were not followed."""
+    followed: tuple[str, ...] = ()
+    """Fields of the header that were set as options ask for."""
+    titles: tuple[str, str] | None = None
+    """The titles of the file before and of this one, where they differ."""
+    left_out: int = 0
+    """Words in the main content of a page that were left out on purpose."""
 
 
 def bring_in(
@@ -104,19 +111,31 @@ def bring_in(
         carried=told.kept,
         difference=_difference(there.text, text) if there else (),
         kept=kept,
+        titles=_titles(there.header, stated.title) if there else None,
+        left_out=document.left_out,
         turning=sum(len(TURNING.findall(piece.text)) for piece in document.pieces),
     )
 
 
 def _same_content(there: Document, knowledge: Path, wishes: Wishes) -> Brought:
-    """Leave a document as it is, save for the mark that it waits for review."""
+    """Leave a document as it is, save for the mark that it waits for review, and what is said of it with that."""
     asked, pending = others(there.header, wishes), there.header.review is not None
     if not (pending and wishes.accept):
         still = _still(knowledge, there.path)
         return Brought("unchanged", there.path, pending, passed_over=asked, still=still)
-    path = knowledge / there.path
-    write_whole(knowledge, there.header.id, without_mark(path.read_bytes().decode("utf-8")))
-    return Brought("accepted", there.path, pending=False, passed_over=asked)
+    told = told_of(there.header, wishes)
+    text = (knowledge / there.path).read_bytes().decode("utf-8")
+    text = with_fields(without_mark(text), told, path=there.path)
+    write_whole(knowledge, there.header.id, text)
+    passed = tuple(option for option in asked if option == "--framework")
+    followed = tuple(field for field in told if field not in ALONG)
+    return Brought("accepted", there.path, pending=False, passed_over=passed, followed=followed)
+
+
+def _titles(before: Header, now: str) -> tuple[str, str] | None:
+    """Return the titles that the file before and this one give themselves, where they differ."""
+    former = (before.imported.title if before.imported else "") or before.title
+    return (former, now) if former != now else None
 
 
 def _still(knowledge: Path, path: str) -> str:

@@ -5,16 +5,8 @@ from xml.etree.ElementTree import Element
 
 from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
-from bot.corpus.importers.package import (
-    Package,
-    child,
-    children,
-    is_on,
-    name_of,
-    value,
-    whole_number,
-)
-from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
+from bot.corpus.importers.package import Package, child, name_of, value
+from bot.corpus.importers.tables import rows_of
 from bot.corpus.importers.word_lists import lists_of
 from bot.corpus.importers.word_notes import notes_of
 from bot.corpus.importers.word_numbers import NO_MARK, Mark, marks_of
@@ -28,6 +20,7 @@ from bot.corpus.importers.word_shapes import (
     may_head,
 )
 from bot.corpus.importers.word_styles import Style, is_all_bold, paragraph_of, styles_of
+from bot.corpus.importers.word_tables import Row, head_rows, rows_of_table
 from bot.corpus.importers.word_text import raw_text_of, segments_of, text_boxes, text_of
 from bot.text.normalize import fold_white_space
 
@@ -178,19 +171,18 @@ class _Reading:
 
     def _table(self, table: Element, depth: int) -> None:
         self._is_in_list = self._is_broken = False
-        rows = [_cells(row) for row in children(table, "tr") if child(row, "trPr", "del") is None]
+        rows = rows_of_table(table)
         if all(sum(bool(text_of(cell)) for cell, _ in row) <= 1 for row in rows):
             self._frame(rows, depth)
             return
         self._group += 1
-        first = next(children(table, "tr"), None)
-        says_headed = first is not None and is_on(child(first, "trPr", "tblHeader"))
-        bold = [all(self._is_bold(cell) for cell, _ in row) for row in rows]
-        is_headed = says_headed or (len(bold) > 1 and bold[0] and not any(bold[1:]))
+        heads = head_rows(table, rows, self._styles)
         read = [[place._replace(text=self._text(cell)) for cell, place in row] for row in rows]
-        self._pieces += rows_of(read, self._group, headed=is_headed or None)
+        self._pieces += rows_of(
+            read, self._group, headed=heads > 0 or None, heads=heads, marks_heads=True
+        )
 
-    def _frame(self, rows: list[list[tuple[Element, Cell]]], depth: int) -> None:
+    def _frame(self, rows: list[Row], depth: int) -> None:
         """Read what a frame holds, or a table of one column, in its own form."""
         for row in rows:
             for cell, _ in row:
@@ -201,31 +193,6 @@ class _Reading:
     def _text(self, cell: Element) -> str:
         """Return the text of a cell, with the numbers of its paragraphs."""
         return text_of(cell, self._labels)
-
-    def _is_bold(self, cell: Element) -> bool:
-        """Tell whether all that a cell holds is bold; one without text is."""
-        return all(
-            is_all_bold(inner, paragraph_of(inner, self._styles))
-            for inner in children(cell, "p")
-            if text_of(inner)
-        )
-
-
-def _cells(row: Element) -> list[tuple[Element, Cell]]:
-    """Return the cells of a row with their places; one that a cell above reaches into is left out."""
-    found: list[tuple[Element, Cell]] = []
-    column = whole_number(value(child(row, "trPr", "gridBefore")), 0, MAX_COLUMNS)
-    for outer in row:
-        inner = child(outer, "sdtContent") if name_of(outer) == "sdt" else None
-        for cell in children(inner, "tc") if inner is not None else [outer]:
-            if name_of(cell) != "tc":
-                continue
-            span = whole_number(value(child(cell, "tcPr", "gridSpan")), 1, MAX_COLUMNS)
-            merge = child(cell, "tcPr", "vMerge")
-            if merge is None or value(merge) == "restart":
-                found.append((cell, Cell("", column, span)))
-            column += span
-    return found
 
 
 def _title(core: Element | None) -> str | None:

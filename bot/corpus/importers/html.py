@@ -4,9 +4,10 @@ import re
 from html.parser import HTMLParser
 
 from bot.corpus.importers.first_title import is_chapter
+from bot.corpus.importers.html_panels import panels_of
 from bot.corpus.importers.html_walk import Walk
 from bot.corpus.importers.imported import CannotImport, Imported
-from bot.corpus.importers.tree import Element, text_of
+from bot.corpus.importers.tree import Element, heading_text
 
 MAX_DEPTH = 300
 """Elements one inside another; pages that people read have some thirty."""
@@ -61,11 +62,14 @@ def read_html(text: str, *, whole: bool = False) -> Imported:
     builder.close()
     root = builder.root
     main = root if whole else _main_of(root)
-    walk = Walk(keeps_header=main.name in {"main", "article"})
+    is_main = main.name in {"main", "article"}
+    keeps_asides = is_main or whole or main.attributes.get("role") == "main"
+    walk = Walk(panels_of(main), keeps_header=is_main, keeps_asides=keeps_asides)
     walk.read(main)
     if not any(piece.text.strip() for piece in walk.pieces):
         raise CannotImport("empty")
-    return Imported(_title(root, main), _date(root), tuple(walk.pieces))
+    read = Imported(_title(root, main), _date(root), tuple(walk.pieces))
+    return read._replace(left_out=walk.left_out)
 
 
 class _Builder(HTMLParser):
@@ -136,7 +140,7 @@ def _main_of(root: Element) -> Element:
 def _title(root: Element, main: Element) -> str | None:
     """Return the first heading of all where it is no chapter's, else what the window is called."""
     for place, name in ((main, "h1"), (root, "title"), (root, "h1")):
-        found = [text_of(element) for element in place.walk() if element.name == name]
+        found = [heading_text(element) for element in place.walk() if element.name == name]
         named = [text for text in found if text]
         if named and not (name == "h1" and is_chapter(named[0], named[1:])):
             return named[0]

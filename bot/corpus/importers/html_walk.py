@@ -1,15 +1,30 @@
 """A page's tree to pieces: headings, paragraphs, items of lists, rows of tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import TypeGuard
 
+from bot.corpus.importers.html_leads import Lead, with_leads
 from bot.corpus.importers.html_numbers import Mark, marked
+from bot.corpus.importers.html_panels import (
+    Panels,
+    is_left_out_on_purpose,
+    words_in,
+)
+from bot.corpus.importers.html_tables import grid_of
 from bot.corpus.importers.imported import Piece
-from bot.corpus.importers.tables import MAX_COLUMNS, Cell, rows_of
-from bot.corpus.importers.tree import Element, is_content, text_of
+from bot.corpus.importers.tables import rows_of
+from bot.corpus.importers.tree import (
+    HEADINGS,
+    Element,
+    heading_text,
+    is_beside,
+    is_furniture,
+    is_hidden,
+    text_of,
+)
 from bot.text.normalize import fold_white_space
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _INLINE = frozenset(
     {
@@ -26,9 +41,16 @@ _NOTES_ROLE = "doc-endnotes"
 class Walk:
     """Gathers the pieces of an element, in order."""
 
-    def __init__(self, *, keeps_header: bool) -> None:
+    def __init__(self, panels: Panels, *, keeps_header: bool, keeps_asides: bool) -> None:
         self.pieces: list[Piece] = []
+        self.left_out = 0
+        """Words of sentences that stand in the content and are no text of it."""
+        self._panels = panels
         self._keeps_header = keeps_header
+        self._keeps_asides = keeps_asides
+        self._leads: list[Lead] = []
+        self._level = 1
+        self._least = 1
         self._text: list[str] = []
         self._depth = 0
         self._group = 0
@@ -38,59 +60,111 @@ class Walk:
 
     def read(self, element: Element) -> None:
         """Gather what an element holds."""
-        self._inside(element)
+        self._inside(element.children)
         self._flush()
+        self.pieces = with_leads(self.pieces, self._leads)
 
-    def _inside(self, element: Element) -> None:
-        for child in element.children:
-            self._child(child)
+    def _inside(self, children: Iterable[Element | str]) -> None:
+        for child in children:
+            if isinstance(child, str):
+                self._text.append(child if self._keeps_lines else child.replace("\n", " "))
+            elif not self._is_read(child):
+                self.left_out += words_in(child) if is_left_out_on_purpose(child) else 0
+            elif name := self._panels.names.get(id(child)):
+                self._named(name, child)
+            else:
+                self._element(child)
 
-    def _child(self, child: Element | str) -> None:
-        if isinstance(child, str):
-            self._text.append(child if self._keeps_lines else child.replace("\n", " "))
-        elif self._is_read(child):
-            self._element(child)
+    def _named(self, name: str, panel: Element) -> None:
+        self._flush()
+        self._under(name, lambda: self._element(panel))
 
     def _is_read(self, element: Element) -> bool:
         if element.name in {"header", "footer"} and not self._keeps_header:
             return False
-        return is_content(element)
+        if is_furniture(element) or id(element) in self._panels.tabs:
+            return False
+        if is_hidden(element) or is_beside(element):
+            return self._panels.holds_text(element, keeps_asides=self._keeps_asides)
+        return element.name != "button" or any(e.name in HEADINGS for e in element.walk())
+
+    def _text_of(self, element: Element) -> str:
+        return text_of(element, self._is_read)
 
     def _element(self, element: Element) -> None:
         name = element.name
         if name == "br":
             self._text.append("\n")
         elif name in _INLINE:
-            self._inside(element)
-        elif name in _HEADINGS:
-            self._flush()
-            self.pieces.append(Piece("heading", self._numbered(text_of(element)), _HEADINGS[name]))
+            self._inside(element.children)
+        elif name in HEADINGS:
+            self._heading(heading_text(element), HEADINGS[name])
         elif name in _LISTS:
             self._list(element)
         elif name == "table":
             self._table(element)
         elif name in {"dt", "dd"}:
             self._definition(element)
+        elif name == "details":
+            self._details(element)
         else:
             self._block(element)
 
+    def _heading(self, text: str, level: int) -> None:
+        self._flush()
+        self._level = max(level, self._least)
+        self.pieces.append(Piece("heading", self._numbered(text), self._level))
+
     def _block(self, element: Element) -> None:
         self._flush()
+        level = self._level
         if element.attributes.get("role") == _NOTES_ROLE or "footnotes" in element.attributes.get(
             "class", ""
         ):
             self.pieces.append(Piece("heading", "Footnotes", 1))
         self._keeps_lines = self._keeps_lines or element.name == "pre"
-        self._inside(element)
+        self._inside(element.children)
         self._flush()
         self._keeps_lines = self._keeps_lines and element.name != "pre"
+        # A heading that has its text with it inside a block is not over what comes after that.
+        if self.pieces and self.pieces[-1].kind != "heading":
+            self._level = level
+
+    def _details(self, element: Element) -> None:
+        """Read what opens at a press under what is written there, which may be a heading itself."""
+        self._flush()
+        summary = next((c for c in element.children if _is_summary(c)), None)
+        level = self._level
+        if summary is None or any(e.name in HEADINGS for e in summary.walk()):
+            self._inside(element.children)
+            self._flush()
+        else:
+            rest = [c for c in element.children if c is not summary]
+            self._under(self._text_of(summary), lambda: self._inside(rest))
+        self._level = level
+
+    def _under(self, lead: str, gather: Callable[[], None]) -> None:
+        """Gather what stands under a lead-in; in an item of a list that is a text of its own."""
+        if self._depth:
+            self._text.append(lead)
+            self._flush()
+            gather()
+            self._flush()
+            return
+        start, least, level = len(self.pieces), self._least, self._level
+        self._heading(lead, level + 1)
+        self._least = self._level + 1
+        gather()
+        self._flush()
+        self._least, self._level = least, level
+        self._leads.append(Lead(start, len(self.pieces)))
 
     def _list(self, element: Element) -> None:
         self._flush()
         self._group += self._depth == 0
         self._depth += 1
         for child, self._mark in marked(element):
-            self._child(child)
+            self._inside([child])
         self._flush()
         self._depth -= 1
         self._mark = Mark()
@@ -103,7 +177,7 @@ class Walk:
     def _definition(self, element: Element) -> None:
         """Read a term and what it means as one item; a term alone waits for its meaning."""
         self._flush()
-        text = text_of(element)
+        text = self._text_of(element)
         if element.name == "dt":
             self._term = text.rstrip(":")
             return
@@ -114,12 +188,17 @@ class Walk:
     def _table(self, element: Element) -> None:
         self._flush()
         self._group += 1
-        rows, is_headed = _rows(element)
+        grid = grid_of(element, self._text_of)
         for caption in (c for c in element.children if isinstance(c, Element)):
             if caption.name == "caption":
-                self.pieces.append(Piece("paragraph", text_of(caption)))
-        if rows:
-            self.pieces += rows_of(rows, self._group, headed=is_headed or None)
+                self.pieces.append(Piece("paragraph", self._text_of(caption)))
+        self.pieces += rows_of(
+            grid.rows,
+            self._group,
+            headed=grid.heads > 0 or (False if grid.has_names_aside else None),
+            heads=grid.heads,
+            marks_heads=grid.has_names_aside,
+        )
 
     def _flush(self) -> None:
         """End the block that is being gathered; an empty line of hard breaks parts two."""
@@ -140,45 +219,5 @@ class Walk:
                 self.pieces.append(Piece("paragraph", block))
 
 
-def _rows(table: Element) -> tuple[list[list[Cell]], bool]:
-    """Return the cells of a table, row by row, and whether the first row names its columns."""
-    rows: list[list[Cell]] = []
-    taken: dict[int, int] = {}
-    is_headed = False
-    for element in _own_rows(table):
-        cells = [c for c in element.children if isinstance(c, Element) and c.name in {"td", "th"}]
-        if not rows and cells:
-            is_headed = len(cells) > 1 and all(cell.name == "th" for cell in cells)
-        rows.append(_cells(cells, taken))
-    return rows, is_headed
-
-
-def _own_rows(table: Element) -> Iterator[Element]:
-    """Yield the rows of a table in their order, and none of a table inside it."""
-    for part in (c for c in table.children if isinstance(c, Element)):
-        if part.name == "tr":
-            yield part
-        elif part.name in {"thead", "tbody", "tfoot"}:
-            yield from (c for c in part.children if isinstance(c, Element) and c.name == "tr")
-
-
-def _cells(cells: list[Element], taken: dict[int, int]) -> list[Cell]:
-    """Return the cells of a row at their columns; `taken` is how many rows each column is held for."""
-    found: list[Cell] = []
-    held, column = {c for c, rows in taken.items() if rows > 0}, 0
-    for place in held:
-        taken[place] -= 1
-    for cell in cells:
-        while column in held:
-            column += 1
-        span = _number(cell, "colspan")
-        found.append(Cell(text_of(cell), column, span))
-        for place in range(column, column + span):
-            taken[place] = _number(cell, "rowspan") - 1
-        column += span
-    return found
-
-
-def _number(cell: Element, attribute: str) -> int:
-    given = cell.attributes.get(attribute, "").strip()
-    return min(max(int(given), 1), MAX_COLUMNS) if given.isdecimal() and len(given) < 8 else 1  # noqa: PLR2004
+def _is_summary(child: Element | str) -> TypeGuard[Element]:
+    return isinstance(child, Element) and child.name == "summary"

@@ -34,8 +34,10 @@ Refusal = Literal[
 ]
 """Why a file is not taken; `bot/errors.py` has a sentence for each."""
 
-MAX_TEXT_CHARS = 20_000_000
+MAX_TEXT_CHARS = 10_000_000
 """Characters of text in a document at most; a book of a thousand pages has three million."""
+MAX_WORDS = 1_000_000
+"""Words of text in a document at most: so many take some ten seconds and a gigabyte to be made ready for questions."""
 
 
 class Piece(NamedTuple):
@@ -65,6 +67,8 @@ class Imported(NamedTuple):
     """How many pages it has, 0 where the format has none."""
     is_made: bool = False
     """Whether `published` is but the day on which the file was made, as programs note it."""
+    left_out: int = 0
+    """Words of sentences in the main content of a page that were left out on purpose: hidden, in a form, or beside the text."""
 
 
 class CannotImport(Exception):

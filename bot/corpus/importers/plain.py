@@ -9,6 +9,7 @@ from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import first_title
 from bot.corpus.importers.html import read_html
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
+from bot.corpus.importers.plain_headings import MAX_HEADING_WORDS, numbered_headings
 from bot.corpus.importers.tables import Cell, rows_of
 from bot.corpus.markdown import to_html
 from bot.text.normalize import fold_white_space
@@ -22,6 +23,8 @@ _LETTERED = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+(?
 _CLAUSE = re.compile(r"\s*\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+\S")
 _COUNTED = re.compile(r"\d{1,2}\.\s+\S")
 """The number of a heading, which may end in a full stop as its number does."""
+_LABEL = re.compile(r"\s*[A-Z][\w'\u2019()/&-]*(?: [\w'\u2019()/&-]+){0,3}:\s+\S")
+"""What a line begins with that says who was there, or of what date a thing is."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 _COLUMNS = re.compile(r"[ ]*\t\s*| {3,}")
 _BLANK = re.compile(r"\n[ \t\f]*\n")
@@ -30,7 +33,6 @@ _SHORT_LINE_SHARE = 0.6
 MIN_BROKEN = 50
 """Characters of the longest line of a paragraph from which on lines were broken to fit; of shorter ones, those
 before a small letter."""
-MAX_HEADING_WORDS = 12
 
 
 def read_markdown(text: str) -> Imported:
@@ -70,29 +72,37 @@ def _with_items_apart(text: str) -> str:
 def read_text(text: str) -> Imported:
     """Return a plain text: paragraphs part at empty lines, bullets and numbers make lists.
 
-    A line that is underlined, or stands alone in capitals, is a heading; lines whose words stand in
-    columns are rows of a table.
+    A line that is underlined, or stands alone in capitals, is a heading, and so is one with a number where most
+    of those have text under them; lines whose words stand in columns are rows of a table.
 
     Raises:
         CannotImport: it holds no text.
     """
+    blocks = [_lines(block) for block in _BLANK.split(text.replace("\f", "\n\n"))]
+    blocks = [lines for lines in blocks if lines]
+    numbered = numbered_headings(blocks)
     pieces: list[Piece] = []
-    for group, block in enumerate(_BLANK.split(text.replace("\f", "\n\n")), start=1):
-        lines = [line for line in block.split("\n") if line.strip()]
-        pieces += _block(lines, group, is_first=not pieces)
+    for place, lines in enumerate(blocks):
+        if place in numbered:
+            pieces.append(Piece("heading", fold_white_space(lines[0]), numbered[place]))
+        else:
+            pieces += _block(lines, place + 1, is_first=not pieces)
     if not pieces:
         raise CannotImport("empty")
     pieces = [*divided(pieces)]
     return Imported(first_title(pieces), None, tuple(pieces))
 
 
+def _lines(block: str) -> list[str]:
+    return [line for line in block.split("\n") if line.strip()]
+
+
 def _block(lines: list[str], group: int, *, is_first: bool) -> Iterator[Piece]:
-    if not lines:
-        return
     level = _heading_level(lines, is_first=is_first)
     if level:
         yield Piece("heading", fold_white_space(lines[0]), level)
-        yield from _block(lines[2:], group, is_first=False)
+        if lines[2:]:
+            yield from _block(lines[2:], group, is_first=False)
     elif _are_columns(lines):
         yield from rows_of([_cells(line) for line in lines], group, headed=None)
     elif any(_BULLET.match(line) for line in lines) or _are_lettered(lines):
@@ -129,10 +139,10 @@ def _are_lettered(lines: Sequence[str]) -> bool:
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Piece]:
-    """Yield the paragraphs of a block: one, but that each numbered clause is its own."""
+    """Yield the paragraphs of a block: one, but that each numbered clause and each "Label: ..." begins its own."""
     held: list[str] = []
     for line in lines:
-        if held and _CLAUSE.match(line):
+        if held and (_CLAUSE.match(line) or _LABEL.match(line)):
             yield Piece("paragraph", _joined(held))
             held = []
         held.append(line)

@@ -1,10 +1,14 @@
 """Bytes of a file to what stands in it, by its format."""
 
+from collections.abc import Sequence
+
 from bot.corpus.importers.imported import (
     MAX_TEXT_CHARS,
+    MAX_WORDS,
     CannotImport,
     Format,
     Imported,
+    Piece,
     Progress,
 )
 from bot.corpus.importers.led_items import with_led_items
@@ -23,9 +27,19 @@ def read_document(name: str, content: bytes, progress: Progress) -> Imported:
         CannotImport: it is not taken.
     """
     document = _read(format_of(name, content), content, progress)
-    if sum(len(piece.text) for piece in document.pieces) > MAX_TEXT_CHARS:
+    if _is_too_much(document.pieces):
         raise CannotImport("too_much_text")
     return document._replace(pieces=with_led_items(document.pieces))
+
+
+def _is_too_much(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text is longer than can be searched; white space is one space in pieces."""
+    characters = sum(len(piece.text) for piece in pieces)
+    return characters > MAX_TEXT_CHARS or sum(_words(piece.text) for piece in pieces) > MAX_WORDS
+
+
+def _words(text: str) -> int:
+    return 1 + text.count(" ") + text.count("\n")
 
 
 def _read(kind: Format, content: bytes, progress: Progress) -> Imported:

@@ -10,6 +10,8 @@ MAX_PIECES = 12
 """Pieces of a document in which its date is looked for; further down dates are of other things."""
 MAX_NEAR = 6
 """Pieces of its beginning in which a short line that ends in a date gives it."""
+MAX_MINUTES = 3
+"""Pieces of its beginning in which minutes say of which meeting they are; below, they speak of the last one."""
 MAX_LINE_WORDS = 14
 """Words of such a line at most, and of what stands above it: text has begun where there are more."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - as people read it
@@ -39,8 +41,14 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Words between that say that a date is not the document's own."""
-
-
+_OF_MEETING = re.compile(
+    rf"^\W*(?:(?:draft|approved|confirmed|unconfirmed|final) )?(?:"
+    rf"(?:minutes|agenda|(?:notes|record) (?:of|from))\b(?P<of>[^.;\n]{{0,100}}?)"
+    rf"|(?:date of (?:the )?)?meeting(?: held)?(?: on| of)?:?|held(?: on)?:?)"
+    rf"[ ,]\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?(?:{_DAY}|{_FIGURES}|{_ISO})(?![\w/])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How the minutes of a meeting begin: "Minutes of the meeting held on 18 June 2026", "Meeting of 3 May 2026"."""
 _AT_END = re.compile(
     rf"^(?P<before>.{{2,90}}?)(?P<mark>\s*[,;|(\u00b7\u2022]\s*|\s+[/\u2013\u2014-]\s+|\s+)(?:{_DAY}|{_FIGURES}|{_ISO})\)?\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -63,8 +71,11 @@ def stated_date(pieces: Sequence[Piece]) -> str | None:
     """Return the ISO 8601 date that a document says is its own, as exact as it says; None where it says none.
 
     "Published 12 March 2024", "Version 2, approved on 4 June 2025" or "Date: May 2026" say it, and else a line of
-    text that is a date alone, or a short one near the title that ends in one; a date for review does not.
+    text that is a date alone, or a short one near the title that ends in one; a date for review does not. Minutes
+    are of the day of their meeting.
     """
+    if of_meeting := _of_meeting(pieces):
+        return of_meeting
     for piece in pieces[:MAX_PIECES]:
         for found in _STATED.finditer(piece.text):
             if not _OF_ANOTHER.search(found["by"] or ""):
@@ -77,6 +88,14 @@ def stated_date(pieces: Sequence[Piece]) -> str | None:
             alone = _at_end(piece.text)
         if alone:
             return _iso_of_day(alone)
+    return None
+
+
+def _of_meeting(pieces: Sequence[Piece]) -> str | None:
+    for piece in pieces[:MAX_MINUTES]:
+        found = _OF_MEETING.search(piece.text)
+        if found and not _OF_ANOTHER.search(found["of"] or ""):
+            return _iso_of_day(found)
     return None
 
 

@@ -72,7 +72,8 @@ class _Counting:
             return Mark("bullet", depth=_depth(stated, paragraph))
         label = known.label(place, self._counted(listed.number, known, place))
         kind: Literal["number", "none"] = "number" if label else "none"
-        return Mark(kind, label, place + 1, known.levels[place].parts)
+        depth = place + 1 if place or listed.is_own else max(paragraph.named_depth, 1)
+        return Mark(kind, label, depth, known.levels[place].parts)
 
     def _counted(self, number: str, known: WordList, place: int) -> Mapping[int, int]:
         """Return the counts of a list after one more paragraph of a level.

@@ -25,6 +25,8 @@ class Style(NamedTuple):
     properties: Element | None
     is_bold: bool
     identifier: str
+    heads_tables: bool = False
+    """Whether it sets the first row of a table apart."""
 
 
 class Listed(NamedTuple):
@@ -48,6 +50,7 @@ def styles_of(root: Element | None) -> dict[str, Style]:
             child(style, "pPr"),
             is_on(child(style, "rPr", "b")),
             identifier,
+            any(value(part, "type") == "firstRow" for part in children(style, "tblStylePr")),
         )
     return found
 
