@@ -11,8 +11,9 @@ from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, Strea
 from pypdf.generic._font import Font
 
 from bot.corpus.importers.imported import CannotImport, Imported, Progress
-from bot.corpus.importers.pdf_document import Bookmark, Page, document_of
+from bot.corpus.importers.pdf_document import Bookmark, document_of
 from bot.corpus.importers.pdf_frames import IDENTITY, Matrix, matrix_of, number
+from bot.corpus.importers.pdf_lines import Page
 from bot.corpus.importers.pdf_runs import Glyph, Pen
 
 MAX_PAGES = 5_000

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
+from bot.corpus.importers.pdf_gutter import Gutter
 from bot.corpus.importers.pdf_spans import Line, Span
 
 HEADING_SIZE = 1.12
@@ -16,28 +17,30 @@ COLUMN_TEXT = 0.75
 MIN_LINES_ABOVE = 2
 
 
-def foot_of(spans: Sequence[Span], edge: float) -> int:
+def foot_of(spans: Sequence[Span], gutter: Gutter) -> int:
     """Return how many spans of a band belong to its two columns; all of them where nothing follows.
 
     Args:
         spans: two columns from the top down, with no line across both.
-        edge: where the right one starts.
+        gutter: the white space between them.
     """
     lines = [span.line for span in spans]
     for place, line in enumerate(lines):
-        if line.x0 < edge - 1 and _begins_below(line, lines[:place], lines[place + 1 :], edge):
+        if gutter.side(line) == "left" and _begins_below(
+            line, lines[:place], lines[place + 1 :], gutter
+        ):
             return place
     return len(spans)
 
 
-def _begins_below(line: Line, above: list[Line], below: list[Line], edge: float) -> bool:
+def _begins_below(line: Line, above: list[Line], below: list[Line], gutter: Gutter) -> bool:
     """Tell whether a line of the left column is a heading under both columns."""
-    left, right = _parted(above, edge)
+    left, right = _parted(above, gutter)
     if min(len(left), len(right)) < MIN_LINES_ABOVE or not _stands_out(line, above):
         return False
     if min(other.y for other in right) < line.y + CLEAR_EM * line.size:
         return False
-    next_left, next_right = _parted(below, edge)
+    next_left, next_right = _parted(below, gutter)
     if not next_right:
         return not _fills(next_left, left)
     first = next_right[0]
@@ -45,9 +48,9 @@ def _begins_below(line: Line, above: list[Line], below: list[Line], edge: float)
     return is_level and first.y < line.y - CLEAR_EM * line.size
 
 
-def _parted(lines: list[Line], edge: float) -> tuple[list[Line], list[Line]]:
-    left = [line for line in lines if line.x0 < edge - 1]
-    return left, [line for line in lines if line.x0 >= edge - 1]
+def _parted(lines: list[Line], gutter: Gutter) -> tuple[list[Line], list[Line]]:
+    left = [line for line in lines if gutter.side(line) != "right"]
+    return left, [line for line in lines if gutter.side(line) == "right"]
 
 
 def _stands_out(line: Line, above: list[Line]) -> bool:

@@ -1,8 +1,11 @@
 """A page's pieces of text into lines, in the order in which people read them."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.corpus.importers.pdf_columns import columns_of
+from bot.corpus.importers.pdf_gutter import Gutter, fits, gutter_of
 from bot.corpus.importers.pdf_open_rows import CELL_EM
 from bot.corpus.importers.pdf_rules import Rule
 from bot.corpus.importers.pdf_runs import Run
@@ -13,22 +16,61 @@ GUTTER_EM = 1.1
 """White space on a line of so many times the size of the type parts columns."""
 
 
-def lines_of(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> list[Line]:
-    """Return the lines of a page in the order of reading, each with the number of its column.
+class Page(NamedTuple):
+    """A page as it was drawn."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+def lines_of(pages: Sequence[Page]) -> list[list[Line]]:
+    """Return the lines of each page in the order of reading, each with the number of its column.
+
+    The columns of a page in one of which too little stands to tell them are those of the others.
+    """
+    texts = [[span.line for span in _spans(page.runs, page.number)] for page in pages]
+    gutters = [gutter_of(lines) for lines in texts]
+    usual = _usual(gutters)
+    found: list[list[Line]] = []
+    for page, lines, own in zip(pages, texts, gutters, strict=True):
+        gutter = own or (usual if usual and fits(usual, lines) else None)
+        found.append(_lines(page, gutter))
+    return found
+
+
+def _usual(gutters: Sequence[Gutter | None]) -> Gutter | None:
+    """Return the white space that most pages with columns have at one place."""
+    counted = Counter(round(gutter.start) for gutter in gutters if gutter)
+    if not counted:
+        return None
+    start = counted.most_common(1)[0][0]
+    same = [gutter for gutter in gutters if gutter and round(gutter.start) == start]
+    return Gutter(max(gutter.end for gutter in same), same[0].start)
+
+
+def _lines(page: Page, gutter: Gutter | None) -> list[Line]:
+    """Return the lines of a page.
 
     Columns are found first; the lines of each are then made without the others, whose baselines
     may stand a little higher or lower. Rows of tables that are drawn with rules are lines already.
     """
-    tables = tables_of(runs, rules, page)
-    pieces = [piece for row in baselines(tables.rest) for piece in spans_of(row, page, GUTTER_EM)]
-    pieces += [Span(line, ()) for line in tables.rows]
+    tables = tables_of(page.runs, page.rules, page.number, gutter)
+    pieces = [*_spans(tables.rest, page.number), *(Span(line, ()) for line in tables.rows)]
     pieces.sort(key=lambda piece: -piece.line.y)
     found: list[Line] = []
-    for column, part in enumerate(columns_of(pieces)):
+    for column, part in enumerate(columns_of(pieces, gutter)):
         lines = [piece.line for piece in part if piece.line.row]
         for row in baselines([run for piece in part for run in piece.runs]):
-            cells = [piece.line for piece in spans_of(row, page, CELL_EM)]
+            cells = [piece.line for piece in spans_of(row, page.number, CELL_EM)]
             lines += [joined(cells)] if cells else []
         lines.sort(key=lambda line: -line.y)
         found += [line._replace(column=column) for line in lines]
     return found
+
+
+def _spans(runs: Sequence[Run], page: int) -> list[Span]:
+    """Return what white space parts of the lines of a page, from the top down."""
+    return [span for row in baselines(runs) for span in spans_of(row, page, GUTTER_EM)]

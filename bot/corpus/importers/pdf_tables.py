@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.corpus.importers.pdf_grid import MIN_ROWS, SAME_EDGE, Band, Grid, bands_of
+from bot.corpus.importers.pdf_families import SAME_EDGE
+from bot.corpus.importers.pdf_grid import MIN_ROWS, Band, Grid, bands_of
+from bot.corpus.importers.pdf_gutter import Gutter
 from bot.corpus.importers.pdf_open_rows import CELL_EM, grids_in
 from bot.corpus.importers.pdf_rules import MAX_RULES, Rule
 from bot.corpus.importers.pdf_runs import Run
@@ -34,13 +36,22 @@ class _Cell(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def tables_of(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Tables:
-    """Return the rows of the tables that a page draws, and the text outside of them."""
+def tables_of(
+    runs: Sequence[Run], rules: Sequence[Rule], page: int, gutter: Gutter | None = None
+) -> Tables:
+    """Return the rows of the tables that a page draws, and the text outside of them.
+
+    Args:
+        runs: the text of the page.
+        rules: what it draws.
+        page: its number.
+        gutter: the white space between its columns, if it has two.
+    """
     lines: list[Line] = []
     rest = [*runs]
     if len(rules) >= MAX_RULES:
         return Tables((), tuple(runs))
-    grids = [grid for bands in bands_of(rules) for grid in grids_in(bands, runs, page)]
+    grids = [grid for bands in bands_of(rules, gutter) for grid in grids_in(bands, runs, page)]
     for number, grid in enumerate(grids, start=1):
         rows = _rows(grid, rest, page)
         if _is_table(rows):

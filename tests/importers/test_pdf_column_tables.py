@@ -1,0 +1,105 @@
+"""Tables in one of two columns: no line of one column is read into the other."""
+
+import pytest
+
+from bot.corpus.importers.imported import no_progress
+from bot.corpus.importers.pdf import read_pdf
+
+from . import pdfs
+from .reading import shown
+
+LINES = (
+    "The board owns the talent strategy and", "reviews it once a year. It sets the aims",
+    "for succession at executive level and", "asks the people committee to report on",
+    "what was done, and by whom it was done.",
+)  # fmt: skip
+OTHER = (
+    "The people committee holds the detail.", "It keeps the list of critical roles and",
+    "the names of those who are ready now,", "ready soon and ready later, and shows",
+    "the list to the board once in a year.",
+)  # fmt: skip
+TABLE = (("Gold", "At once"), ("Silver", "Later"), ("Bronze", "Put off"))
+ROWS = ["; ".join(row) for row in TABLE]
+LEFT, RIGHT = 20, 110
+TOP = 40
+WIDTH = 80
+
+
+def text_of(lines: tuple[str, ...]) -> str:
+    """Return lines as the paragraph that they make."""
+    return " ".join(lines)
+
+
+def table_at(made: pdfs.Paper, x: float, y: float) -> None:
+    """Draw a table whose rules stand a little outside of the text of its column."""
+    made.set_font("helvetica", size=9)
+    for number, row in enumerate(TABLE):
+        for place, cell in enumerate(row):
+            made.rect(x - 1.5 + place * WIDTH / 2, y + 7 * number, WIDTH / 2, 7)
+            made.text(x + 0.5 + place * WIDTH / 2, y + 5 + 7 * number, cell)
+
+
+def texts(made: pdfs.Paper) -> list[str]:
+    """Return what is read from a document."""
+    return shown(read_pdf(pdfs.bytes_of(made), no_progress))
+
+
+@pytest.mark.parametrize("has_rule", [False, True])
+@pytest.mark.parametrize(("x", "beside"), [(LEFT, RIGHT), (RIGHT, LEFT)])
+def test_a_table_in_one_column_leaves_the_other_whole(
+    x: int, beside: int, *, has_rule: bool
+) -> None:
+    """Its rules reach over the margin of its column, and the page's header may have a rule of its own."""
+    made = pdfs.paper()
+    if has_rule:
+        made.line(LEFT, TOP - 20, RIGHT + WIDTH, TOP - 20)
+    made.lines_at(x, TOP, LINES)
+    table_at(made, x, TOP + 25)
+    made.lines_at(x, TOP + 55, LINES)
+    made.lines_at(beside, TOP, OTHER * 3)
+
+    with_table = [text_of(LINES), *ROWS, text_of(LINES)]
+    without = [text_of(OTHER * 3)]
+    assert texts(made) == (with_table + without if x == LEFT else without + with_table)
+
+
+def test_a_table_without_upright_rules_does_too() -> None:
+    """A rule across the whole page ties nothing to it."""
+    made = pdfs.paper()
+    made.line(LEFT, TOP - 20, RIGHT + WIDTH, TOP - 20)
+    made.lines_at(LEFT, TOP, OTHER * 3)
+    made.lines_at(RIGHT, TOP + 30, LINES)
+    made.set_font("helvetica", size=9)
+    for number in range(4):
+        made.line(RIGHT - 1.5, TOP - 5 + 7 * number, RIGHT + WIDTH, TOP - 5 + 7 * number)
+    for number, row in enumerate(TABLE):
+        for place, cell in enumerate(row):
+            made.text(RIGHT + place * WIDTH / 2, TOP + 7 * number, cell)
+
+    assert texts(made) == [text_of(OTHER * 3), *ROWS, text_of(LINES)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_column_of_few_lines_is_known_by_the_other_pages(count: int) -> None:
+    """On the last page too little may stand in the right column to tell that it is one."""
+    made = pdfs.paper()
+    made.lines_at(LEFT, TOP, LINES * 2)
+    made.lines_at(RIGHT, TOP, OTHER * 2)
+    made.add_page()
+    made.lines_at(LEFT, TOP, LINES * 2)
+    made.lines_at(RIGHT, TOP, OTHER[:count])
+
+    assert texts(made)[-2:] == [text_of(LINES * 2), text_of(OTHER[:count])]
+
+
+def test_columns_below_text_across_the_page_are_columns() -> None:
+    """However much of the page goes across."""
+    made = pdfs.paper()
+    whole = (
+        "The plan is read by all who manage a ward, and by those who may follow them in it. " * 20
+    )
+    made.text_block(whole)
+    made.lines_at(LEFT, made.get_y() + 10, LINES)
+    made.lines_at(RIGHT, made.get_y() + 10, OTHER)
+
+    assert texts(made) == [whole.strip(), text_of(LINES), text_of(OTHER)]
