@@ -1,5 +1,7 @@
 """Tables in one of two columns: no line of one column is read into the other."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.corpus.importers.imported import no_progress
@@ -103,3 +105,51 @@ def test_columns_below_text_across_the_page_are_columns() -> None:
     made.lines_at(RIGHT, made.get_y() + 10, OTHER)
 
     assert texts(made) == [whole.strip(), text_of(LINES), text_of(OTHER)]
+
+
+def cells_at(
+    made: pdfs.Paper, x: float, y: float, rows: Sequence[tuple[str, ...]], *, is_headed: bool
+) -> None:
+    """Draw a part of a table, the first row in bold where it names the columns."""
+    for number, row in enumerate(rows):
+        made.set_font("helvetica", style="B" if is_headed and not number else "", size=9)
+        for place, cell in enumerate(row):
+            made.rect(x - 1.5 + place * WIDTH / 2, y + 7 * number, WIDTH / 2, 7)
+            made.text(x + 0.5 + place * WIDTH / 2, y + 5 + 7 * number, cell)
+
+
+NAMES = ("Grade", "Result")
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_a_table_goes_on_in_the_next_column_under_the_names_of_its_columns(first: int) -> None:
+    """However few of its rows are left for it, or stand before it."""
+    made = pdfs.paper()
+    made.lines_at(LEFT, TOP, LINES * 2)
+    cells_at(made, LEFT, TOP + 52, [NAMES, *TABLE[:first]], is_headed=True)
+    cells_at(made, RIGHT, TOP - 5, TABLE[first:], is_headed=False)
+    made.lines_at(RIGHT, TOP + 25, OTHER)
+
+    rows = [f"Grade: {grade}; Result: {result}" for grade, result in TABLE]
+    assert texts(made) == [text_of(LINES * 2), *rows, text_of(OTHER)]
+
+
+def test_a_table_goes_on_over_the_page_under_the_names_of_its_columns() -> None:
+    """What runs at the foot of the one page and at the top of the next does not part it."""
+    made = pdfs.paper("Grades of the night team")
+    made.lines_at(LEFT, TOP, LINES)
+    cells_at(made, LEFT, 250, [NAMES, *TABLE[:1]], is_headed=True)
+    made.add_page()
+    cells_at(made, LEFT, 30, TABLE[1:], is_headed=False)
+
+    assert texts(made)[1:] == [f"Grade: {grade}; Result: {result}" for grade, result in TABLE]
+
+
+def test_another_table_has_no_names_of_the_one_before_it() -> None:
+    """Text stands between them, or their columns are not as wide."""
+    made = pdfs.paper()
+    cells_at(made, LEFT, TOP, [NAMES, *TABLE[:1]], is_headed=True)
+    made.lines_at(LEFT, TOP + 30, LINES)
+    cells_at(made, LEFT, TOP + 60, TABLE, is_headed=False)
+
+    assert texts(made) == ["Grade: Gold; Result: At once", text_of(LINES), *ROWS]

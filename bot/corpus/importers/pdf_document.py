@@ -9,6 +9,7 @@ from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
 from bot.corpus.importers.pdf_captions import after_their_text
+from bot.corpus.importers.pdf_continued import with_names
 from bot.corpus.importers.pdf_headings import Headings
 from bot.corpus.importers.pdf_lines import Page, lines_of
 from bot.corpus.importers.pdf_margins import without_margins
@@ -46,7 +47,7 @@ def document_of(
     """
     kept = without_margins(lines_of(pages), [page.height for page in pages])
     joiner = Joiner(line.text for lines in kept for line in lines)
-    lines = [_mended(line, joiner) for lines in kept for line in lines]
+    lines = [_mended(line, joiner) for line in with_names([ln for lines in kept for ln in lines])]
     least = min(TINY * _body_size(lines), TINY_POINTS) if lines else 0.0
     lines = [line for line in lines if line.size >= least]
     if not any(any(c.isalpha() for c in line.text) for line in lines):

@@ -11,12 +11,14 @@ from bot.corpus.importers.pdf_gutter import Gutter
 from bot.corpus.importers.pdf_open_rows import CELL_EM, grids_in
 from bot.corpus.importers.pdf_rules import MAX_RULES, Rule
 from bot.corpus.importers.pdf_runs import Run
-from bot.corpus.importers.pdf_spans import Line, baselines, joined, spans_of
+from bot.corpus.importers.pdf_spans import Drawn, Line, baselines, joined, spans_of
 from bot.corpus.importers.pdf_unruled import rows_in
 from bot.corpus.importers.tables import Cell, rows_of
 
 MAX_ROW_LINES = 15
 """Lines of the row in the middle of a table's rows, by their heights, at most; else it is a frame."""
+MAX_LONE_LINES = 8
+"""The same of a row that stands alone."""
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\uf0b7\uf0a7\u25a0\u2013-]\s")
 
 
@@ -85,21 +87,29 @@ def _cells(band: Band, runs: Sequence[Run], page: int) -> Iterator[_Cell]:
 
 
 def _is_table(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Tell whether this is a table, rather than one column or a frame around text."""
+    """Tell whether this is a table, rather than one column or a frame around text.
+
+    One row alone is, too, if it is low: what is left of a table in the next column.
+    """
     heights = sorted(max(len(cell.lines) for cell in row) for row in rows)
     has_columns = any(len(row) > 1 for row in rows)
-    return len(rows) >= MIN_ROWS and has_columns and heights[len(heights) // 2] <= MAX_ROW_LINES
+    most = MAX_ROW_LINES if len(rows) >= MIN_ROWS else MAX_LONE_LINES
+    return has_columns and heights[len(heights) // 2] <= most
 
 
 def _lines(rows: Sequence[Sequence[_Cell]], grid: Grid, number: int, page: int) -> Iterator[Line]:
     """Yield a line for each row, or for each but the one that names the columns."""
     places = _places(grid)
-    cells = [[_cell(cell, places) for cell in row] for row in rows]
-    pieces = [*rows_of(cells, number, headed=_is_headed(rows))]
+    cells = [tuple(_cell(cell, places) for cell in row) for row in rows]
+    names = cells[0] if _is_headed(rows) else ()
+    widths = tuple(right - left for left, right in pairwise(places))
+    pieces = [*rows_of(cells, number, headed=bool(names) and len(rows) > 1)]
     left, right = min(band.edges[0] for band in grid), max(band.edges[-1] for band in grid)
-    for piece, row in zip(pieces, rows[len(rows) - len(pieces) :], strict=True):
+    hidden = len(rows) - len(pieces)
+    for piece, row, own in zip(pieces, rows[hidden:], cells[hidden:], strict=True):
         first = max((line for cell in row for line in cell.lines), key=lambda line: line.y)
-        yield Line(piece.text, left, right, first.y, first.size, bold=False, page=page, row=number)
+        drawn = Drawn(own, names, widths)
+        yield Line(piece.text, left, right, first.y, first.size, bold=False, page=page, row=number, drawn=drawn)  # fmt: skip
 
 
 def _places(grid: Grid) -> list[float]:
