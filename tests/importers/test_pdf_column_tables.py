@@ -153,3 +153,53 @@ def test_another_table_has_no_names_of_the_one_before_it() -> None:
     cells_at(made, LEFT, TOP + 60, TABLE, is_headed=False)
 
     assert texts(made) == ["Grade: Gold; Result: At once", text_of(LINES), *ROWS]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    """A table in the one in the middle has nothing of those beside it."""
+    narrow = ("The board owns the plan and it", "reads it with care once a year", "before the list is made by it.")  # fmt: skip
+    middle = ("The people committee holds all", "the names of those who may be", "ready for a post on the board.")  # fmt: skip
+    last = ("Every ward keeps a list of the", "lamps that it has, and the list", "goes to the porter each night.")  # fmt: skip
+    made = pdfs.paper()
+    made.lines_at(15, TOP, narrow * 4)
+    made.lines_at(80, TOP, middle * 2)
+    cells_at(made, 80, TOP + 27, [row[:1] for row in TABLE], is_headed=False)
+    made.lines_at(80, TOP + 55, middle)
+    made.lines_at(145, TOP, last * 4)
+
+    read = " ".join(texts(made))
+
+    assert text_of(narrow * 4) in read
+    assert f"{text_of(last * 4)}" in read
+    assert read.index("goes to the porter") > read.rindex("ready for a post")
+
+
+def test_the_first_row_of_a_table_is_no_heading_across_both_columns() -> None:
+    """It is bold, and white space stands beside it; but it is set smaller than the text."""
+    made = pdfs.paper()
+    made.lines_at(LEFT, TOP, LINES)
+    made.lines_at(RIGHT, TOP, OTHER)
+    for number, row in enumerate([NAMES, *TABLE]):
+        made.set_font("helvetica", style="" if number else "B", size=8)
+        for place, cell in enumerate(row):
+            made.text(LEFT + place * WIDTH / 2, TOP + 34 + 5 * number, cell)
+    made.lines_at(LEFT, TOP + 60, LINES * 3)
+    made.lines_at(RIGHT, TOP + 60, OTHER * 3)
+
+    read = " ".join(texts(made))
+
+    assert read.index("Grade") < read.index("The people committee")
+
+
+def test_text_beside_the_small_type_of_a_table_is_no_heading_across_both_columns() -> None:
+    """Though most pieces above it are smaller, and white space stands below the table."""
+    made = pdfs.paper()
+    made.lines_at(RIGHT, TOP, OTHER[:2])
+    made.set_font("helvetica", size=8)
+    for number in range(8):
+        for place in range(3):
+            made.text(RIGHT + 26 * place, TOP + 12 + 4 * number, "Gold")
+    made.lines_at(RIGHT, TOP + 65, OTHER)
+    made.lines_at(LEFT, TOP, LINES * 4)
+
+    assert text_of(LINES * 4) in texts(made)

@@ -8,7 +8,7 @@ from bot.corpus.importers.pdf_gutter import MAX_CROSSING, Gutter, fits, gutter_o
 from bot.corpus.importers.pdf_spans import Span
 
 
-def columns_of(spans: list[Span], usual: Gutter | None = None) -> Iterator[list[Span]]:
+def columns_of(spans: list[Span], usual: Sequence[Gutter] = ()) -> Iterator[list[Span]]:
     """Yield the spans of each column, in the order of reading.
 
     Lines that cross the white space between two columns part the page into bands, and each band is
@@ -19,9 +19,7 @@ def columns_of(spans: list[Span], usual: Gutter | None = None) -> Iterator[list[
         usual: the white space of the other pages, for one on which too little stands in a column.
     """
     lines = [span.line for span in spans]
-    gutter = gutter_of(lines)
-    if gutter is None and usual is not None and fits(usual, lines):
-        gutter = usual
+    gutter = gutter_of(lines) or next((one for one in usual if fits(one, lines)), None)
     if gutter is None:
         if spans:
             yield spans
@@ -30,7 +28,7 @@ def columns_of(spans: list[Span], usual: Gutter | None = None) -> Iterator[list[
         if is_across:
             yield band
         else:
-            yield from _band(band, gutter)
+            yield from _band(band, gutter, usual)
 
 
 def _bands(spans: Sequence[Span], gutter: Gutter) -> Iterator[tuple[bool, list[Span]]]:
@@ -57,11 +55,11 @@ def _is_parted(band: Sequence[Span], gutter: Gutter) -> bool:
     return len({gutter.side(span.line) for span in band}) > 1
 
 
-def _band(spans: list[Span], gutter: Gutter) -> Iterator[list[Span]]:
+def _band(spans: list[Span], gutter: Gutter, usual: Sequence[Gutter]) -> Iterator[list[Span]]:
     """Yield the left column and the right one, then what stands across the page below both."""
     place = foot_of(spans, gutter)
     left = [span for span in spans[:place] if gutter.side(span.line) == "left"]
     right = [span for span in spans[:place] if gutter.side(span.line) == "right"]
     for side in (left, right, spans[place:]):
         if side:
-            yield from columns_of(side)
+            yield from columns_of(side, usual)

@@ -31,7 +31,7 @@ class _Tied(NamedTuple):
 
 
 def families_of(
-    lying: Sequence[Rule], upright: Sequence[Rule], gutter: Gutter | None
+    lying: Sequence[Rule], upright: Sequence[Rule], gutters: Sequence[Gutter]
 ) -> Iterator[list[Rule]]:
     """Yield the rules across each table, from the top down.
 
@@ -42,12 +42,13 @@ def families_of(
     Args:
         lying: rules across the page, from the top down.
         upright: those that go from the top to the foot.
-        gutter: the white space between the page's columns, if it has two.
+        gutters: the white space between the page's columns.
     """
-    tied = [*_tied(lying, upright)]
-    sides: list[Side] = [gutter.side_of(one.start, one.end) if gutter else "across" for one in tied]
-    for side in ("left", "right", "across"):
-        own = [one for one, other in zip(tied, sides, strict=True) if other == side]
+    by_column: dict[tuple[Side, ...], list[_Tied]] = {}
+    for one in _tied(lying, upright):
+        sides = tuple(gutter.side_of(one.start, one.end) for gutter in gutters)
+        by_column.setdefault(sides, []).append(one)
+    for own in by_column.values():
         for family in _families(own):
             if len(family) <= MAX_LYING:
                 yield sorted(family, key=lambda rule: -rule.at)

@@ -36,18 +36,18 @@ Grid = tuple[Band, ...]
 """The rows of one table, from the top down."""
 
 
-def bands_of(rules: Sequence[Rule], gutter: Gutter | None = None) -> Iterator[tuple[Band, ...]]:
+def bands_of(rules: Sequence[Rule], gutters: Sequence[Gutter] = ()) -> Iterator[tuple[Band, ...]]:
     """Yield the bands between rules across the page, of each table or frame from the top down.
 
     Args:
         rules: what the page draws.
-        gutter: the white space between its columns, if it has two; no table has rules on both sides
-            of it that do not reach over it.
+        gutters: the white space between its columns; no table has rules on both sides
+            of one that do not reach over it.
     """
     upright = _merged([rule for rule in rules if rule.way == "upright"])
     across = _merged([rule for rule in rules if rule.way == "across"])
     lying = [rule for rule in across if rule.end - rule.start >= MIN_WIDTH]
-    for family in families_of(lying, upright, gutter):
+    for family in families_of(lying, upright, gutters):
         left, right = min(rule.start for rule in family), max(rule.end for rule in family)
         own = [r for r in upright if left - SAME_EDGE < r.at < right + SAME_EDGE]
         yield tuple(

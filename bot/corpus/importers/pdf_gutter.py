@@ -10,8 +10,8 @@ SMALL = 0.8
 MIN_COLUMN_LINES = 4
 MAX_LINES = 2_000
 """Lines, or parts of them, of a page with columns at most; no page of text has so many."""
-FILLING = 70
-"""Per cent of a column's lines that may be shorter than those that fill it: ends and figures."""
+FULL_LETTERS = 0.5
+"""Share of a column's letters that stand on lines which fill it; the others are ends, cells and figures."""
 MIN_FILLED = 0.75
 """Share of a column's width that full lines take, unless it is a table."""
 MIN_OF_SPACE = 0.5
@@ -22,8 +22,12 @@ MAX_CROSSING = 0.3
 MIN_COLUMN_EM = 8.0
 MAX_OVERHANG = 0.1
 """Share of its width by which a table may reach over the middle: its rules stand outside of its text."""
-SAME_START = 2.0
-"""Points up to which two lines begin at one place."""
+MAX_DEPTH = 3
+"""White spaces between columns on one page at most."""
+MAX_TRIED = 3
+"""Places at most at which the first of several columns may end."""
+SAME_START = 6.0
+"""Points up to which lines begin where a column does: those of its tables stand a little aside."""
 
 Side = Literal["left", "right", "across"]
 
@@ -60,29 +64,54 @@ class Gutter(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """White space that parts so many lines, on the side where there are fewer."""
+    """White space to the left of which is a column of text."""
 
     fewer: int
+    """How many lines stand on the side where there are fewer."""
     gutter: Gutter
+    right: list[Line]
+    space: float
+    """How wide the page is to the right of it."""
 
 
-def gutter_of(lines: Sequence[Line]) -> Gutter | None:
-    """Return the white space between two columns, if there are two.
+def gutters_of(lines: Sequence[Line], depth: int = MAX_DEPTH) -> tuple[Gutter, ...]:
+    """Return the white space between all columns of a page, from the outermost in.
 
     Args:
         lines: what white space parts of the lines of a page, from the top down.
+        depth: how many more columns there may be at most.
+    """
+    gutter = gutter_of(lines) if depth else None
+    if gutter is None:
+        return ()
+    sides = [[ln for ln in lines if gutter.side(ln) == side] for side in ("left", "right")]
+    return (gutter, *(inner for side in sides for inner in gutters_of(side, depth - 1)))
+
+
+def gutter_of(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Gutter | None:
+    """Return the white space between two columns, if there are two, or before the first of several.
+
+    Args:
+        lines: what white space parts of the lines of a page, from the top down.
+        depth: how many more columns there may be at most.
     """
     lines = [line for line in lines if not line.row]
     if not 2 * MIN_COLUMN_LINES <= len(lines) <= MAX_LINES:
         return None
-    size = _text_size(lines)
+    size = text_size(lines)
     lines = [line for line in lines if line.size > SMALL * size]
-    best = max(_among(lines, size), key=lambda found: found.fewer, default=None)
-    return best.gutter if best else None
+    found = [*_among(lines, size)]
+    two = [one for one in found if _is_text(one.right, one.space, size)]
+    if two:
+        return max(two, key=lambda one: one.fewer).gutter
+    several = sorted(found, key=lambda one: -one.fewer)[: MAX_TRIED if depth else 0]
+    return next((one.gutter for one in several if gutter_of(one.right, depth - 1)), None)
 
 
 def _among(lines: Sequence[Line], size: float) -> Iterator[_Found]:
-    """Yield all white space that may part lines into columns."""
+    """Yield all white space to the left of which is a column of text."""
+    if not lines:
+        return
     start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
     for x in sorted({round(line.x0) for line in lines}):
         if min(x - start, end - x) < MIN_COLUMN_EM * size:
@@ -97,16 +126,16 @@ def _among(lines: Sequence[Line], size: float) -> Iterator[_Found]:
 def _parted(
     lines: Sequence[Line], x: float, size: float, sides: tuple[float, float]
 ) -> _Found | None:
-    """Return the white space before this place, if it parts lines into two columns of text."""
+    """Return the white space before this place, if a column of text is to the left of it."""
     left = [line for line in lines if line.x1 <= x - 0.3 * size]
     right = [line for line in lines if line.x0 >= x - 1]
     fewer = min(len(left), len(right))
     crossing = len(lines) - len(left) - len(right)
     if fewer < MIN_COLUMN_LINES or crossing > MAX_CROSSING * len(lines):
         return None
-    if not (_is_text(left, x - sides[0], size) and _is_text(right, sides[1] - x, size)):
+    if not _is_text(left, x - sides[0], size):
         return None
-    return _Found(fewer, Gutter(max(line.x1 for line in left), float(x)))
+    return _Found(fewer, Gutter(max(line.x1 for line in left), float(x)), right, sides[1] - x)
 
 
 def _longest_clear(lines: Sequence[Line], x: float, size: float) -> Sequence[Line]:
@@ -133,7 +162,7 @@ def fits(gutter: Gutter, lines: Sequence[Line]) -> bool:
     return few_cross and "left" in sides and 0 < len(right) <= 2 * level
 
 
-def _text_size(lines: Sequence[Line]) -> float:
+def text_size(lines: Sequence[Line]) -> float:
     """Return the size of type in which most of the letters are set."""
     by_size = sorted(lines, key=lambda line: line.size)
     half = sum(len(line.text) for line in lines) / 2
@@ -147,7 +176,12 @@ def _text_size(lines: Sequence[Line]) -> float:
 
 def _is_text(lines: Sequence[Line], width: float, size: float) -> bool:
     """Tell whether lines fill a column as text does, rather than cells of a table."""
-    widths = sorted(line.x1 - line.x0 for line in lines)
-    full = widths[FILLING * len(widths) // 100]
+    left = FULL_LETTERS * sum(len(line.text) for line in lines)
+    full = 0.0
+    for line in sorted(lines, key=lambda line: line.x0 - line.x1):
+        full = line.x1 - line.x0
+        left -= len(line.text)
+        if left <= 0:
+            break
     own_width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     return full >= max(MIN_FILLED * own_width, MIN_OF_SPACE * width, MIN_FULL_EM * size)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.corpus.importers.pdf_columns import columns_of
-from bot.corpus.importers.pdf_gutter import Gutter, fits, gutter_of
+from bot.corpus.importers.pdf_gutter import Gutter, fits, gutters_of
 from bot.corpus.importers.pdf_open_rows import CELL_EM
 from bot.corpus.importers.pdf_rules import Rule
 from bot.corpus.importers.pdf_runs import Run
@@ -14,6 +14,8 @@ from bot.corpus.importers.pdf_tables import tables_of
 
 GUTTER_EM = 1.1
 """White space on a line of so many times the size of the type parts columns."""
+MAX_USUAL = 4
+"""Places of white space at most that are looked for on other pages."""
 
 
 class Page(NamedTuple):
@@ -32,36 +34,36 @@ def lines_of(pages: Sequence[Page]) -> list[list[Line]]:
     The columns of a page in one of which too little stands to tell them are those of the others.
     """
     texts = [[span.line for span in _spans(page.runs, page.number)] for page in pages]
-    gutters = [gutter_of(lines) for lines in texts]
-    usual = _usual(gutters)
+    gutters = [gutters_of(lines) for lines in texts]
+    usual = _usual([gutter for own in gutters for gutter in own])
     found: list[list[Line]] = []
     for page, lines, own in zip(pages, texts, gutters, strict=True):
-        gutter = own or (usual if usual and fits(usual, lines) else None)
-        found.append(_lines(page, gutter))
+        others = (gutter for gutter in usual if fits(gutter, lines))
+        found.append(_lines(page, (*own, *others)))
     return found
 
 
-def _usual(gutters: Sequence[Gutter | None]) -> Gutter | None:
-    """Return the white space that most pages with columns have at one place."""
-    counted = Counter(round(gutter.start) for gutter in gutters if gutter)
-    if not counted:
-        return None
-    start = counted.most_common(1)[0][0]
-    same = [gutter for gutter in gutters if gutter and round(gutter.start) == start]
-    return Gutter(max(gutter.end for gutter in same), same[0].start)
+def _usual(gutters: Sequence[Gutter]) -> tuple[Gutter, ...]:
+    """Return the white space that pages with columns have at one place, from what most have on."""
+    counted = Counter(round(gutter.start) for gutter in gutters)
+    found: list[Gutter] = []
+    for start, _ in counted.most_common(MAX_USUAL):
+        same = [gutter for gutter in gutters if round(gutter.start) == start]
+        found.append(Gutter(max(gutter.end for gutter in same), same[0].start))
+    return tuple(found)
 
 
-def _lines(page: Page, gutter: Gutter | None) -> list[Line]:
+def _lines(page: Page, gutters: Sequence[Gutter]) -> list[Line]:
     """Return the lines of a page.
 
     Columns are found first; the lines of each are then made without the others, whose baselines
     may stand a little higher or lower. Rows of tables that are drawn with rules are lines already.
     """
-    tables = tables_of(page.runs, page.rules, page.number, gutter)
+    tables = tables_of(page.runs, page.rules, page.number, gutters)
     pieces = [*_spans(tables.rest, page.number), *(Span(line, ()) for line in tables.rows)]
     pieces.sort(key=lambda piece: -piece.line.y)
     found: list[Line] = []
-    for column, part in enumerate(columns_of(pieces, gutter)):
+    for column, part in enumerate(columns_of(pieces, gutters)):
         lines = [piece.line for piece in part if piece.line.row]
         for row in baselines([run for piece in part for run in piece.runs]):
             cells = [piece.line for piece in spans_of(row, page.number, CELL_EM)]

@@ -39,7 +39,7 @@ class _Cell(NamedTuple):
 
 
 def tables_of(
-    runs: Sequence[Run], rules: Sequence[Rule], page: int, gutter: Gutter | None = None
+    runs: Sequence[Run], rules: Sequence[Rule], page: int, gutters: Sequence[Gutter] = ()
 ) -> Tables:
     """Return the rows of the tables that a page draws, and the text outside of them.
 
@@ -47,13 +47,13 @@ def tables_of(
         runs: the text of the page.
         rules: what it draws.
         page: its number.
-        gutter: the white space between its columns, if it has two.
+        gutters: the white space between its columns.
     """
     lines: list[Line] = []
     rest = [*runs]
     if len(rules) >= MAX_RULES:
         return Tables((), tuple(runs))
-    grids = [grid for bands in bands_of(rules, gutter) for grid in grids_in(bands, runs, page)]
+    grids = [grid for bands in bands_of(rules, gutters) for grid in grids_in(bands, runs, page)]
     for number, grid in enumerate(grids, start=1):
         rows = _rows(grid, rest, page)
         if _is_table(rows):
