@@ -68,7 +68,9 @@ def _rows(grid: Grid, runs: Sequence[Run], page: int) -> list[list[_Cell]]:
     found: list[list[_Cell]] = []
     for band in grid:
         own = [run for run in runs if band.foot <= run.y < band.top]
-        columns = [(cell.right - cell.left, cell.lines) for cell in _cells(band, own, page)]
+        cells = [*_cells(band, own, page)]
+        room = 2 * _padding(cells)
+        columns = [(cell.right - cell.left - room, cell.lines) for cell in cells]
         found += [[*_cells(row, own, page)] for row in rows_in(band, columns)]
     return [row for row in found if row]
 
@@ -84,6 +86,12 @@ def _cells(band: Band, runs: Sequence[Run], page: int) -> Iterator[_Cell]:
         lines = tuple(joined(part) for part in parts if part)
         if lines:
             yield _Cell(left, right, lines, tuple(own))
+
+
+def _padding(cells: Sequence[_Cell]) -> float:
+    """Return how much white space is kept free beside the rules: no line reaches up to them."""
+    indents = [line.x0 - cell.left for cell in cells for line in cell.lines]
+    return max(min(indents, default=0.0), 0.0)
 
 
 def _is_table(rows: Sequence[Sequence[_Cell]]) -> bool:
