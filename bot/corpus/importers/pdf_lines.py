@@ -1,9 +1,10 @@
 """A page's pieces of text into lines, in the order in which people read them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.corpus.importers.pdf_apart import set_apart
 from bot.corpus.importers.pdf_columns import columns_of
 from bot.corpus.importers.pdf_gutter import Gutter, fits, gutters_of
 from bot.corpus.importers.pdf_open_rows import CELL_EM
@@ -62,15 +63,23 @@ def _lines(page: Page, gutters: Sequence[Gutter]) -> list[Line]:
     tables = tables_of(page.runs, page.rules, page.number, gutters)
     pieces = [*_spans(tables.rest, page.number), *(Span(line, ()) for line in tables.rows)]
     pieces.sort(key=lambda piece: -piece.line.y)
-    found: list[Line] = []
-    for column, part in enumerate(columns_of(pieces, gutters)):
-        lines = [piece.line for piece in part if piece.line.row]
-        for row in baselines([run for piece in part for run in piece.runs]):
-            cells = [piece.line for piece in spans_of(row, page.number, CELL_EM)]
-            lines += [joined(cells)] if cells else []
-        lines.sort(key=lambda line: -line.y)
-        found += [line._replace(column=column) for line in lines]
-    return found
+    columns = [
+        column for part in columns_of(pieces, gutters) for column in _columns(part, page.number)
+    ]
+    return [line._replace(column=number) for number, lines in enumerate(columns) for line in lines]
+
+
+def _columns(part: Sequence[Span], page: int) -> Iterator[list[Line]]:
+    """Yield the lines of a column, and those beside it that are no part of its text."""
+    rows = [
+        [piece.line for piece in spans_of(row, page, CELL_EM)]
+        for row in baselines([run for piece in part for run in piece.runs])
+    ]
+    own, aside = set_apart([row for row in rows if row])
+    lines = [piece.line for piece in part if piece.line.row] + [joined([*row]) for row in own]
+    yield sorted(lines, key=lambda line: -line.y)
+    if aside:
+        yield [joined([*row]) for row in aside]
 
 
 def _spans(runs: Sequence[Run], page: int) -> list[Span]:
