@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.corpus.importers.pdf_lines import lines_of
+from bot.corpus.importers.pdf_lines import Page, lines_of
 from bot.corpus.importers.pdf_rules import MAX_RULES, Rule
 from bot.corpus.importers.pdf_runs import Run
 
@@ -47,7 +47,7 @@ def test_a_page_that_is_made_to_take_long_is_read_in_time(name: str) -> None:
     runs, rules = PAGES[name]
     begun = time.process_time()
 
-    lines = lines_of(runs, rules, 1)
+    (lines,) = lines_of([Page(1, 600, 800, tuple(runs), tuple(rules))])
 
     assert time.process_time() - begun < SECONDS
     assert sum(line.text.count("word") for line in lines) == len(set(runs))

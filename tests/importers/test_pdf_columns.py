@@ -113,3 +113,16 @@ def test_text_below_small_figures_in_its_column_is_no_heading() -> None:
     assert "The board owns the talent strategy and it reviews it once a year." in " ".join(
         texts(made)
     )
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("below", [0, 3])
+def test_a_few_lines_beside_a_column_are_not_read_into_its_sentences(
+    count: int, below: int
+) -> None:
+    """They are too few to tell that they are a column, and no other page has one."""
+    made = pdfs.paper()
+    made.lines_at(20, TOP, LEFT * 2)
+    made.lines_at(110, TOP + 5 * below, RIGHT[:count])
+
+    assert texts(made) == [" ".join(LEFT * 2), " ".join(RIGHT[:count])]

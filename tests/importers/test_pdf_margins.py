@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.corpus.importers.imported import CannotImport, Imported, Piece, no_progress
 from bot.corpus.importers.pdf import read_pdf
-from bot.corpus.importers.pdf_document import Page, document_of
+from bot.corpus.importers.pdf_document import document_of
+from bot.corpus.importers.pdf_lines import Page
 from bot.corpus.importers.pdf_notes import with_notes
 from bot.corpus.importers.pdf_runs import Run
 from bot.corpus.importers.render import render

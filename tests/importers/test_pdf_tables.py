@@ -78,6 +78,26 @@ def test_rows_without_a_rule_between_them_are_told_by_their_lines() -> None:
     ]
 
 
+def test_a_word_that_was_broken_in_a_narrow_cell_makes_no_row() -> None:
+    """Its last letter would have fitted but for the white space that is kept free beside the rules."""
+    made = pdfs.paper()
+    made.set_font("helvetica", size=9)
+    rows = (
+        (("Strong",), ("All of it was done",), ("Paid",)),
+        (("Unsatisfactor", "y"), ("Fewer than half of the", "lamps were lit"), ("Withheld for", "one year")),
+    )  # fmt: skip
+    for number, row in enumerate(rows):
+        for x, width, cell in zip((20, 44, 84), (24, 40, 24), row, strict=True):
+            made.rect(x, 40 + 10 * number, width, 10)
+            for place, line in enumerate(cell):
+                made.text(x + 2, 44 + 10 * number + 4 * place, line)
+
+    assert texts(made) == [
+        "Strong; All of it was done; Paid",
+        "Unsatisfactor y; Fewer than half of the lamps were lit; Withheld for one year",
+    ]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     """Nor are rules across the page between paragraphs."""
     made = pdfs.paper()

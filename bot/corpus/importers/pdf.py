@@ -11,8 +11,9 @@ from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, Strea
 from pypdf.generic._font import Font
 
 from bot.corpus.importers.imported import CannotImport, Imported, Progress
-from bot.corpus.importers.pdf_document import Bookmark, Page, document_of
+from bot.corpus.importers.pdf_document import Bookmark, document_of
 from bot.corpus.importers.pdf_frames import IDENTITY, Matrix, matrix_of, number
+from bot.corpus.importers.pdf_lines import Page
 from bot.corpus.importers.pdf_runs import Glyph, Pen
 
 MAX_PAGES = 5_000
@@ -25,7 +26,15 @@ _TAIL_BYTES = 4096
 _BOLD = re.compile(r"bold|black|heavy|demi|-medi\b|,b\b", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|dingbats|webdings|typographicsymbols", re.IGNORECASE)
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
-_NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|wpd)\b", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^\W*(?:anonymous|unspecified|unnamed|no title|title|(?:document|presentation|book)\d+|powerpoint presentation)\W*$"
+    r"|microsoft word|untitled|\.(?:docx?|pptx?|odt|pdf|indd|qxd|wpd)\b",
+    re.IGNORECASE,
+)
+"""What programs write where nobody gave a title: a word for none, or the name of a file."""
+_ANSI = "/WinAnsiEncoding"
+_ANSI_BULLETS = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x95, 0x9D), "\u2022")
+"""Codes that this encoding gives to no letter are bullets: ISO 32000-1:2008, annex D.2, note 3."""
 
 
 def read_pdf(content: bytes, progress: Progress) -> Imported:
@@ -144,6 +153,7 @@ class _Typeface(NamedTuple):
     font: Font
     bold: bool
     symbols: bool
+    is_ansi: bool
 
     def glyphs(self, string: Any) -> Sequence[Glyph]:
         """Return what a string writes."""
@@ -159,6 +169,8 @@ class _Typeface(NamedTuple):
         for code, character in codes:
             text = str(font.character_map.get(character, character))
             width = float(number(font.character_widths.get(code, default))) / 1000
+            if self.is_ansi:
+                text = text.translate(_ANSI_BULLETS)
             if self.symbols:
                 text = "\u2022" if text.strip() else text
             yield Glyph(text, width, code == " ")
@@ -187,7 +199,18 @@ def _typeface(resource: DictionaryObject) -> _Typeface | None:
         return None
     font = Font.from_font_resource(resource)
     name = str(font.name)
-    return _Typeface(font, bool(_BOLD.search(name)), bool(_SYMBOLS.search(name)))
+    return _Typeface(
+        font, bool(_BOLD.search(name)), bool(_SYMBOLS.search(name)), _is_ansi(resource)
+    )
+
+
+def _is_ansi(resource: DictionaryObject) -> bool:
+    """Tell whether a font has the letters of Windows; those without an encoding or a file mostly do."""
+    encoding = resource.get("/Encoding")
+    if encoding is None:
+        return "/FontDescriptor" not in resource and resource.get("/Subtype") != "/Type0"
+    named = encoding.get_object()
+    return _ANSI in (named, _dictionary(named).get("/BaseEncoding"))
 
 
 def _dictionary(value: Any) -> DictionaryObject:

@@ -9,29 +9,18 @@ from bot.corpus.importers.divisions import divided
 from bot.corpus.importers.first_title import is_chapter
 from bot.corpus.importers.imported import CannotImport, Imported, Piece
 from bot.corpus.importers.pdf_captions import after_their_text
+from bot.corpus.importers.pdf_continued import with_names
 from bot.corpus.importers.pdf_headings import Headings
-from bot.corpus.importers.pdf_lines import lines_of
+from bot.corpus.importers.pdf_lines import Page, lines_of
 from bot.corpus.importers.pdf_margins import without_margins
 from bot.corpus.importers.pdf_notes import notes_of, with_notes
 from bot.corpus.importers.pdf_paragraphs import Paragraphs
-from bot.corpus.importers.pdf_rules import Rule
-from bot.corpus.importers.pdf_runs import Run
 from bot.corpus.importers.pdf_spans import Line
 from bot.corpus.importers.pdf_words import Joiner
 
 TINY = 0.6
 TINY_POINTS = 7.0
 """Type that is smaller than both, this share of the text's and so many points, labels figures."""
-
-
-class Page(NamedTuple):
-    """A page as it was drawn."""
-
-    number: int
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    rules: tuple[Rule, ...] = ()
 
 
 class Bookmark(NamedTuple):
@@ -56,10 +45,9 @@ def document_of(
     Raises:
         CannotImport: there is no text but in the margins.
     """
-    read = [lines_of(page.runs, page.rules, page.number) for page in pages]
-    kept = without_margins(read, [page.height for page in pages])
+    kept = without_margins(lines_of(pages), [page.height for page in pages])
     joiner = Joiner(line.text for lines in kept for line in lines)
-    lines = [_mended(line, joiner) for lines in kept for line in lines]
+    lines = [_mended(line, joiner) for line in with_names([ln for lines in kept for ln in lines])]
     least = min(TINY * _body_size(lines), TINY_POINTS) if lines else 0.0
     lines = [line for line in lines if line.size >= least]
     if not any(any(c.isalpha() for c in line.text) for line in lines):

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.corpus.importers.pdf_families import SAME_EDGE, families_of
+from bot.corpus.importers.pdf_gutter import Gutter
 from bot.corpus.importers.pdf_rules import Rule
 
 SAME_PLACE = 2.0
@@ -12,15 +14,9 @@ MIN_WIDTH = 60.0
 """Points across which a lying rule reaches at least where it parts rows."""
 MIN_COVERED = 0.8
 """Share of a band's height along which an upright rule parts its cells."""
-SAME_EDGE = 6.0
-"""Points by which the rules of one table may differ in where they begin and end."""
-MIN_SHARE = 0.3
-"""Share of a table's width that a rule has which parts rows in some of its columns alone."""
 MIN_HEIGHT = 5.0
 """Points between two rules at least for a line to stand between them."""
 MIN_ROWS = 2
-MAX_LYING = 500
-"""Rules across one table at most; no page has so many rows."""
 MAX_EDGES = 100
 """Upright rules beside one row at most; no page has so many columns."""
 
@@ -40,13 +36,18 @@ Grid = tuple[Band, ...]
 """The rows of one table, from the top down."""
 
 
-def bands_of(rules: Sequence[Rule]) -> Iterator[tuple[Band, ...]]:
-    """Yield the bands between rules across the page, of each table or frame from the top down."""
+def bands_of(rules: Sequence[Rule], gutters: Sequence[Gutter] = ()) -> Iterator[tuple[Band, ...]]:
+    """Yield the bands between rules across the page, of each table or frame from the top down.
+
+    Args:
+        rules: what the page draws.
+        gutters: the white space between its columns; no table has rules on both sides
+            of one that do not reach over it.
+    """
     upright = _merged([rule for rule in rules if rule.way == "upright"])
     across = _merged([rule for rule in rules if rule.way == "across"])
-    for family in _families([rule for rule in across if rule.end - rule.start >= MIN_WIDTH]):
-        if len(family) > MAX_LYING:
-            continue
+    lying = [rule for rule in across if rule.end - rule.start >= MIN_WIDTH]
+    for family in families_of(lying, upright, gutters):
         left, right = min(rule.start for rule in family), max(rule.end for rule in family)
         own = [r for r in upright if left - SAME_EDGE < r.at < right + SAME_EDGE]
         yield tuple(
@@ -92,23 +93,6 @@ def _joined(row: list[Rule]) -> list[Rule]:
         else:
             found.append(rule)
     return found
-
-
-def _families(lying: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Yield the lying rules of each table, from the top down: within the width of its widest."""
-    left = [*lying]
-    while left:
-        widest = max(left, key=lambda rule: rule.end - rule.start)
-        width = widest.end - widest.start
-        family = [
-            rule
-            for rule in left
-            if widest.start - SAME_EDGE <= rule.start and rule.end <= widest.end + SAME_EDGE
-            if rule.end - rule.start >= MIN_SHARE * width
-        ]
-        chosen = set(family)
-        left = [rule for rule in left if rule not in chosen]
-        yield family
 
 
 def _edges(

@@ -62,7 +62,8 @@ def _with_ends(bands: Sequence[Band], runs: Sequence[Run]) -> Iterator[Band]:
 
 def _grid(rows: Sequence[_Row]) -> Iterator[Grid]:
     edges = _edges(rows)
-    if len(rows) >= MIN_ROWS and len(edges) > MIN_FILLED:
+    is_ruled = any(row.band.edges for row in rows)
+    if (len(rows) >= MIN_ROWS or is_ruled) and len(edges) > MIN_FILLED:
         yield tuple(b if b.edges else b._replace(edges=edges) for b, _ in rows)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.corpus.importers.pdf_runs import SPACE_EM, Run
+from bot.corpus.importers.tables import Cell
 
 SAME_LINE_EM = 0.45
 """Baselines nearer than this belong to one line: raised and lowered marks."""
@@ -25,6 +26,16 @@ _RAISED = str.maketrans(
 )
 
 
+class Drawn(NamedTuple):
+    """A row of a table as the page draws it."""
+
+    cells: tuple[Cell, ...]
+    names: tuple[Cell, ...]
+    """The row that names the columns; nothing where this part of the table has none."""
+    widths: tuple[float, ...]
+    """How wide the columns are."""
+
+
 class Line(NamedTuple):
     """A line, or the part of one that stands in one column."""
 
@@ -41,6 +52,8 @@ class Line(NamedTuple):
     """What wide spaces part, where the line is more than one piece."""
     row: int = 0
     """Number of the table on the page, of which it is a whole row; 0 for all other lines."""
+    drawn: "Drawn | None" = None
+    """Of a row: what it was made of."""
 
 
 class Span(NamedTuple):

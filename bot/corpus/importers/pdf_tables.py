@@ -5,16 +5,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.corpus.importers.pdf_grid import MIN_ROWS, SAME_EDGE, Band, Grid, bands_of
+from bot.corpus.importers.pdf_families import SAME_EDGE
+from bot.corpus.importers.pdf_grid import MIN_ROWS, Band, Grid, bands_of
+from bot.corpus.importers.pdf_gutter import Gutter
 from bot.corpus.importers.pdf_open_rows import CELL_EM, grids_in
 from bot.corpus.importers.pdf_rules import MAX_RULES, Rule
 from bot.corpus.importers.pdf_runs import Run
-from bot.corpus.importers.pdf_spans import Line, baselines, joined, spans_of
+from bot.corpus.importers.pdf_spans import Drawn, Line, baselines, joined, spans_of
 from bot.corpus.importers.pdf_unruled import rows_in
 from bot.corpus.importers.tables import Cell, rows_of
 
 MAX_ROW_LINES = 15
 """Lines of the row in the middle of a table's rows, by their heights, at most; else it is a frame."""
+MAX_LONE_LINES = 8
+"""The same of a row that stands alone."""
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\uf0b7\uf0a7\u25a0\u2013-]\s")
 
 
@@ -34,13 +38,22 @@ class _Cell(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def tables_of(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Tables:
-    """Return the rows of the tables that a page draws, and the text outside of them."""
+def tables_of(
+    runs: Sequence[Run], rules: Sequence[Rule], page: int, gutters: Sequence[Gutter] = ()
+) -> Tables:
+    """Return the rows of the tables that a page draws, and the text outside of them.
+
+    Args:
+        runs: the text of the page.
+        rules: what it draws.
+        page: its number.
+        gutters: the white space between its columns.
+    """
     lines: list[Line] = []
     rest = [*runs]
     if len(rules) >= MAX_RULES:
         return Tables((), tuple(runs))
-    grids = [grid for bands in bands_of(rules) for grid in grids_in(bands, runs, page)]
+    grids = [grid for bands in bands_of(rules, gutters) for grid in grids_in(bands, runs, page)]
     for number, grid in enumerate(grids, start=1):
         rows = _rows(grid, rest, page)
         if _is_table(rows):
@@ -55,7 +68,9 @@ def _rows(grid: Grid, runs: Sequence[Run], page: int) -> list[list[_Cell]]:
     found: list[list[_Cell]] = []
     for band in grid:
         own = [run for run in runs if band.foot <= run.y < band.top]
-        columns = [(cell.right - cell.left, cell.lines) for cell in _cells(band, own, page)]
+        cells = [*_cells(band, own, page)]
+        room = 2 * _padding(cells)
+        columns = [(cell.right - cell.left - room, cell.lines) for cell in cells]
         found += [[*_cells(row, own, page)] for row in rows_in(band, columns)]
     return [row for row in found if row]
 
@@ -73,22 +88,36 @@ def _cells(band: Band, runs: Sequence[Run], page: int) -> Iterator[_Cell]:
             yield _Cell(left, right, lines, tuple(own))
 
 
+def _padding(cells: Sequence[_Cell]) -> float:
+    """Return how much white space is kept free beside the rules: no line reaches up to them."""
+    indents = [line.x0 - cell.left for cell in cells for line in cell.lines]
+    return max(min(indents, default=0.0), 0.0)
+
+
 def _is_table(rows: Sequence[Sequence[_Cell]]) -> bool:
-    """Tell whether this is a table, rather than one column or a frame around text."""
+    """Tell whether this is a table, rather than one column or a frame around text.
+
+    One row alone is, too, if it is low: what is left of a table in the next column.
+    """
     heights = sorted(max(len(cell.lines) for cell in row) for row in rows)
     has_columns = any(len(row) > 1 for row in rows)
-    return len(rows) >= MIN_ROWS and has_columns and heights[len(heights) // 2] <= MAX_ROW_LINES
+    most = MAX_ROW_LINES if len(rows) >= MIN_ROWS else MAX_LONE_LINES
+    return has_columns and heights[len(heights) // 2] <= most
 
 
 def _lines(rows: Sequence[Sequence[_Cell]], grid: Grid, number: int, page: int) -> Iterator[Line]:
     """Yield a line for each row, or for each but the one that names the columns."""
     places = _places(grid)
-    cells = [[_cell(cell, places) for cell in row] for row in rows]
-    pieces = [*rows_of(cells, number, headed=_is_headed(rows))]
+    cells = [tuple(_cell(cell, places) for cell in row) for row in rows]
+    names = cells[0] if _is_headed(rows) else ()
+    widths = tuple(right - left for left, right in pairwise(places))
+    pieces = [*rows_of(cells, number, headed=bool(names) and len(rows) > 1)]
     left, right = min(band.edges[0] for band in grid), max(band.edges[-1] for band in grid)
-    for piece, row in zip(pieces, rows[len(rows) - len(pieces) :], strict=True):
+    hidden = len(rows) - len(pieces)
+    for piece, row, own in zip(pieces, rows[hidden:], cells[hidden:], strict=True):
         first = max((line for cell in row for line in cell.lines), key=lambda line: line.y)
-        yield Line(piece.text, left, right, first.y, first.size, bold=False, page=page, row=number)
+        drawn = Drawn(own, names, widths)
+        yield Line(piece.text, left, right, first.y, first.size, bold=False, page=page, row=number, drawn=drawn)  # fmt: skip
 
 
 def _places(grid: Grid) -> list[float]:
