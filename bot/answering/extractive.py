@@ -22,6 +22,9 @@ NEAR_BEST = 0.75
 """Share of the best score from which a further passage is quoted too."""
 COVERED_SHARE = 0.5
 """Share of what the best passage holds of the question that a further one must hold to be quoted too."""
+FURTHER_NEAREST, FURTHER_HELD = 0.4, 0.3
+"""Likeness to a wording of its own, or share of the question in its own words, of which a further one must have
+either: of those that had neither, twelve in thirteen told nothing of what was asked (judged questions)."""
 NAMED_COVERED_SHARE = 0.75
 """The same for a passage that answers to an official code in the question, or names it: there are many."""
 LIST_COVERED_SHARE = 0.9
@@ -66,6 +69,7 @@ def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> lis
         for e in evidence[1:]
         if e.score >= NEAR_BEST * best.score
         and e.coverage >= COVERED_SHARE * best.coverage
+        and (e.nearest >= FURTHER_NEAREST or e.text_coverage >= FURTHER_HELD)
         and _may_stand_beside(query, e, best)
         and _is_of_its_kind(need, e, best)
     ]

@@ -95,6 +95,7 @@ class Evidence:
     """Which needs of the question it was found for, from 0; the first is the one it serves best."""
     nearest: float = 0.0
     coverage: float = 0.0
+    text_coverage: float = 0.0
     subject: float = 0.0
     """As in `Candidate`."""
     identified: bool = False

@@ -43,6 +43,8 @@ FACT_FACTOR = 0.8
 SUMMARY_FACTOR = 0.7
 """Factor for summaries, so that a source's own words go first where both answer; tuned on judged
 questions about both."""
+SIGNPOST_FACTOR = 0.6
+"""Factor for what only says where to read more, unless that is asked."""
 CURRENCY_LIFT = 1.6
 """Factor for what tells of later times when a question asks whether something is still current."""
 STATUS_LIFT = 5.0
@@ -64,6 +66,8 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[_on_status(query, need, fields)] *= _currency_lift(query, need)
     else:
         factors[fields.demoted] *= FACT_FACTOR
+    if need.wants != "place":
+        factors[fields.signposts] *= SIGNPOST_FACTOR
     if query.places:
         factors[fields.coded & fields.summaries] *= CODED_LIFT
     if _asks_the_nation(need, fields):

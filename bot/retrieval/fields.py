@@ -87,6 +87,8 @@ class Fields(NamedTuple):
     """Which passages are summaries of a document whose own words may be there too."""
     later: NDArray[np.bool_]
     """Which passages tell what came after the frameworks."""
+    signposts: NDArray[np.bool_]
+    """Which passages say where to read more, and nothing else."""
     coded: NDArray[np.bool_]
     """Which passages come under a key line of enquiry: `W1`, `W1.4`."""
 
@@ -186,6 +188,7 @@ def fields_of(
         ranks=grouped.ranks([passage.id for passage in corpus.passages]),
         summaries=grouped.summaries(corpus),
         later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
+        signposts=grouped.signposts(corpus),
         coded=grouped.coded(corpus),
     )
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
 
 
+_SIGNPOST = re.compile(
+    r"(?:to view|to read|for more|for further|find out how)\b[^.]{0,120}\b(?:visit|here):",
+    re.IGNORECASE,
+)
+"""A line that leads elsewhere: "To view the full plan, visit: ..."."""
 _KLOE = re.compile(r"W[1-8](?:\.\d{1,2})?")
 
 
@@ -53,6 +58,11 @@ def coded(corpus: Corpus) -> NDArray[np.bool_]:
         (p.reference.code if p.reference and p.kind != "list" else "") for p in corpus.passages
     )
     return np.array([_KLOE.fullmatch(code) is not None for code in codes], dtype=np.bool_)
+
+
+def signposts(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages say where to read more, and nothing else."""
+    return np.array([_SIGNPOST.match(passage.text) is not None for passage in corpus.passages])
 
 
 def facts(corpus: Corpus) -> NDArray[np.bool_]:

@@ -70,7 +70,8 @@ _TO_COME = re.compile(
 """What is to be done with something: which no older document can tell, unless it is asked which says so."""
 _COUNTED = re.compile(r"\b(?:how many|number of|no of)((?: [\w'-]+){1,4})")
 _SAYS_ABOUT = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have)\b.{2,60}?\b(?:says?|mention|cover|speak|talk|find|tell us|recommend|ask|anything|promise)"
+    r"\b(?:is|are) there (?:\w+ )?(?:anything|something|a bit|a section|a passage|a word|a line|much) (?:in \w+ )?(?:about|on) (?P<bit>.+)$"
+    r"|\b(?:do|does|did|is|are|was|were|has|have)\b.{2,60}?\b(?:says?|mention|cover|speak|talk|find|tell us|recommend|ask|anything|promise)"
     r"(?: (?:anything|something|much|a lot|us))?(?: (?:about|on|of|regarding|concerning))? (?P<about>.+)$"
 )
 """What somebody or something is to say anything about: "what does Messenger say about ambulances"."""
@@ -223,7 +224,9 @@ def counted_in(words: Sequence[str]) -> tuple[str, ...]:
 def asked_about(words: Sequence[str]) -> tuple[str, ...]:
     """Return the content words of that about which something is to say anything; none where nothing is asked so."""
     asked = _SAYS_ABOUT.search(" ".join(words))
-    return tuple(w for w in asked["about"].split() if w not in STOPWORDS) if asked else ()
+    if asked is None:
+        return ()
+    return tuple(w for w in (asked["about"] or asked["bit"]).split() if w not in STOPWORDS)
 
 
 def asks_what_it_is(text: str) -> bool:

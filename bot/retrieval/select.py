@@ -57,6 +57,7 @@ def select(
             needs=_needs_served(item, best_for),
             nearest=item.candidate.nearest,
             coverage=item.candidate.coverage,
+            text_coverage=item.candidate.text_coverage,
             subject=item.candidate.subject,
             identified=item.candidate.identified,
         )
