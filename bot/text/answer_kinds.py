@@ -38,7 +38,7 @@ _NO_MEASURE = re.compile(
 """Dates, official codes and a plan's name: figures that measure nothing."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_SOMEBODY = re.compile(
-    r"\b(?:(?:led|chaired|written|carried out|drafted|headed) by|carried it out|is on it|are on it)\b",
+    r"\b(?:(?:led|chaired|written|carried out|drafted|headed|made|is|was) by|carried it out|is on it|are on it)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")

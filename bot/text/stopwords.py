@@ -30,7 +30,7 @@ STOPWORDS = frozenset(_IN_A_HURRY).union(
     goes going got had hadn has hasn have haven having he her here hers herself him himself his how
     however i if in into is isn it its itself just keep let lets like ll m made make makes many may me
     might more most much must my myself n need needs no nor not now of off ok on once one ones only or
-    other our ours ourselves out over own please put re s same say says saying shall she should shouldn
+    other our ours ourselves out over own please put re s same said say says saying shall she should shouldn
     so some somebody someone something still such t take tell than thank thanks that the their theirs
     them themselves then there these they thing things this those through to too try under until up
     upon us ve very want wants was wasn way we well were weren what whatever whether which

@@ -218,5 +218,13 @@ def test_what_is_from_memory_is_said_to_be_above_its_words(
 
 
 def test_what_was_read_has_nothing_to_be_confirmed(ask: Ask) -> None:
-    """A prompt of W3 stands on CQC's page."""
-    assert "to be confirmed" not in above_sources(ask("W3.5").text)
+    """A prompt of W1 stands on CQC's page, and so does the title of the statement that it is matched with."""
+    assert "to be confirmed" not in above_sources(ask("W1.2").text)
+
+
+@pytest.mark.parametrize("code", ["W3.5", "W4", "W5.4", "W6.2", "W7"])
+def test_a_title_from_memory_is_said_to_be_wherever_it_is_shown(ask: Ask, code: str) -> None:
+    """The match of a code with the statements of 2024 names five titles that nobody has read there."""
+    told = above_sources(ask(code).text)
+
+    assert "to be confirmed against the original" in told.partition("in my reading:")[2]
