@@ -14,30 +14,30 @@ from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
 
-BIAS = -2.03
+BIAS = -2.24
 """Log odds that a question with no signal at all is answerable."""
 WEIGHTS: Mapping[str, float] = {
-    "covered": 3.36,
-    "alike": 2.77,
-    "alike_outside": -6.20,
-    "vote": 1.24,
-    "gives": 0.58,
-    "fragment": 4.16,
-    "length": 1.91,
-    "lead_over_outside": 2.63,
-    "nearest": 0.69,
-    "out_of_scope": -0.45,
+    "covered": 3.29,
+    "alike": 2.75,
+    "alike_outside": -5.99,
+    "vote": 1.38,
+    "gives": 0.53,
+    "fragment": 4.18,
+    "length": 1.94,
+    "lead_over_outside": 2.64,
+    "nearest": 0.75,
+    "out_of_scope": -0.42,
     "unsafe": -0.30,
     "imported": 0.80,
-    "lacks_amount": -2.55,
+    "lacks_amount": -2.56,
     "lacks_consequence": -1.50,
     "lacks_how_often": -0.99,
     "lacks_definition": -0.50,
-    "lacks_example": -1.94,
-    "lacks_person": -0.74,
-    "lacks_measure": -1.78,
-    "lacks_count": -1.67,
-    "lacks_date": -0.93,
+    "lacks_example": -1.93,
+    "lacks_person": -1.55,
+    "lacks_measure": -1.79,
+    "lacks_count": -1.72,
+    "lacks_date": -0.96,
     "lacks_rating": -3.00,
 }
 """Log odds that each signal adds, by name of the signal."""

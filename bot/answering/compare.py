@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot import wording
 from bot.answering.citations import Quotation, by_speaker, quotation
-from bot.answering.extractive import facts_beside, quotations, stems_in
+from bot.answering.extractive import facts_beside, quotations
 from bot.answering.held import held_first
 from bot.domain.ids import DocumentId, FrameworkId
 from bot.domain.knowledge import Corpus, Passage
@@ -54,7 +54,7 @@ def compared(
     covered = max((item.coverage for item in evidence), default=0.0)
     for voice in voices:
         own = [item for item in heard if voice.has(item.passage)]
-        own = _speaking(query, own, top=top, covered=covered)
+        own = _speaking(own, top=top, covered=covered)
         if not own and not voice.is_named:
             continue
         if not own:
@@ -100,13 +100,10 @@ def _groups_of(framework: FrameworkId, corpus: Corpus) -> list[frozenset[Documen
     return [frozenset({one}) for one in own] if framework in corpus.imported else [frozenset(own)]
 
 
-def _speaking(
-    query: AnalyzedQuery, own: list[Evidence], *, top: float, covered: float
-) -> list[Evidence]:
+def _speaking(own: list[Evidence], *, top: float, covered: float) -> list[Evidence]:
     """Return what one voice says of the subject, out of its own evidence; nothing where it is silent.
 
     Args:
-        query: what is asked.
         own: its evidence, best first.
         top: the best score of any voice.
         covered: how much of the question the evidence that holds most of it holds.
@@ -115,15 +112,7 @@ def _speaking(
     is_near = own and own[0].score >= SILENT_BELOW * top and spoken >= COVERED_SHARE * covered
     if is_near and any(item.subject >= SPOKEN_FROM for item in own[:LOOKED_AT]):
         return [item for item in own if item.subject >= SPOKEN_FROM]
-    holding = [item for item in own if _holds_all(query, item)]
-    return holding or [item for item in own if item.subject >= HELD_FROM]
-
-
-def _holds_all(query: AnalyzedQuery, item: Evidence) -> bool:
-    """Tell whether a passage's own words hold every word of the subject that was typed."""
-    terms = query.needs[item.needs[0]].terms
-    typed = {t.stem for t in terms if t.origin in {"typed", "spelling"} and t.stem.isalnum()}
-    return bool(typed) and typed <= stems_in(item.passage.text)
+    return [item for item in own if item.subject >= HELD_FROM]
 
 
 def _lead(called: str, together: Sequence[Quotation]) -> str:

@@ -25,7 +25,11 @@ _ON_WHAT = re.compile(
 )
 _SUBJECT_FIRST = re.compile(
     r"^(?P<subject>[^:;?]{3,80}?)(?:\s*[:;]|\s+[-\u2013\u2014]+|,)\s+(?:please |can you |could you )?"
-    r"(?P<asked>(?:how|what|where|compare|contrast|do|does|is|are)\b.+?)[\s?.!]*$",
+    r"(?P<asked>(?:how|what|where|compare|contrast|do|does|is|are)\b.+?|[^,:;]+? (?:versus|vs\.?) [^,:;]+?)[\s?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ON_FIRST = re.compile(
+    r"^(?:on|about|regarding|when it comes to) (?P<subject>.{3,80}?),? (?P<asked>(?:how|what|do|does|compare|contrast)\b.+?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ON = re.compile(r"\b(?:on|about|over|regarding|concerning)\b", re.IGNORECASE)
@@ -64,7 +68,7 @@ def with_subject_last(text: str) -> str:
 
     All other questions are returned as they are.
     """
-    found = _SUBJECT_FIRST.match(text)
+    found = _ON_FIRST.match(text) or _SUBJECT_FIRST.match(text)
     if found is None or _ON.search(found["asked"]) or compares(found["subject"].lower()):
         return text
     return f"{found['asked']} on {found['subject']}" if compares(found["asked"].lower()) else text

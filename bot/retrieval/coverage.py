@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.domain.query import Need
+from bot.domain.query import Need, Origin
 from bot.retrieval.fields import Fields
 from bot.retrieval.related import held_in_part, stems_for
 from bot.retrieval.terms import is_name_token, stems_of
@@ -110,12 +110,18 @@ def subject_share(
     return min(max(held, default=0.0) / ideal, 1.0)
 
 
-def brought_by(stem: str, need: Need) -> list[str]:
+def spelt_out(stem: str, need: Need) -> list[str]:
+    """Return the stems of what a word of a need is the short form of, or the full one."""
+    return brought_by(stem, need, frozenset({"acronym"}))
+
+
+def brought_by(
+    stem: str, need: Need, origins: Container[Origin] = frozenset({"acronym", "synonym"})
+) -> list[str]:
     """Return the stems that the lexicon has for a word of a need, by itself or in a phrase."""
     words = {stem, *(word for word in need.words if stems_of([word]) == [stem])}
     return [
         term.stem
         for term in need.terms
-        if term.origin in {"acronym", "synonym"}
-        and any(words.intersection(form.split()) for form in term.forms)
+        if term.origin in origins and any(words.intersection(form.split()) for form in term.forms)
     ]

@@ -127,7 +127,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r" (?:find|get|read|see|download)|online|on line|get hold of)\b"
     )),
     ("person", re.compile(
-        r"\bwho (?:chairs?|chaired|leads?|led|runs?|ran|heads?|headed|sits|sat|wrote|conducted|carried out|authored)\b"
+        r"(?<!people )(?<!those )(?<!one )\bwho (?:chairs?|chaired|leads?|led|runs?|ran|heads?|headed|sits|sat|wrote|conducted|carried out|authored)\b"
         r"|\bwho(?:'s| is| was)(?: the)?(?: [\w-]+)? (?:chair|chief exec(?:utive)?|head|director|minister|secretary of state) (?:of|at|when|in)\b|\bwho (?:was|were|is) the (?:first|last|present|current|next)\b|\bnames? of (?:the|our|its)\b"
         r"(?! (?:[\w-]+ ){0,3}(?:kloes?|lines|prompts|frameworks?|reviews?|plans?|documents?|papers?|guidance|schemes?|statements?|conditions?|capabilities)\b)"
         r"|\bwho(?:'s| is| are) (?:the|our|on|in|chairing|leading|running) "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need, Side
-from bot.retrieval.coverage import brought_by
+from bot.retrieval.coverage import spelt_out
 from bot.retrieval.fields import Fields, pairs_of
 from bot.retrieval.named_parts import names_a_part
 from bot.retrieval.related import stems_for
@@ -27,15 +27,16 @@ FEWEST_OPENING = 12
 AS_TELLING = 0.8
 """Share of a word's idf that another one must have to stand for it."""
 RARE_IDF = 6.5
-"""Idf among the wordings from which a word stands for any: it is in one wording of some four hundred."""
-SPOKEN_FROM = 0.4
-"""Share of a subject that a passage must hold to speak of it by so rare a word."""
-NO_ACCIDENT, NO_ACCIDENT_SHARE = 2, 0.015
+"""Idf among the wordings from which a word is rare enough to stand for any."""
+NO_ACCIDENT, NO_ACCIDENT_SHARE = 2, 0.08
 """Wordings of a passage with a word, and their share in all of its, from which it is asked for by it."""
+ENOUGH_OF_OWN = 0.4
+"""Share of a subject from which a document that was imported speaks of it: "minority staff" of "BAME representation"."""
 ONE_OF_TWO = 0.75
 """What a passage counts for that holds the one of two subjects and nothing of the other."""
 ALL_BUT_ROUNDING = 0.999
 """A share that is whole but for the rounding of sums."""
+_WITH_PARTICLE = re.compile(r"\b([a-z]+) (up|out|off|down|over)\b")
 _JOINED = re.compile(r"[,;/&]|\b(?:and|or|plus)\b")
 MOST_OPENING = 2
 """Paragraphs with which a document says what it is."""
@@ -91,10 +92,9 @@ def subject_shares(
 
     It is 0 where nothing is compared.
 
-    A word is held too where one stands for it that the lexicon has, and that is as telling: "BME" stands
-    for "ethnic minority", but "leadership" for nothing of which the lexicon says that leaders have it.
-    A passage whose own words have a rare one speaks of the subject: "BAME" of "BAME representation",
-    whatever it calls the rest. So does one that holds one of two subjects: "volunteers and social care".
+    A word is held too where it is spelt out, or its short form stands, and that is as telling: "BME" stands
+    for "ethnic minority". A passage that holds one of two subjects, "volunteers and social care", speaks of
+    what is compared.
     """
     if query.form != "comparison":
         return np.zeros(len(fields.ids))
@@ -105,6 +105,9 @@ def subject_shares(
         own = {stem: weight for stem, weight in subject.items() if stem in part}
         if own and len(own) < len(subject):
             whole |= _share(own, held, fields) > ALL_BUT_ROUNDING
+    whole |= fields.imported & (
+        share >= ENOUGH_OF_OWN
+    )  # it has no wordings that would have the other half
     return np.where(whole, np.maximum(share, ONE_OF_TWO), share)
 
 
@@ -113,37 +116,42 @@ def _subjects_in(text: str) -> list[frozenset[str]]:
     return [frozenset(stems_of(words_of(part))) for part in _JOINED.split(text)]
 
 
-class _Held(NamedTuple):
-    """Which passages hold a word, one that stands for it included."""
-
-    anywhere: Mask
-    """In their own words, or in how people ask for them."""
-    in_text: Mask
-
-
-def _held(stem: str, need: Need, fields: Fields) -> _Held:
+def _held(stem: str, need: Need, fields: Fields) -> Mask:
+    """Tell which passages hold a word, or what stands for it: in their own words, or in how people ask for them."""
     in_text = np.zeros(len(fields.ids), dtype=np.bool_)
-    for one in (stem, *_as_telling(stem, need, fields)):
+    known = (*spelt_out(stem, need), *stems_for(stem, need.related))
+    for one in (stem, *_as_telling(stem, known, fields)):
         in_text |= _holding(fields.text.documents_with(one), fields)
-    return _Held(in_text | _worded(stem, fields), in_text)
+    if particle := _particle_of(stem, need.text):
+        in_text &= np.array([_holds_pair(p.text, stem, particle) for p in fields.corpus.passages])
+    return in_text | _worded(stem, fields)
+
+
+def _particle_of(stem: str, text: str) -> str:
+    """Return what a text says right after a word and what makes it another one: "speaking up"; else nothing."""
+    pairs = _WITH_PARTICLE.findall(text)
+    return next((particle for word, particle in pairs if stems_of([word]) == [stem]), "")
+
+
+def _holds_pair(text: str, stem: str, particle: str) -> bool:
+    """Tell whether a word with a stem stands right before a particle in a text."""
+    pairs = _WITH_PARTICLE.findall(text.lower())
+    return any(other == particle and stems_of([word]) == [stem] for word, other in pairs)
 
 
 def _share(
-    subject: Mapping[str, float], held: Mapping[str, _Held], fields: Fields
+    subject: Mapping[str, float], held: Mapping[str, Mask], fields: Fields
 ) -> NDArray[np.float64]:
-    """Return the share of a subject's weight that each passage holds; 1 where its own words have a rare one of it."""
-    ideal = sum(subject.values())
-    share, speaks = np.zeros(len(fields.ids)), np.zeros(len(fields.ids), dtype=np.bool_)
+    """Return the share of a subject's weight that each passage holds."""
+    ideal, share = sum(subject.values()), np.zeros(len(fields.ids))
     for stem, weight in subject.items():
-        share[held[stem].anywhere] += weight / ideal
-        speaks |= held[stem].in_text & (weight >= RARE_IDF)
-    return np.where(speaks & (share >= SPOKEN_FROM), 1.0, share)
+        share[held[stem]] += weight / ideal
+    return share
 
 
-def _as_telling(stem: str, need: Need, fields: Fields) -> list[str]:
-    """Return the stems that the lexicon and the thesaurus have for a word, those aside that say less than it does."""
+def _as_telling(stem: str, known: Sequence[str], fields: Fields) -> list[str]:
+    """Return those of the stems that are known for a word which do not say less than it does."""
     enough = min(AS_TELLING * _idf(stem, fields), RARE_IDF)
-    known = (*brought_by(stem, need), *stems_for(stem, need.related))
     return [other for other in known if _idf(other, fields) >= enough]
 
 
@@ -158,7 +166,7 @@ def _holding(places: Sequence[int] | NDArray[np.int32], fields: Fields) -> Mask:
 
 
 def _worded(stem: str, fields: Fields) -> Mask:
-    """Tell which passages are asked for by a word more than by chance, or speak by it.
+    """Tell which passages are asked for by a word more than by chance.
 
     "Volunteer" stands in one wording of a passage on data that is shared of one's own accord.
     """
@@ -166,9 +174,8 @@ def _worded(stem: str, fields: Fields) -> Mask:
     all_asked = np.bincount(fields.wording_of, minlength=fields.places)
     least = np.maximum(NO_ACCIDENT, NO_ACCIDENT_SHARE * all_asked)
     counts = np.bincount(asked, minlength=fields.places)
-    found: Mask = np.greater_equal(counts, least)[: len(fields.ids)]
-    found[fields.text.documents_with(stem)] = True
-    return found
+    found: Mask = np.greater_equal(counts, least)
+    return found[: len(fields.ids)]
 
 
 def best_of_each(

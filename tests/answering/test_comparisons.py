@@ -43,6 +43,13 @@ def test_each_framework_that_is_compared_has_its_part(
         ("compare well-led and the LTP on key lines of enquiry", ("ltp",)),
         ("what does each framework say about volunteers", ("dpic", "well-led")),
         ("does each framework mention sustainability", ("dpic",)),
+        ("speaking up: what do the well-led framework and the Long Term Plan each say?", ("ltp",)),
+        ("patients' voice: what do DPIC and the well-led framework each say?", ("dpic",)),
+        ("appraisal: what do DPIC, well-led and the LTP each say?", ("dpic", "ltp")),
+        ("what do the frameworks say on research", ("dpic", "ltp")),
+        ("bullying: what do the well-led framework and the Long Term Plan each say?", ("ltp",)),
+        ("on international recruitment how do DPIC and the Long Term Plan compare?", ("dpic",)),
+        ("data quality, LTP versus well led", ("ltp",)),
     ],
 )
 def test_a_framework_that_does_not_speak_of_it_is_called_silent(

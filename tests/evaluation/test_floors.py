@@ -17,7 +17,7 @@ DEV_FLOORS = {
     "any_at_1": 0.87,
     "hit_at_3": 0.95,
     "mrr_at_10": 0.87,
-    "kept": 0.95,
+    "kept": 0.93,
     "refused": 0.90,
 }
 """Floors on the development questions, whose gold is the briefing's: a summary that says the same does
