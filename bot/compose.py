@@ -10,6 +10,7 @@ from bot.retrieval.fields import build_fields
 from bot.retrieval.glossary import Glossary
 from bot.retrieval.lexicon import load_lexicon
 from bot.retrieval.named_parts import names_of_parts
+from bot.retrieval.numbered import numbers_in
 from bot.retrieval.spelling import Speller
 from bot.retrieval.stored import Composed
 from bot.retrieval.terms import Names, words_of
@@ -79,6 +80,7 @@ def _kloe_of(composed: Composed) -> Kloe:
         passages=fields.corpus.by_id,
         headers=tuple(document.header for document in documents),
         parts=names_of_parts(fields.corpus.passages, names),
+        numbers=numbers_in(fields.corpus.passages),
         person_free=person_free,
     )
     return Kloe(fields.corpus, glossary, fields)

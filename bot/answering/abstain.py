@@ -146,6 +146,8 @@ def _verdict(
     query: AnalyzedQuery, need: Need, ranking: Ranking, confidence: float
 ) -> tuple[Verdict, str]:
     """Return what is decided on one need, and the outside topic that is to be named."""
+    if need.is_of_no_number:
+        return "not_covered", ""
     best = ranking.candidates[0] if ranking.candidates else None
     goes_by_code = query.identifiers and (need.codes or not (need.frameworks or need.side))
     if goes_by_code or query.defines or (best and best.identified):

@@ -110,6 +110,8 @@ class Need(Value):
     """The kind of answer that this part asks for, where the wording tells."""
     counted: tuple[str, ...] = ()
     """Stems of what it wants counted, "how many prompts", and of what the lexicon has for that; else none."""
+    is_of_no_number: bool = False
+    """Whether it asks for a number of a kind, "DPIC condition 6", that the documents do not speak of."""
     about: tuple[str, ...] = ()
     """Stems of that about which a document is to say anything, "what does it say about ambulances"; else none."""
     meant: tuple[tuple[str, ...], ...] = ()

@@ -31,7 +31,7 @@ _BARE = re.compile(
 """A number by itself, "and 5?", that stands for one of what was numbered before it."""
 _NEIGHBOUR = re.compile(
     r"^(?:(?:and|ok|okay|now|so|what|how|show|give|me|about|is|does|says?|the|what's),? )*"
-    r"(?:(?P<next>next|one after|one below)|previous|one before|one above)"
+    r"(?:(?P<next>next|one after|one below)|(?P<last>last|final)|previous|one before|one above)"
     r"(?: (?:one|para(?:graph)?|prompt|kloe|line|down|up|along|that|it))*(?: says?| please)?[ ?.!]*$",
     re.IGNORECASE,
 )
@@ -62,17 +62,16 @@ def in_its_thread(
     """
     if earlier is None:
         return text, False
+    if _PAGE.match(text) and (quoted := _page_of(earlier, passages)):
+        return quoted, True
+    if beside := _neighbour(text, earlier, passages) or _of_the_same_kind(text, earlier):
+        return beside, False
     nth = _NTH.search(text)
     items, is_list = _quoted_items(earlier, passages) if nth else ([], False)
     if nth and (item := _chosen((nth[1] or nth[2]).lower(), items)):
         return f"{text[: nth.start()]}{item}", is_list
-    if _PAGE.match(text) and (quoted := _page_of(earlier, passages)):
-        return quoted, True
-    if numbered := _of_the_same_kind(text, earlier) or _neighbour(text, earlier, passages):
-        return numbered, False
-    if len(earlier.codes) == 1 and _asks_of_a_code(text.lower()):
-        return f"{text.rstrip(' ?.!')} for {earlier.codes[0]}", False
-    return text, False
+    is_of_code = len(earlier.codes) == 1 and _asks_of_a_code(text.lower())
+    return (f"{text.rstrip(' ?.!')} for {earlier.codes[0]}" if is_of_code else text), False
 
 
 def _page_of(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> str:
@@ -92,15 +91,30 @@ def _of_the_same_kind(text: str, earlier: ThreadMemory) -> str:
 
 
 def _neighbour(text: str, earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> str:
-    """Return the official code after, or before, the one that was asked about, for "the next one?"; else nothing."""
+    """Return what stands after, or before, what was asked about and has a number, for "the next one?"; else nothing."""
     asked = _NEIGHBOUR.match(text)
-    if asked is None or len(earlier.codes) != 1:
+    if asked is None:
         return ""
-    code = earlier.codes[0]
+    if len(earlier.codes) == 1:
+        return _code_beside(earlier.codes[0], asked, passages)
+    numbered = _NUMBERED_THING.match(earlier.things[-1]) if earlier.things else None
+    if numbered is None or asked["last"]:
+        return ""
+    number = int(re.findall(r"\d+", earlier.things[-1])[-1]) + (1 if asked["next"] else -1)
+    return f"{numbered['kind']}{number}" if number > 0 else ""
+
+
+def _code_beside(code: str, asked: re.Match[str], passages: Mapping[PassageId, Passage]) -> str:
+    """Return the official code that is asked for by its place beside another, or as the last of its line; else nothing."""
     all_codes = {passage.reference.code for passage in passages.values() if passage.reference}
     held = sorted((one for one in all_codes if _shape(one) == _shape(code)), key=_in_numbers)
+    if asked["last"]:
+        line = [one for one in held if one.partition(".")[0] == code.partition(".")[0]]
+        return line[-1] if "." in code and line else ""
     place = held.index(code) + (1 if asked["next"] else -1) if code in held else -1
-    return held[place] if 0 <= place < len(held) else ""
+    if place == len(held):  # there is none, and its code says so
+        return re.sub(r"\d+$", lambda number: str(int(number[0]) + 1), code)
+    return held[place] if place >= 0 else ""
 
 
 def _shape(code: str) -> str:

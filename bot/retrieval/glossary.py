@@ -37,6 +37,8 @@ class Glossary(NamedTuple):
     """Of all documents, in their order."""
     parts: Mapping[frozenset[str], str]
     """Stems of the names of parts of documents, each with the name: `Kark review`."""
+    numbers: Mapping[str, frozenset[int]]
+    """Which numbers the documents speak of, for each kind of what goes by one: `condition`."""
     person_free: frozenset[str]
     """Capitalised pairs of the documents, in lower case: no person's name."""
 

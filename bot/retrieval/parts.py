@@ -12,6 +12,7 @@ from bot.retrieval.intent import asked_about, asks_what_became, counted_in, subj
 from bot.retrieval.leaning import leans, refers
 from bot.retrieval.named_parts import introduced_part
 from bot.retrieval.needs import divide
+from bot.retrieval.numbered import asks_for_none
 from bot.retrieval.sides import asked_of, subject_in
 from bot.retrieval.terms import is_name_token, stems_of
 from bot.text.stem import stem
@@ -85,6 +86,7 @@ def _need(
         codes=identifiers_in(text),
         wants=part.wants,
         counted=_counted(read, terms),
+        is_of_no_number=asks_for_none(text, glossary.numbers),
         about=tuple(dict.fromkeys(stems_of(asked_about(read.words)))),
         meant=() if last else _meant(read, earlier),
         later=asks_what_became(text),

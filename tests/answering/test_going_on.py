@@ -27,11 +27,31 @@ def test_the_next_and_another_number_are_of_the_code_that_was_asked_about(
     assert last.citations[0].reference == reference
 
 
-def test_there_is_nothing_after_the_last_code(kloe: Kloe) -> None:
-    """No code is made up."""
-    last = results_in_thread(kloe, ["what is W8?", "and the next one?"])[-1]
+@pytest.mark.parametrize(
+    ("first", "none"),
+    [("what is W8?", "W9"), ("what does W8.5 ask", "W8.6"), ("what does 4.54 say", "4.55")],
+)
+def test_there_is_nothing_after_the_last_code(kloe: Kloe, first: str, none: str) -> None:
+    """No code is made up, and the one that would follow is named."""
+    last = results_in_thread(kloe, [first, "and the next one?"])[-1]
 
-    assert all(citation.reference != "W9" for citation in last.citations)
+    assert last.outcome == "abstained"
+    assert none in last.text
+
+
+def test_the_last_one_of_a_prompt_is_the_last_of_its_line(kloe: Kloe) -> None:
+    """W3.9 is the last of W3."""
+    assert (
+        results_in_thread(kloe, ["W3.4", "and the last one?"])[-1].citations[0].reference == "W3.9"
+    )
+
+
+def test_what_has_a_number_is_followed_to_its_end(kloe: Kloe) -> None:
+    """There are five conditions, and no sixth is found among other things."""
+    thread = ["condition 3 of DPIC", "and the next?", "and the next?", "and the next?"]
+    results = results_in_thread(kloe, thread)
+
+    assert [r.outcome for r in results] == ["answered", "answered", "answered", "abstained"]
 
 
 def test_another_number_is_of_the_thing_that_was_asked_about(kloe: Kloe) -> None:
