@@ -59,6 +59,8 @@ NAMED_FROM = 0.5
 """Likeness to one of its wordings, 0 to 1, from which a topic outside can be what was asked."""
 NAME_SHARE_FROM = 0.25
 """Share of the question in a topic's name from which it surely is, so that the reply names it."""
+ALIKE_FROM = 0.7
+"""Likeness, small words included, that a question must have to a topic besides, for its content words alone may be few."""
 NAMED_TERMS = 2
 """Content words from which a question is enough to name a topic outside."""
 SUBJECT_FROM = 0.4
@@ -219,7 +221,8 @@ def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:
         if outside.kind != "not_covered":
             return outside.kind, ""
         if outside.nearest >= NAMED_FROM:
-            is_sure = outside.named >= NAME_SHARE_FROM or outside.nearest >= SAME_FROM
+            is_same = outside.nearest >= SAME_FROM and ranking.closeness.alike_outside >= ALIKE_FROM
+            is_sure = outside.named >= NAME_SHARE_FROM or is_same
             return "not_covered", outside.topic if is_sure else ""
     in_domain = ranking.known >= IN_DOMAIN_FROM and best_score >= MATCHED_FROM * ranking.ideal
     return ("not_covered" if in_domain else "out_of_scope"), ""

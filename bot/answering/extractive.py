@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.answering.caution import caution_of
 from bot.answering.citations import Quotation, quotation
 from bot.answering.counted import says_how_many_items
-from bot.answering.held import held_first
+from bot.answering.held import held_first, tells_what_is_not_held
 from bot.domain.ids import DocumentId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
@@ -200,6 +200,8 @@ def _sentences(query: AnalyzedQuery, need: Need, chosen: Evidence) -> Sequence[s
     ahead = shared[most] - shared[asked] >= (OWN_WORDS_LEAD if shared[asked] else 1)
     if chosen.nearest >= NEAR_A_WORDING and not ahead:
         most = asked
+    if need.later and tells_what_is_not_held(" ".join(sentences[most + 1 : most + 2])):
+        return sentences[most : most + 2]  # how it stood then, and that no more is known
     return (sentences[most],)
 
 

@@ -11,6 +11,11 @@ _NOT_HELD = re.compile(
 )
 
 
+def tells_what_is_not_held(sentence: str) -> bool:
+    """Tell whether a sentence of a summary says that Kloe does not hold something."""
+    return _NOT_HELD.search(sentence) is not None
+
+
 def says_not_held(evidence: Evidence) -> bool:
     """Tell whether the sentence that was found says that Kloe does not hold something."""
     sentences = evidence.passage.sentences

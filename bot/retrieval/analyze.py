@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.ids import FrameworkId
-from bot.domain.query import AnalyzedQuery, Question, Side, ThreadMemory, Wants
+from bot.domain.query import (
+    COMPARED_AT_LEAST,
+    AnalyzedQuery,
+    Question,
+    Side,
+    ThreadMemory,
+    Wants,
+)
 from bot.retrieval.carried import in_its_thread
 from bot.retrieval.codes import (
     asks_for_all_lines,
@@ -79,7 +86,7 @@ def analyze(question: Question, glossary: Glossary) -> AnalyzedQuery:
     carried, chooses = in_its_thread(said, question.earlier, glossary.passages)
     carried = with_whole_list(carried, question.earlier, glossary.passages)
     text, pointed = with_points(carried, glossary.passages.values())
-    text = with_subject_last(with_things(text, question.earlier, glossary))
+    text = _with_subject_last(with_things(text, question.earlier, glossary), glossary)
     cleaned = _cleaned(text, glossary)
     whole = cleaned.whole
     follows = not cleaned.sides and _is_follow_up(whole, question.earlier)
@@ -113,6 +120,15 @@ def _said(text: str) -> str:
     """Return what is asked, without markup, an address to Kloe, or the word that it is of something else."""
     spoken = _ADDRESS.sub("", normalize(strip_markup(text)))
     return _SPOKEN_OF.sub("", _ANEW.sub("", spoken))
+
+
+def _with_subject_last(text: str, glossary: Glossary) -> str:
+    """Return a comparison with its subject at its end; "sustainability: DPIC and the LTP" is one too."""
+    subject, colon, rest = text.rstrip(" ?.!").partition(": ")
+    said = read_words(rest, glossary, frozenset()).content if colon else []
+    if len(named(said, glossary)) >= COMPARED_AT_LEAST and all(map(is_name_token, said)):
+        return f"compare {rest} on {subject}"
+    return with_subject_last(text)
 
 
 def _cleaned(text: str, glossary: Glossary) -> Cleaned:

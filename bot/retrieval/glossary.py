@@ -14,6 +14,8 @@ from bot.retrieval.thesaurus import Thesaurus
 from bot.text.names import possible_names, words_in_capitals
 from bot.text.stopwords import STOPWORDS
 
+FEWEST_FOREIGN = 2
+"""Words with letters that English has not, from which a text is in another language."""
 _OF_DUTY = frozenset(
     ("expect", "expected", "mandatory", "must", "ought", "required", "should", "supposed")
 )
@@ -54,12 +56,19 @@ class Words(NamedTuple):
 def read_words(text: str, glossary: Glossary, names: Container[str]) -> Words:
     """Read the words of a text, misspelled ones corrected; what may be a name is none."""
     typed = words_of(text)
-    seen = [word if word in names else glossary.speller.correct(word) for word in typed]
+    spared = typed if _is_foreign(text) else names
+    seen = [word if word in spared else glossary.speller.correct(word) for word in typed]
     changed = {old: new for old, new in zip(typed, seen, strict=True) if old != new}
     names_known = glossary.names if _OF_DUTY.isdisjoint(seen) else glossary.national
     content = [word for word in names_known.join(seen) if word not in STOPWORDS]
     corrections = tuple(Correction(typed=old, read_as=new) for old, new in changed.items())
     return Words(seen, content, corrections)
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell whether a text is of another language, by its letters: none of its words is a slip of an English one."""
+    letters = (any(c.isalpha() and not c.isascii() for c in word) for word in text.split())
+    return sum(letters) >= FEWEST_FOREIGN
 
 
 def strange_names(text: str, glossary: Glossary) -> frozenset[str]:

@@ -163,6 +163,7 @@ def test_all_lines_against_all_statements_are_the_crosswalk(ask: Ask, question: 
     [
         "system leadership: how does DPIC compare to the well-led framework?",
         "system leadership - compare DPIC and the well-led framework",
+        "system leadership: DPIC and the well-led framework",
     ],
 )
 def test_a_subject_that_comes_first_is_what_is_compared(ask: Ask, question: str) -> None:
