@@ -12,9 +12,9 @@ import numpy as np
 from bot.domain.ids import FrameworkId
 from bot.domain.query import AnalyzedQuery, Need
 from bot.retrieval.coverage import holding
-from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.fields import Fields
 from bot.retrieval.sided import asked_of_side
-from bot.retrieval.terms import is_name_token, stems_of
+from bot.retrieval.terms import is_name_token, pairs_of, stems_of
 from bot.text.stopwords import names_no_subject
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,22 +15,25 @@ from bot.retrieval.frequencies import frequencies_of
 from bot.retrieval.index import Bm25Index
 from bot.retrieval.own_documents import own_titles, with_own_words
 from bot.retrieval.phrasings import build_phrasings
-from bot.retrieval.terms import Names, content_words_of, grams_of, stems_of, words_of_each
+from bot.retrieval.terms import (
+    Names,
+    content_words_of,
+    grams_of,
+    pairs_of,
+    stems_of,
+    words_of_each,
+)
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
 
 NEAREST_LENGTH_B = 0.4
-"""BM25's b among single wordings: they are short, so length says less than in passages.
-
-Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there.
-"""
+"""BM25's b among single wordings, which are short: length says less there than in passages.
+Source: tuned on held-back questions; 0.75 is rank_bm25's default and cost a point there."""
 ASKED_LENGTH_B = 0.65
 """BM25's b among the wordings of sentences: some have a hundred wordings and some have ten, which
 says who wrote them rather than how much they hold.
-
-Source: tuned on judged questions; from 0.6 to 0.75 they do alike.
-"""
+Source: tuned on judged questions; from 0.6 to 0.75 they do alike."""
 
 
 class WordingTarget(NamedTuple):
@@ -69,8 +72,7 @@ class Fields(NamedTuple):
     """The neighbouring stems of each passage's text."""
     frequencies: dict[str, int]
     """Words of text and wordings, with how often they stand there."""
-    items_of: dict[str, list[int]]
-    """The places of each list's items, by the list's id."""
+    items_of: dict[str, list[int]]  # places of each list's items, by the list's id
     outside_of: dict[OutsideKind, NDArray[np.intp]]
     """The places of the outside topics of each kind, in the order of the file."""
     of_framework: dict[FrameworkId, NDArray[np.bool_]]
@@ -187,15 +189,10 @@ def fields_of(
         imported=grouped.imported(corpus),
         ranks=grouped.ranks([passage.id for passage in corpus.passages]),
         summaries=grouped.summaries(corpus),
-        later=np.array([p.later for p in corpus.passages], dtype=np.bool_),
+        later=grouped.later(corpus),
         signposts=grouped.signposts(corpus),
         coded=grouped.coded(corpus),
     )
-
-
-def pairs_of(stems: Sequence[str]) -> list[str]:
-    """Return neighbouring stems as one term each, such as `success plan`."""
-    return [f"{first} {second}" for first, second in pairwise(stems)]
 
 
 def _texts(corpus: Corpus, names: Names) -> list[list[str]]:

@@ -60,6 +60,11 @@ def coded(corpus: Corpus) -> NDArray[np.bool_]:
     return np.array([_KLOE.fullmatch(code) is not None for code in codes], dtype=np.bool_)
 
 
+def later(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages tell what came after the frameworks."""
+    return np.array([passage.later for passage in corpus.passages], dtype=np.bool_)
+
+
 def signposts(corpus: Corpus) -> NDArray[np.bool_]:
     """Tell which passages say where to read more, and nothing else."""
     return np.array([_SIGNPOST.match(passage.text) is not None for passage in corpus.passages])

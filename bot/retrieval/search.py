@@ -13,12 +13,12 @@ from bot.retrieval.asked_for import asked_for, weighed
 from bot.retrieval.closeness import closeness_of
 from bot.retrieval.coverage import Coverages, coverages_of, subject_share, with_related
 from bot.retrieval.factors import factors_of
-from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.fields import Fields
 from bot.retrieval.identified import identified_scores
 from bot.retrieval.likeness import Alike, alike, lifted, likeness_of
 from bot.retrieval.related import add_related
 from bot.retrieval.sided import best_of_each, first_of, subject_shares
-from bot.retrieval.terms import grams_of, is_name_token, share_in_name, stems_of
+from bot.retrieval.terms import grams_of, is_name_token, pairs_of, share_in_name, stems_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray

@@ -10,10 +10,10 @@ import numpy as np
 
 from bot.domain.query import AnalyzedQuery, Need, Side
 from bot.retrieval.coverage import spelt_out
-from bot.retrieval.fields import Fields, pairs_of
+from bot.retrieval.fields import Fields
 from bot.retrieval.named_parts import names_a_part
 from bot.retrieval.related import stems_for
-from bot.retrieval.terms import is_name_token, stems_of, words_of
+from bot.retrieval.terms import is_name_token, pairs_of, stems_of, words_of
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.ids import FrameworkId
@@ -123,6 +124,11 @@ def content_words_of(read: Iterable[list[str]], names: Names) -> list[list[str]]
 def stems_of(words: Iterable[str]) -> list[str]:
     """Return the stem of each word."""
     return [stem(word) for word in words]
+
+
+def pairs_of(stems: Sequence[str]) -> list[str]:
+    """Return neighbouring stems as one term each, such as `success plan`."""
+    return [f"{first} {second}" for first, second in pairwise(stems)]
 
 
 def share_in_name(name: str, telling: Sequence[tuple[str, float]]) -> float:

@@ -7,7 +7,8 @@ import numpy as np
 from bot.domain.ids import PassageId
 from bot.domain.knowledge import Asked, Corpus, Outside
 from bot.kloe import Kloe
-from bot.retrieval.fields import Fields, build_fields, pairs_of
+from bot.retrieval.fields import Fields, build_fields
+from bot.retrieval.terms import pairs_of
 
 BuildKloe = Callable[[Mapping[str, str]], Kloe]
 
