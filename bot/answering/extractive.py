@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from bot.answering.caution import caution_of
 from bot.answering.citations import Quotation, quotation
 from bot.answering.counted import says_how_many_items
-from bot.answering.held import held_first, tells_what_is_not_held
+from bot.answering.held import held_first
 from bot.domain.ids import DocumentId, lists_around
 from bot.domain.knowledge import Corpus, Passage
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence
-from bot.text.answer_kinds import gives
+from bot.text.answer_kinds import gives, tells_what_is_not_held
 from bot.text.stem import stem
 from bot.text.tokenize import tokenize
 

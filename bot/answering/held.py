@@ -1,26 +1,16 @@
 """Sentences of summaries that say that something is not held: found, they are no answer."""
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.ranking import Evidence
-
-_NOT_HELD = re.compile(
-    r"^Kloe (?:does not (?:hold|know)|holds no)\b|\bis not (?:held by|known to) Kloe\b"
-    r"|^Whether .+ was not found\.$"
-)
-
-
-def tells_what_is_not_held(sentence: str) -> bool:
-    """Tell whether a sentence of a summary says that Kloe does not hold something."""
-    return _NOT_HELD.search(sentence) is not None
+from bot.text.answer_kinds import tells_what_is_not_held
 
 
 def says_not_held(evidence: Evidence) -> bool:
     """Tell whether the sentence that was found says that Kloe does not hold something."""
     sentences = evidence.passage.sentences
     asked = sentences[min(evidence.sentence, len(sentences) - 1)] if sentences else ""
-    return evidence.passage.wording == "summary" and _NOT_HELD.search(asked) is not None
+    return evidence.passage.wording == "summary" and tells_what_is_not_held(asked)
 
 
 def is_only_not_held(near: Sequence[Evidence]) -> bool:

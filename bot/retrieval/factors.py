@@ -49,6 +49,8 @@ CURRENCY_LIFT = 1.6
 """Factor for what tells of later times when a question asks whether something is still current."""
 STATUS_LIFT = 5.0
 """The same where the question holds no other word than a document's name: "does DPIC still apply"."""
+UNHELD_FACTOR = 0.3
+"""Factor, when a question asks under which code something comes, for what says only that something is not held."""
 CODED_LIFT = 2.0
 """Factor for the prompts of the key lines of enquiry when a question asks under which something comes:
 what the briefing says is only read against them."""
@@ -70,6 +72,7 @@ def factors_of(query: AnalyzedQuery, need: Need, fields: Fields) -> Scores:
         factors[fields.signposts] *= SIGNPOST_FACTOR
     if query.places:
         factors[fields.coded & fields.summaries] *= CODED_LIFT
+        factors[fields.unheld] *= UNHELD_FACTOR
     if _asks_the_nation(need, fields):
         factors[fields.imported] *= NOT_MEANT_FACTOR
     _weigh_frameworks(factors, query, need, fields)

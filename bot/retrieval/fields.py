@@ -79,8 +79,7 @@ class Fields(NamedTuple):
     """Which passages are of a framework."""
     demoted: NDArray[np.bool_]
     """Which passages are header facts that the document's own words go before."""
-    facts: NDArray[np.bool_]
-    """Which passages are header facts."""
+    facts: NDArray[np.bool_]  # which passages are header facts
     imported: NDArray[np.bool_]
     """Which passages are of documents that were imported."""
     ranks: NDArray[np.intp]
@@ -89,8 +88,8 @@ class Fields(NamedTuple):
     """Which passages are summaries of a document whose own words may be there too."""
     later: NDArray[np.bool_]
     """Which passages tell what came after the frameworks."""
-    signposts: NDArray[np.bool_]
-    """Which passages say where to read more, and nothing else."""
+    signposts: NDArray[np.bool_]  # which passages say where to read more, and nothing else
+    unheld: NDArray[np.bool_]  # which passages say only that something is not held
     coded: NDArray[np.bool_]
     """Which passages come under a key line of enquiry: `W1`, `W1.4`."""
 
@@ -191,6 +190,7 @@ def fields_of(
         summaries=grouped.summaries(corpus),
         later=grouped.later(corpus),
         signposts=grouped.signposts(corpus),
+        unheld=grouped.unheld(corpus),
         coded=grouped.coded(corpus),
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.domain.ids import FrameworkId, PassageId, lists_around
 from bot.domain.knowledge import Corpus, OutsideKind
+from bot.text.answer_kinds import tells_what_is_not_held
 
 if TYPE_CHECKING:  # slow to import, and only the type checker reads it
     from numpy.typing import NDArray
@@ -63,6 +64,11 @@ def coded(corpus: Corpus) -> NDArray[np.bool_]:
 def later(corpus: Corpus) -> NDArray[np.bool_]:
     """Tell which passages tell what came after the frameworks."""
     return np.array([passage.later for passage in corpus.passages], dtype=np.bool_)
+
+
+def unheld(corpus: Corpus) -> NDArray[np.bool_]:
+    """Tell which passages say only that something is not held."""
+    return np.array([all(map(tells_what_is_not_held, p.sentences)) for p in corpus.passages])
 
 
 def signposts(corpus: Corpus) -> NDArray[np.bool_]:

@@ -16,7 +16,8 @@ _WHICH = re.compile(
 _LIST = re.compile(
     r"\b(?:what|which|list|name|give|tell me|run through|all|how many|bullet|headings?)\b.{0,40}\b"
     r"(?:capabilit(?:ies|ys)|priorit(?:ies|ys)|measures|indicators|expectations|skills|areas|points|items"
-    r"|elements|steps|things|list|headings|bullets|commitments|proposals|domains|pillars|strands)\b"
+    r"|elements|steps|things|list|headings|bullets|commitments|proposals|domains|pillars|strands|sections|themes|components"
+    r"|conditions)\b"
     r"|\b(?:three|four|five) (?:\w+ )?(?:capabilit|priorit|measure|expectation|thing|point|skill|action)"
     r"|\b(?:full|whole|complete|entire) list\b|\blist (?:of|the|them|all)\b"
 )

@@ -41,6 +41,10 @@ _BY_SOMEBODY = re.compile(
     r"\b(?:(?:led|chaired|written|carried out|drafted|headed|made|is|was) by|carried it out|is on it|are on it)\b",
     re.IGNORECASE,
 )
+_NOT_HELD = re.compile(
+    r"^Kloe (?:does not (?:hold|know)|holds no)\b|\bis not (?:held by|known to) Kloe\b"
+    r"|^Whether .+ was not found\.$"
+)
 _ADDRESS = re.compile(r"\bvisit\b|\bhere:|https?:|\.uk\b")
 
 
@@ -69,6 +73,11 @@ def says_how_many_of(text: str, stems: Collection[str]) -> bool:
         _NUMBER.match(word) and not set(stems).isdisjoint(said[at + 1 : at + 1 + COUNTED_WITHIN])
         for at, word in enumerate(words)
     )
+
+
+def tells_what_is_not_held(sentence: str) -> bool:
+    """Tell whether a sentence of a summary says that Kloe does not hold something."""
+    return _NOT_HELD.search(sentence) is not None
 
 
 def mentions(text: str, stems: Collection[str]) -> bool:

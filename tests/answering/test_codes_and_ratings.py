@@ -228,3 +228,14 @@ def test_a_title_from_memory_is_said_to_be_wherever_it_is_shown(ask: Ask, code: 
     told = above_sources(ask(code).text)
 
     assert "to be confirmed against the original" in told.partition("in my reading:")[2]
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [("Which KLOE is about risk and performance?", "W5"), ("which KLOE is about culture?", "W3")],
+)
+def test_the_line_that_something_comes_under_is_not_one_of_whose_ratings_nothing_is_held(
+    ask: Ask, question: str, code: str
+) -> None:
+    """That a rating of W5 is not held says "risk and performance" too."""
+    assert (ask(question).citations[0].reference or "").startswith(code)
