@@ -23,10 +23,12 @@ class _Tied(NamedTuple):
 
     @property
     def start(self) -> float:
+        """The left end of the leftmost, in points."""
         return min(rule.start for rule in self.rules)
 
     @property
     def end(self) -> float:
+        """The right end of the rightmost, in points."""
         return max(rule.end for rule in self.rules)
 
 
@@ -77,6 +79,7 @@ def _tied(lying: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[_Tied]:
     roots = [*range(len(lying))]
 
     def root(place: int) -> int:
+        """Return the rule that stands for all that are tied to one."""
         while roots[place] != place:
             roots[place] = roots[roots[place]]
             place = roots[place]
