@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answering.held import is_only_not_held, tells_of_the_same
-from bot.answering.own_side import tells_of_its_side
+from bot.answering.own_side import goes_on, tells_of_its_side, tells_what_is_left
 from bot.answering.signals import signals_of
 from bot.answering.spoken_of import SAME_FROM, is_compared
 from bot.answering.subject import has_no_subject, is_about_something, names_no_document
-from bot.domain.ids import PassageId, section_of
+from bot.domain.ids import PassageId
 from bot.domain.query import AnalyzedQuery, Need
 from bot.domain.ranking import Evidence, Ranking
 from bot.domain.trace import Decision, NeedDecision, Verdict
@@ -130,7 +130,8 @@ def _decide_need(
     verdict, topic = _verdict(query, need, ranking, confidence)
     if verdict == "answer" and _is_too_early(query, need, own):
         verdict = "not_covered"
-    if is_compared(query, ranking, own) or tells_of_its_side(need, own):
+    is_told = tells_of_its_side(need, own) or tells_what_is_left(query, need, own)
+    if is_told or is_compared(query, ranking, own):
         verdict, topic = "answer", ""
     near = [one for one in own if one.score >= NEAR_BEST * own[0].score]
     tells_more = need.later and tells_of_the_same(near)
@@ -200,17 +201,10 @@ def _is_too_early(query: AnalyzedQuery, need: Need, own: Sequence[Evidence]) -> 
 def _answered_from(query: AnalyzedQuery, need: Need, best: PassageId) -> float:
     if query.form == "comparison":
         return NAMED_COMPARED_FROM if query.compared else ANSWER_FROM
-    if query.is_follow_up and _goes_on(query, best):
+    if goes_on(query, best):
         return GOES_ON_FROM
     is_part = len(query.needs) > 1 or need.meant or query.form == "which_framework"
     return PART_FROM if is_part else ANSWER_FROM
-
-
-def _goes_on(query: AnalyzedQuery, best: PassageId) -> bool:
-    """Tell whether the best passage of a follow-up stands in a section that the reply before quoted."""
-    earlier = query.question.earlier
-    quoted = earlier.passage_ids if earlier else ()
-    return section_of(best) in {section_of(passage) for passage in quoted}
 
 
 def _reason(ranking: Ranking, best_score: float) -> tuple[Verdict, str]:

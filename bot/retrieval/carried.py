@@ -7,6 +7,7 @@ from bot.domain.ids import PassageId
 from bot.domain.knowledge import Passage
 from bot.domain.query import ThreadMemory
 from bot.retrieval.codes import ASKED_OF_A_CODE, identifiers_in
+from bot.retrieval.comparing import ratings_in
 from bot.retrieval.leaning import refers
 from bot.retrieval.terms import words_of
 from bot.text.stopwords import STOPWORDS
@@ -71,7 +72,16 @@ def in_its_thread(
     if nth and (item := _chosen((nth[1] or nth[2]).lower(), items)):
         return f"{text[: nth.start()]}{item}", is_list
     is_of_code = len(earlier.codes) == 1 and _asks_of_a_code(text.lower())
-    return (f"{text.rstrip(' ?.!')} for {earlier.codes[0]}" if is_of_code else text), False
+    return (
+        f"{text.rstrip(' ?.!')} for {_code_meant(text, earlier)}" if is_of_code else text
+    ), False
+
+
+def _code_meant(text: str, earlier: ThreadMemory) -> str:
+    """Return the code before a question, or its line where a rating is asked for: prompts have none of their own."""
+    code = earlier.codes[0]
+    asks_rating = ratings_in(text) and code.startswith("W")
+    return code.partition(".")[0] if asks_rating else code
 
 
 def _page_of(earlier: ThreadMemory, passages: Mapping[PassageId, Passage]) -> str:

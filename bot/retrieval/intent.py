@@ -84,6 +84,7 @@ _WHAT_IS = re.compile(
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("amount", re.compile(
         r"\b(?:any|some|much) (?:money|funding|cash|funds)\b"
+        r"|^(?:(?:and|so|ok|but|by),? )*how much\b\W*$"
         r"|\bhow much (?:money|funding|cash|will it cost|does it cost|is (?:it|the)|do|does|are|has|was)"
         r"|\b(?:costs?|price|budget|fee|fees|(?<!in )charges?|charged|charging|salary|salaries|pay (?:band|scale|rate)s?|funding"
         r"|million|billion|ring.?fenced|tariff|expenses?)\b|£"

@@ -80,3 +80,26 @@ def test_what_became_of_something_is_told_by_what_came_later_or_not_at_all(kloe:
 
     assert first.outcome == "answered"
     assert last.outcome == "abstained"
+
+
+def test_a_kind_of_answer_alone_is_asked_of_what_was_quoted(kloe: Kloe) -> None:
+    """After the money for the WRES "how much?" is that money, and after a date nothing."""
+    given = results_in_thread(kloe, ["does the Long Term Plan extend the WRES", "how much"])[-1]
+    none = results_in_thread(kloe, ["When was DPIC launched?", "how much"])[-1]
+
+    assert "\u00a31 million" in given.citations[0].quote
+    assert none.outcome == "abstained"
+
+
+def test_how_many_there_are_now_is_not_told_by_what_was_wanted_then(kloe: Kloe) -> None:
+    """A plan of 2019 wanted twice as many volunteers."""
+    thread = ["what did the long term plan want for volunteers", "how many are there now"]
+
+    assert results_in_thread(kloe, thread)[-1].outcome == "abstained"
+
+
+def test_a_rating_after_a_prompt_is_that_of_its_line(kloe: Kloe) -> None:
+    """Prompts have no ratings of their own."""
+    last = results_in_thread(kloe, ["W7.3", "how does it look when it is inadequate"])[-1]
+
+    assert "rated inadequate on W7" in last.citations[0].quote
