@@ -93,7 +93,8 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bstands? for\b|\bshort for\b|\bacronym\b|\bdefin(?:e|ition)\b|\bmeaning of\b|\bmeans?\?*$"
     )),
     ("currency", re.compile(
-        r"\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
+        r"\bstill (?:(?:an?|the|our|government|national|official|nhs) )*(?:policy|guidance)\b"
+        r"|\bstill (?:current|valid|in force|used|in use|relevant|appl(?:y|ies)|live|stands?|extant|the)\b"
         r"|\b(?:superseded|replaced|overtaken|obsolete|outdated|defunct|withdrawn|scrapped|expired)\b"
         r"|\b(?:out of|up to) date\b|\bin force\b|\bcurrent (?:version|one|framework)\b"
         r"|\bstill\b.{0,40}\b(?:inspect|assess|rat(?:e|ing)|judg|regulat|measur|held|bound)\w*\b.{0,40}"

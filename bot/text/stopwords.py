@@ -58,8 +58,8 @@ PAPER_WORDS = frozenset(
 
 STATUS_WORDS = frozenset(
     """
-    applies apply current currently date extant force live obsolete old outdated relevant replaced
-    stand stands superseded today up use used using valid version withdrawn
+    applies apply current currently date extant force government live national nhs obsolete official old outdated relevant replaced
+    policy stand stands superseded today up use used using valid version withdrawn
     """.split()  # noqa: SIM905 - so many quoted words read worse
 )
 """What is asked of a document by whoever asks whether it still holds."""

@@ -8,6 +8,8 @@ from .asking import Ask
 
 HELD = [
     ("is the 2017 framework still current?", "superseded in April 2024"),
+    ("is DPIC still national policy?", "treated here as historic"),
+    ("is the LTP still government policy", "overtaken by the 10 Year Health Plan"),
     ("are KLOEs coming back?", "March 2026"),
     ("will managers be registered or barred?", "21 July 2025"),
     ("which plan should we quote to the board today?", "10 Year Health Plan"),
