@@ -108,6 +108,9 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"|\b(?:what|which) (?:[\w-]+ )?rating (?:do|does|did|have|has) (?:we|our|my)\b|\b(?:how|what) (?:are|were) we (?:\w+ )?rated\b"
         r"|\bhow (?:is|was) (?:our|my) (?:\w+ )?rated\b|^(?:is|are|was|were) (?:we|our|my)\b(?!.*\b(?:overall|still|single)\b).{0,30}\brated\b"
         r"|^(?:is|are|was|were) (?:our|my) [\w' -]*?(?:trust|hospital|service) (?:outstanding|inadequate|good)\?*$"
+        r"|\b(?:what|which|how many|how much|where)\b.{0,60}\b(?:did|has|have|is|are|was|were) (?:our|my)(?: own)? (?:trust|hospital|organisation|icb)\b"
+        r"(?!.{0,30}\b(?:allowed|assessed|bound|covered|expected|held|inspected|judged|meant|measured|required|supposed)\b)"
+        r"|\b(?:how|where) (?:are|were) we (?:scoring|doing|placed|ranked|in (?:it|that|the table))\b"
         r"|^who(?:'s| is| are| was| got)(?: (?:rated|been rated))? (?:outstanding|inadequate|good)\b(?! at)"
     )),
     ("consequence", re.compile(

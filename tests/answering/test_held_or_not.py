@@ -65,3 +65,21 @@ def test_what_no_document_tells_is_refused(ask: Ask, question: str) -> None:
 def test_what_a_rating_takes_is_no_question_after_a_trusts_rating(ask: Ask, question: str) -> None:
     """The characteristics of ratings are held."""
     assert ask(question).outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What BME leadership target did our own trust pick under the LTP?",
+        "which segment of the oversight framework is our trust in",
+        "how many vacancies has our trust",
+    ],
+)
+def test_where_a_trust_itself_stands_is_held_nowhere(ask: Ask, question: str) -> None:
+    """No framework tells of one trust."""
+    assert ask(question).outcome == "abstained"
+
+
+def test_what_a_trust_is_held_to_is_held(ask: Ask) -> None:
+    """It is the same for all."""
+    assert ask("which framework is our trust judged by now").outcome == "answered"
