@@ -32,6 +32,11 @@ _ON_FIRST = re.compile(
     r"^(?:on|about|regarding|when it comes to) (?P<subject>.{3,80}?),? (?P<asked>(?:how|what|do|does|compare|contrast)\b.+?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_SUBJECT = re.compile(
+    rf"{_COMPARISON.pattern}|\b(?:i|we|you|my|our|your|is|are|was|were|am|have|has|had|need|can|could|would|please|thanks|hello|hi)\b",
+    re.IGNORECASE,
+)
+"""What tells a situation, or compares by itself, before what is asked: no subject of a comparison."""
 _ON = re.compile(r"\b(?:on|about|over|regarding|concerning)\b", re.IGNORECASE)
 _RATING = re.compile(
     r"\b(?:(?:an?|and|or|to|from|versus|vs|between|rated) )*"
@@ -69,7 +74,7 @@ def with_subject_last(text: str) -> str:
     All other questions are returned as they are.
     """
     found = _ON_FIRST.match(text) or _SUBJECT_FIRST.match(text)
-    if found is None or _ON.search(found["asked"]) or compares(found["subject"].lower()):
+    if found is None or _ON.search(found["asked"]) or _NO_SUBJECT.search(found["subject"]):
         return text
     return f"{found['asked']} on {found['subject']}" if compares(found["asked"].lower()) else text
 

@@ -181,3 +181,17 @@ def test_a_code_and_a_plan_are_compared_each_in_its_own_words(ask: Ask) -> None:
     )
 
     assert {"well-led", "ltp"} <= {citation.framework for citation in ask(question).citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'm new here, how does the Kerr review differ from the Kark review?",
+        "We're a mental health trust: what's the difference between W1 and W2?",
+    ],
+)
+def test_a_situation_before_a_comparison_is_not_its_subject(ask: Ask, question: str) -> None:
+    """Each side has its part, as without it."""
+    alone = ask(question.partition(": " if ": " in question else ", ")[2])
+
+    assert [c.quote for c in ask(question).citations] == [c.quote for c in alone.citations]
