@@ -171,9 +171,8 @@ def _verdict(
 
 def _is_beside(query: AnalyzedQuery, need: Need, ranking: Ranking, confidence: float) -> bool:
     """Tell whether an official code is asked about something that its passages do not hold."""
-    if (
-        query.card or query.form == "comparison" or not need.codes
-    ):  # nothing but the code is asked for
+    asks_for_it_alone = query.card or query.form == "comparison" or not need.codes
+    if asks_for_it_alone:
         return False
     enough = PART_FROM if len(query.needs) > 1 else ANSWER_FROM
     return ranking.subject < SUBJECT_FROM or confidence < enough
