@@ -62,12 +62,13 @@ def _composed_with(knowledge: Path, corpus: Corpus) -> Composed:
     is_imported = any(document.header.imported for document in corpus.documents)
     thesaurus = load_thesaurus(knowledge) if is_imported else Thesaurus()
     fields = build_fields(corpus, names)
-    return Composed(fields, lexicon, thesaurus, _capitalised_pairs(corpus))
+    pairs, numbers = _capitalised_pairs(corpus), numbers_in(corpus.passages)
+    return Composed(fields, lexicon, thesaurus, pairs, numbers)
 
 
 def _kloe_of(composed: Composed) -> Kloe:
     """Return Kloe: the rest is made at once."""
-    fields, lexicon, thesaurus, person_free = composed
+    fields, lexicon, thesaurus, person_free, numbers = composed
     documents = fields.corpus.documents
     names = Names.of_documents(documents)
     glossary = Glossary(
@@ -80,7 +81,7 @@ def _kloe_of(composed: Composed) -> Kloe:
         passages=fields.corpus.by_id,
         headers=tuple(document.header for document in documents),
         parts=names_of_parts(fields.corpus.passages, names),
-        numbers=numbers_in(fields.corpus.passages),
+        numbers=numbers,
         person_free=person_free,
     )
     return Kloe(fields.corpus, glossary, fields)

@@ -84,14 +84,15 @@ def _near(query: AnalyzedQuery, need: Need, evidence: Sequence[Evidence]) -> lis
 
 
 def _asked_so(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return what a framework says to a question that is all but a wording of it, where a trust's own paper is best.
+    """Return the best of a framework where a trust's own paper is best and the question is all but a framework's wording.
 
     What a succession plan must cover, the plan itself says as well as the framework that asks for one.
     """
     if not best.passage.imported:
         return []
-    worded = [e for e in evidence if not e.passage.imported and e.nearest >= ASKED_SO_FROM]
-    return worded[:1]
+    of_frameworks = [e for e in evidence if not e.passage.imported]
+    is_asked_so = any(e.nearest >= ASKED_SO_FROM for e in of_frameworks)
+    return of_frameworks[:1] if is_asked_so else []
 
 
 def _once(query: AnalyzedQuery, chosen: Sequence[Evidence]) -> list[Evidence]:

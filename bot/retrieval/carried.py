@@ -110,7 +110,7 @@ def _neighbour(text: str, earlier: ThreadMemory, passages: Mapping[PassageId, Pa
     numbered = _NUMBERED_THING.match(earlier.things[-1]) if earlier.things else None
     if numbered is None or asked["last"]:
         return ""
-    number = int(re.findall(r"\d+", earlier.things[-1])[-1]) + (1 if asked["next"] else -1)
+    number = _in_numbers(earlier.things[-1])[-1] + (1 if asked["next"] else -1)
     return f"{numbered['kind']}{number}" if number > 0 else ""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.domain.query import Need, Origin
 from bot.retrieval.fields import Fields
+from bot.retrieval.lexicon import BROUGHT, brought_in
 from bot.retrieval.related import held_in_part, stems_for
 from bot.retrieval.terms import is_name_token, stems_of
 
@@ -115,13 +116,7 @@ def spelt_out(stem: str, need: Need) -> list[str]:
     return brought_by(stem, need, frozenset({"acronym"}))
 
 
-def brought_by(
-    stem: str, need: Need, origins: Container[Origin] = frozenset({"acronym", "synonym"})
-) -> list[str]:
+def brought_by(stem: str, need: Need, origins: Container[Origin] = BROUGHT) -> list[str]:
     """Return the stems that the lexicon has for a word of a need, by itself or in a phrase."""
     words = {stem, *(word for word in need.words if stems_of([word]) == [stem])}
-    return [
-        term.stem
-        for term in need.terms
-        if term.origin in origins and any(words.intersection(form.split()) for form in term.forms)
-    ]
+    return brought_in(words, need.terms, origins)

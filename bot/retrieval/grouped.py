@@ -68,12 +68,19 @@ def later(corpus: Corpus) -> NDArray[np.bool_]:
 
 def unheld(corpus: Corpus) -> NDArray[np.bool_]:
     """Tell which passages say only that something is not held."""
-    return np.array([all(map(tells_what_is_not_held, p.sentences)) for p in corpus.passages])
+    return np.array(
+        [
+            p.wording == "summary" and all(map(tells_what_is_not_held, p.sentences))
+            for p in corpus.passages
+        ],
+        dtype=np.bool_,
+    )
 
 
 def signposts(corpus: Corpus) -> NDArray[np.bool_]:
     """Tell which passages say where to read more, and nothing else."""
-    return np.array([_SIGNPOST.match(passage.text) is not None for passage in corpus.passages])
+    signs = [_SIGNPOST.match(passage.text) is not None for passage in corpus.passages]
+    return np.array(signs, dtype=np.bool_)
 
 
 def facts(corpus: Corpus) -> NDArray[np.bool_]:

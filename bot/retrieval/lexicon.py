@@ -1,14 +1,14 @@
 """Acronyms and synonyms: what people say to what documents say."""
 
 import math
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from pydantic import Field
 
 from bot.domain.ids import Value
-from bot.domain.query import Origin
+from bot.domain.query import Origin, Term
 from bot.retrieval.terms import (
     Names,
     content_words_of_each,
@@ -23,6 +23,8 @@ words of one name are no questions of their own."""
 SYNONYM_WEIGHT = 0.25
 """Weight of a term that a synonym brings in, 0 to 1; between 0.2 and 0.3 no judged file differed by more
 than two questions (decision 20)."""
+BROUGHT: frozenset[Origin] = frozenset({"acronym", "synonym"})
+"""Origins of the terms that a lexicon brings in."""
 LONGEST_PHRASE_WORDS = 8
 """Words in the longest phrase that is looked up."""
 
@@ -192,3 +194,20 @@ def _brought(
             phrase = tuple(words[start : start + length])
             for stem in table.get(phrase, ()):
                 yield " ".join(phrase), stem
+
+
+def brought_in(
+    words: Collection[str], terms: Iterable[Term], origins: Container[Origin] = BROUGHT
+) -> list[str]:
+    """Return the stems of those terms that some words brought in, by themselves or in a phrase.
+
+    Args:
+        words: as they were typed.
+        terms: of the question.
+        origins: of the terms that count: acronyms and synonyms, or one of these.
+    """
+    return [
+        term.stem
+        for term in terms
+        if term.origin in origins and any(not set(words).isdisjoint(f.split()) for f in term.forms)
+    ]

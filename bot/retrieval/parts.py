@@ -10,6 +10,7 @@ from bot.retrieval.comparing import compares, of_each_code, of_each_rating, of_t
 from bot.retrieval.glossary import Glossary, Words, named, read_words
 from bot.retrieval.intent import asked_about, asks_what_became, counted_in, subject_of, wants_of
 from bot.retrieval.leaning import leans, refers
+from bot.retrieval.lexicon import brought_in
 from bot.retrieval.named_parts import introduced_part
 from bot.retrieval.needs import divide
 from bot.retrieval.numbered import asks_for_none
@@ -99,13 +100,7 @@ def _need(
 def _counted(read: Words, terms: Sequence[Term]) -> tuple[str, ...]:
     """Return the stems of what a part wants counted, and of what the lexicon has for it."""
     words = counted_in(read.words)
-    brought = [
-        term.stem
-        for term in terms
-        if term.origin in {"acronym", "synonym"}
-        and any(set(words).intersection(form.split()) for form in term.forms)
-    ]
-    return tuple(dict.fromkeys((*stems_of(words), *brought)))
+    return tuple(dict.fromkeys((*stems_of(words), *brought_in(words, terms))))
 
 
 def _meant(read: Words, earlier: ThreadMemory | None) -> tuple[tuple[str, ...], ...]:

@@ -99,7 +99,8 @@ def subject_shares(
     if query.form != "comparison":
         return np.zeros(len(fields.ids))
     subject = {stem: weight for stem, weight in telling if not is_name_token(stem)}
-    held = {stem: _held(stem, need, fields) for stem in subject}
+    least = _no_accident(fields)
+    held = {stem: _held(stem, need, least, fields) for stem in subject}
     share, whole = _share(subject, held, fields), np.zeros(len(fields.ids), dtype=np.bool_)
     for part in _subjects_in(need.text):
         own = {stem: weight for stem, weight in subject.items() if stem in part}
@@ -116,7 +117,7 @@ def _subjects_in(text: str) -> list[frozenset[str]]:
     return [frozenset(stems_of(words_of(part))) for part in _JOINED.split(text)]
 
 
-def _held(stem: str, need: Need, fields: Fields) -> Mask:
+def _held(stem: str, need: Need, least: NDArray[np.float64], fields: Fields) -> Mask:
     """Tell which passages hold a word, or what stands for it: in their own words, or in how people ask for them."""
     in_text = np.zeros(len(fields.ids), dtype=np.bool_)
     known = (*spelt_out(stem, need), *stems_for(stem, need.related))
@@ -124,7 +125,7 @@ def _held(stem: str, need: Need, fields: Fields) -> Mask:
         in_text |= _holding(fields.text.documents_with(one), fields)
     if particle := _particle_of(stem, need.text):
         in_text &= np.array([_holds_pair(p.text, stem, particle) for p in fields.corpus.passages])
-    return in_text | _worded(stem, fields)
+    return in_text | _worded(stem, least, fields)
 
 
 def _particle_of(stem: str, text: str) -> str:
@@ -165,16 +166,20 @@ def _holding(places: Sequence[int] | NDArray[np.int32], fields: Fields) -> Mask:
     return found
 
 
-def _worded(stem: str, fields: Fields) -> Mask:
-    """Tell which passages are asked for by a word more than by chance.
+def _no_accident(fields: Fields) -> NDArray[np.float64]:
+    """Return, for each place, how many of its wordings hold a word by which it is asked for more than by chance.
 
     "Volunteer" stands in one wording of a passage on data that is shared of one's own accord.
     """
-    asked = fields.wording_of[fields.wordings.documents_with(stem)]
     all_asked = np.bincount(fields.wording_of, minlength=fields.places)
-    least = np.maximum(NO_ACCIDENT, NO_ACCIDENT_SHARE * all_asked)
-    counts = np.bincount(asked, minlength=fields.places)
-    found: Mask = np.greater_equal(counts, least)
+    least: NDArray[np.float64] = np.maximum(NO_ACCIDENT, NO_ACCIDENT_SHARE * all_asked)
+    return least
+
+
+def _worded(stem: str, least: NDArray[np.float64], fields: Fields) -> Mask:
+    """Tell which passages are asked for by a word more than by chance."""
+    asked = fields.wording_of[fields.wordings.documents_with(stem)]
+    found: Mask = np.greater_equal(np.bincount(asked, minlength=fields.places), least)
     return found[: len(fields.ids)]
 
 

@@ -38,6 +38,8 @@ class Composed(NamedTuple):
     thesaurus: Thesaurus
     person_free: frozenset[str]
     """As in `Glossary`."""
+    numbers: Mapping[str, frozenset[int]]
+    """As in `Glossary`."""
 
 
 class _IndexTerms(Value):
@@ -61,6 +63,7 @@ class _Words(Value):
     sayings: dict[str, str]
     thesaurus: tuple[str, ...]
     person_free: str
+    numbers: dict[str, frozenset[int]]
 
 
 class _Numbers(NamedTuple):
@@ -113,7 +116,11 @@ def from_bytes(content: memoryview, *, loaded_at: datetime) -> Composed:
     targets = targets_of(corpus, with_own_words(corpus))
     fields = fields_of(corpus, indexes, _field_words(words), targets)
     return Composed(
-        fields, _lexicon(words), Thesaurus(words.thesaurus), frozenset(_parted(words.person_free))
+        fields=fields,
+        lexicon=_lexicon(words),
+        thesaurus=Thesaurus(words.thesaurus),
+        person_free=frozenset(_parted(words.person_free)),
+        numbers=words.numbers,
     )
 
 
@@ -133,6 +140,7 @@ def _words(composed: Composed, parts: Iterable[IndexParts]) -> _Words:
         sayings=_joined_table(tables.sayings),
         thesaurus=composed.thesaurus.lines,
         person_free=_joined(composed.person_free),
+        numbers=dict(composed.numbers),
     )
 
 

@@ -24,7 +24,13 @@ def composed(knowledge: Path) -> Composed:
     names = Names.of_documents(corpus.documents)
     fields = build_fields(corpus, names)
     thesaurus = Thesaurus(["buoy, floating mark", "log, diary"])
-    return Composed(fields, load_lexicon(knowledge, names), thesaurus, frozenset({"harbour plan"}))
+    return Composed(
+        fields,
+        load_lexicon(knowledge, names),
+        thesaurus,
+        person_free=frozenset({"harbour plan"}),
+        numbers={"condition": frozenset({1, 2, 5})},
+    )
 
 
 def tables_of(composed: Composed) -> tuple[object, ...]:
@@ -41,6 +47,7 @@ def test_every_part_comes_back(knowledge: Path) -> None:
     found = from_bytes(memoryview(to_bytes(given)), loaded_at=LATER)
 
     assert found.person_free == given.person_free
+    assert found.numbers == given.numbers
     assert found.fields.corpus == given.fields.corpus.model_copy(update={"loaded_at": LATER})
     for name in ("ids", "targets", "stems", "text_pairs", "frequencies"):
         assert getattr(found.fields, name) == getattr(given.fields, name)
